@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// The kernels are optimised in debug builds too: fifty times faster, and `swift run lenet train` is the first
+// thing a student does. On an x86-64 with fused multiply-add they are compiled for the machine at hand, which
+// is four times faster again; `LENET_PORTABLE=1` turns that off, for binaries that are to run elsewhere.
+let portable = Context.environment["LENET_PORTABLE"] != nil
+let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+let native = !portable && processor.contains(" fma ")
+
+let optimised: [SwiftSetting] =
+  [.unsafeFlags(["-O"])]
+  + (native ? [.unsafeFlags(["-Xcc", "-march=native"]), .define("FUSED_MULTIPLY_ADD")] : [])
+
+let package = Package(
+  name: "LeNetExplorer",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "lenet", targets: ["lenet"]),
+    .library(name: "LeNet", targets: ["LeNet"]),
+  ],
+  dependencies: [
+    // Verbs, options and their help.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Fills the page templates and escapes what it fills in.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .target(name: "LeNet", swiftSettings: optimised),
+
+    // Unpacks the data set.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // Decodes a student's own picture of a digit.
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .target(
+      name: "MNIST", dependencies: ["LeNet", "CZlib", "CPNG"], resources: [.copy("Resources")],
+      swiftSettings: optimised),
+
+    // Draws every figure as PNG, SVG and PDF.
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .target(name: "Cairo", dependencies: ["CCairo"]),
+    .target(name: "Figures", dependencies: ["LeNet", "Cairo"]),
+
+    .target(
+      name: "Notebook", dependencies: ["Figures", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Resources")]),
+    .target(
+      name: "Explorer", dependencies: ["LeNet", "Figures", "Notebook"], resources: [.embedInCode("Resources")]),
+
+    .executableTarget(
+      name: "lenet",
+      dependencies: [
+        "LeNet", "MNIST", "Figures", "Notebook", "Explorer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "LeNetTests", dependencies: ["LeNet"], swiftSettings: optimised),
+    .testTarget(name: "MNISTTests", dependencies: ["MNIST"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Cairo", "Figures"]),
+    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "MNIST"]),
+    .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"]),
+  ]
+)
