@@ -10,7 +10,7 @@ let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) 
 let native = !portable && processor.contains(" fma ")
 
 let optimised: [SwiftSetting] =
-  [.unsafeFlags(["-O"])]
+  [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"])]
   + (native ? [.unsafeFlags(["-Xcc", "-march=native"]), .define("FUSED_MULTIPLY_ADD")] : [])
 
 let package = Package(

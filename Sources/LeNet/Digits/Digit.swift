@@ -1,0 +1,14 @@
+/// One digit as the network sees it: 28 × 28 pixels, row by row, from 0 (paper) to 1 (ink).
+public struct Digit: Hashable, Sendable {
+  /// Pixels along a side.
+  public static let side = 28
+
+  public var pixels: [Float]
+
+  /// - Precondition: there are 784 pixels.
+  public init(pixels: [Float]) {
+    precondition(
+      pixels.count == Self.side * Self.side, "\(pixels.count) pixels for a digit of 28 × 28 = 784")
+    self.pixels = pixels
+  }
+}

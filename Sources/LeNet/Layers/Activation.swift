@@ -1,0 +1,60 @@
+/// The non-linearity behind C1, C3, C5 and F6.
+public enum Activation: String, CaseIterable, Sendable {
+  /// max(0, x): today's habit, and this network's.
+  case relu
+  /// 1 ÷ (1 + e⁻ˣ): the logistic function of the networks before LeNet-5.
+  case sigmoid
+  /// 1.7159 · tanh(⅔ x): the paper's (appendix A). It passes through (1, 1) and (−1, −1).
+  case tanh
+
+  /// The paper's amplitude of the scaled tanh.
+  static let amplitude: Float = 1.7159
+  /// The paper's slope of the scaled tanh at the origin, before the amplitude.
+  static let slope: Float = 2 / 3
+
+  /// The activation of every lane.
+  @inline(__always)
+  public func callAsFunction(_ x: Lanes) -> Lanes {
+    switch self {
+    case .relu: x.replacing(with: 0, where: x .< 0)
+    case .sigmoid: 1 / (1 + exponential(-x))
+    case .tanh: Self.amplitude * hyperbolicTangent(Self.slope * x)
+    }
+  }
+
+  /// The derivative, told from the activation `y` itself: no pre-activation has to be kept for it.
+  @inline(__always)
+  public func derivative(at y: Lanes) -> Lanes {
+    switch self {
+    case .relu: Lanes.zero.replacing(with: 1, where: y .> 0)
+    case .sigmoid: y * (1 - y)
+    case .tanh: Self.slope * (Self.amplitude - y * y / Self.amplitude)
+    }
+  }
+
+  /// Replaces pre-activations by activations.
+  public func apply(to values: UnsafeMutablePointer<Lanes>, count: Int) {
+    // The switch stands outside the loop, so that each loop is one vector instruction or two.
+    switch self {
+    case .relu: for index in 0..<count { values[index] = Activation.relu(values[index]) }
+    case .sigmoid: for index in 0..<count { values[index] = Activation.sigmoid(values[index]) }
+    case .tanh: for index in 0..<count { values[index] = Activation.tanh(values[index]) }
+    }
+  }
+
+  /// Turns the gradient with respect to activations into the gradient with respect to pre-activations.
+  public func backward(
+    activations: UnsafePointer<Lanes>, gradient: UnsafeMutablePointer<Lanes>, count: Int
+  ) {
+    switch self {
+    case .relu:
+      for index in 0..<count {
+        gradient[index] = gradient[index].replacing(with: 0, where: activations[index] .<= 0)
+      }
+    case .sigmoid:
+      for index in 0..<count { gradient[index] *= Activation.sigmoid.derivative(at: activations[index]) }
+    case .tanh:
+      for index in 0..<count { gradient[index] *= Activation.tanh.derivative(at: activations[index]) }
+    }
+  }
+}

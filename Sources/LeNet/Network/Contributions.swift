@@ -1,0 +1,54 @@
+/// Why a unit has its value: what each of its inputs brings.
+///
+///     sum = bias + Σ input × weight
+///
+/// The sum is the unit's pre-activation. The terms come in the order in which the stage before holds its
+/// values: by channel, then row, then column.
+public struct Contributions: Sendable {
+  public struct Term: Sendable {
+    /// The unit that the input is the value of.
+    public let source: Unit
+    public let input: Float
+    public let weight: Float
+
+    /// What the term adds to the sum.
+    public var product: Float { input * weight }
+  }
+
+  public let terms: [Term]
+  /// What the unit starts from; 0 where it has no bias.
+  public let bias: Float
+
+  /// The unit's pre-activation, formed in double precision.
+  public var sum: Double { terms.reduce(Double(bias)) { $0 + Double($1.input) * Double($1.weight) } }
+}
+
+extension Trace {
+  /// Takes a unit's pre-activation apart. A pooling unit's weights are ¼ each; an input pixel is its own only
+  /// term.
+  public func contributions(to unit: Unit) -> Contributions {
+    guard let previous = unit.stage.previous else {
+      return Contributions(
+        terms: [Contributions.Term(source: unit, input: value(of: unit), weight: 1)], bias: 0)
+    }
+    let channels =
+      unit.stage.weights.isEmpty ? unit.channel...unit.channel : 0...previous.shape.channels - 1
+    let window = unit.window
+    let windowArea = window.rows.count * window.columns.count
+    let firstWeight = unit.stage.weights.lowerBound + unit.channel * channels.count * windowArea
+    var terms: [Contributions.Term] = []
+    terms.reserveCapacity(channels.count * windowArea)
+    for channel in channels {
+      for row in window.rows {
+        for column in window.columns {
+          let source = Unit(previous, channel: channel, row: row, column: column)
+          let weight = unit.stage.weights.isEmpty ? 0.25 : network.parameters[firstWeight + terms.count]
+          terms.append(Contributions.Term(source: source, input: value(of: source), weight: weight))
+        }
+      }
+    }
+    let bias =
+      unit.stage.biases.isEmpty ? 0 : network.parameters[unit.stage.biases.lowerBound + unit.channel]
+    return Contributions(terms: terms, bias: bias)
+  }
+}

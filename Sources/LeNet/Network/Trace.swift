@@ -1,0 +1,49 @@
+/// Every value of one digit on its way through the network: what figures, reports and lessons are made from.
+public struct Trace: Sendable {
+  public let network: LeNet5
+  public let digit: Digit
+  private let afterActivation: [[Float]]
+  private let beforeActivation: [Stage: [Float]]
+
+  /// Runs the digit through the network and keeps everything.
+  public init(of digit: Digit, through network: LeNet5) {
+    self.network = network
+    self.digit = digit
+    let workspace = Workspace()
+    workspace.load(digit.pixels, lane: 0)
+    var before: [Stage: [Float]] = [:]
+    LeNet5.forward(workspace, parameters: network.parameters, activation: network.activation) { stage in
+      before[stage] = workspace.values.values(of: stage, lane: 0)
+    }
+    beforeActivation = before
+    afterActivation = Stage.allCases.map { workspace.values.values(of: $0, lane: 0) }
+  }
+
+  /// The stage's values, `[channels, height, width]` flattened: after its activation where it has one, and
+  /// probabilities at the output.
+  public func values(_ stage: Stage) -> [Float] { afterActivation[stage.rawValue] }
+
+  /// The stage's weighted sums before its activation, the logits at the output; elsewhere its values.
+  public func preActivations(_ stage: Stage) -> [Float] { beforeActivation[stage] ?? values(stage) }
+
+  /// One map of a stage, `[height, width]` flattened.
+  public func map(_ stage: Stage, _ channel: Int) -> [Float] {
+    let area = stage.shape.area
+    return Array(values(stage)[channel * area..<(channel + 1) * area])
+  }
+
+  /// A unit's value after its activation.
+  public func value(of unit: Unit) -> Float { values(unit.stage)[unit.index] }
+
+  /// The ten sums before the softmax.
+  public var logits: [Float] { preActivations(.output) }
+
+  /// How sure the network is of each digit; they add up to 1.
+  public var probabilities: [Float] { values(.output) }
+
+  /// The digits from the likeliest to the least likely.
+  public var ranking: [Int] { (0..<10).sorted { logits[$0] > logits[$1] } }
+
+  /// The likeliest digit.
+  public var prediction: Int { ranking[0] }
+}

@@ -1,0 +1,121 @@
+/// One pass over the training digits: the memory it needs, and its steps.
+///
+/// A step's digits are dealt to ``shards`` in sixteens. Every shard sums its gradient by itself, and the
+/// shards' sums are added in their order, so it does not matter how many workers share them.
+struct EpochRun {
+  /// How many parts a step's digits are dealt to, and so the most threads that can help.
+  static let shards = 4
+
+  private let recipe: Recipe
+  private let digits: LabelledDigits
+  private var progress: Training.Progress
+  private let order: [Int]
+  private let epoch: Int
+
+  init(_ training: Training, digits: LabelledDigits) {
+    recipe = training.recipe
+    progress = training.progress
+    self.digits = digits
+    epoch = training.progress.epochs.count
+    var generator = SplitMix64(seed: recipe.seed, item: epoch)
+    order = Array(0..<digits.count).shuffled(using: &generator)
+  }
+
+  private var steps: Int { recipe.steps(digits: digits.count) }
+
+  mutating func run(threads: Int, report: (Training.Report) -> Void) -> Training.Progress {
+    let memory = TrainingMemory(progress, shards: Self.shards)
+    let moments = Set(Recipe.snapshotSteps(of: steps * recipe.epochs))
+    let firstStep = progress.step
+    var snapshots: [Training.Snapshot] = []
+
+    withWorkers(threads) { worker, barrier in
+      let workspace = Workspace()
+      let slice = memory.slice(worker, of: threads)
+      for step in 0..<steps {
+        let batch = step * recipe.batchSize..<min((step + 1) * recipe.batchSize, digits.count)
+        for shard in stride(from: worker, to: Self.shards, by: threads) {
+          sum(shard, of: batch, into: memory, workspace)
+        }
+        barrier.wait()
+        update(memory, slice, step: firstStep + step)
+        if worker == 0 { report(memory.report(digits: batch.upperBound)) }
+        barrier.wait()
+        if worker == 0 && moments.contains(firstStep + step + 1) {
+          snapshots.append(
+            Training.Snapshot(step: firstStep + step + 1, parameters: memory.network(recipe)))
+        }
+      }
+    }
+
+    memory.write(to: &progress)
+    progress.step += steps
+    progress.snapshots += snapshots
+    let total = memory.report(digits: digits.count)
+    progress.epochs.append(Training.Epoch(loss: total.loss, trainingAccuracy: total.accuracy))
+    return progress
+  }
+
+  /// Sums the gradient over a shard's part of a batch.
+  private func sum(_ shard: Int, of batch: Range<Int>, into memory: TrainingMemory, _ workspace: Workspace) {
+    let sums = memory.sums[shard]
+    sums.reset()
+    let sixteens = (batch.count + 15) / 16
+    for sixteen in shard * sixteens / Self.shards..<(shard + 1) * sixteens / Self.shards {
+      let first = batch.lowerBound + sixteen * 16
+      let lanes = first..<min(first + 16, batch.upperBound)
+      load(lanes, into: workspace)
+      let parameters = memory.floats
+      LeNet5.forward(workspace, parameters: parameters, activation: recipe.activation)
+      let output = workspace.values[.output]
+      let loss = Softmax.crossEntropy(
+        output, count: 10, labels: workspace.labels, scale: 1 / Float(batch.count),
+        gradient: workspace.gradients[.output])
+      memory.tallies[shard].add(loss, output, labels: workspace.labels)
+      LeNet5.backward(workspace, parameters: parameters, activation: recipe.activation, sums: sums)
+    }
+    memory.gradients[shard].withMemoryRebound(to: Float.self, capacity: memory.count * 16) {
+      sums.reduce(into: $0)
+    }
+  }
+
+  /// Puts the digits at up to sixteen places of the epoch's order into the lanes.
+  private func load(_ places: Range<Int>, into workspace: Workspace) {
+    digits.pixels.withUnsafeBufferPointer { pixels in
+      for lane in 0..<16 {
+        guard lane < places.count else {
+          workspace.labels[lane] = -1
+          workspace.clear(lane: lane)
+          continue
+        }
+        let index = order[places.lowerBound + lane]
+        let bytes = pixels.baseAddress! + index * Stage.input.shape.count
+        workspace.labels[lane] = Int32(digits.labels[index])
+        if let augmentation = recipe.augmentation {
+          var generator = SplitMix64(seed: recipe.seed &+ UInt64(epoch) << 32, item: index)
+          workspace.load(bytes, lane: lane, augmentation: augmentation, using: &generator)
+        } else {
+          workspace.load(bytes, lane: lane)
+        }
+      }
+    }
+  }
+
+  /// Takes the optimiser's step on a worker's slice of the parameters.
+  private func update(_ memory: TrainingMemory, _ slice: Range<Int>, step: Int) {
+    let rate = recipe.rate(step: step, of: steps * recipe.epochs)
+    recipe.optimiser.update(
+      memory.vectors, range: slice, step: step + 1, rate: rate, weightDecay: recipe.weightDecay
+    ) { index in
+      var sum = memory.gradients[0][index]
+      for shard in 1..<Self.shards { sum += memory.gradients[shard][index] }
+      return sum
+    }
+    if recipe.averaging > 0 {
+      for index in slice {
+        memory.average[index].accumulate(
+          1 - recipe.averaging, memory.vectors.parameters[index] - memory.average[index])
+      }
+    }
+  }
+}

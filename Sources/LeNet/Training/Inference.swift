@@ -1,0 +1,65 @@
+/// What a network says about a set of digits, beside what they show.
+public struct Predictions: Sendable {
+  /// What each digit shows.
+  public let labels: [UInt8]
+  /// `[count, 10]`: how sure the network is of each digit.
+  public let probabilities: [Float]
+
+  public init(labels: [UInt8], probabilities: [Float]) {
+    precondition(
+      probabilities.count == labels.count * 10,
+      "\(probabilities.count) probabilities for \(labels.count) labels, ten each")
+    self.labels = labels
+    self.probabilities = probabilities
+  }
+
+  public var count: Int { labels.count }
+
+  /// The likeliest digit of one; the lower of two that are equally likely.
+  public func prediction(_ index: Int) -> Int {
+    var best = 0
+    for digit in 1..<10 where probabilities[index * 10 + digit] > probabilities[index * 10 + best] {
+      best = digit
+    }
+    return best
+  }
+
+  /// How sure the network is of its prediction.
+  public func confidence(_ index: Int) -> Float { probabilities[index * 10 + prediction(index)] }
+
+  /// How many predictions are right.
+  public var correct: Int { (0..<count).count { prediction($0) == Int(labels[$0]) } }
+
+  /// The share of right predictions, 0…1.
+  public var accuracy: Double { count == 0 ? 0 : Double(correct) / Double(count) }
+}
+
+extension LeNet5 {
+  /// Runs every digit through the network, on `threads` threads.
+  public func predictions(for digits: LabelledDigits, threads: Int = 1) -> Predictions {
+    let probabilities = [Float](unsafeUninitializedCapacity: digits.count * 10) { buffer, count in
+      digits.pixels.withUnsafeBufferPointer { pixels in
+        parameters.withUnsafeBufferPointer { parameters in
+          withWorkers(threads) { worker, _ in
+            let workspace = Workspace()
+            let sixteens = (digits.count + 15) / 16
+            for sixteen in stride(from: worker, to: sixteens, by: threads) {
+              let range = sixteen * 16..<min(sixteen * 16 + 16, digits.count)
+              for index in range {
+                workspace.load(
+                  pixels.baseAddress! + index * Stage.input.shape.count, lane: index - range.lowerBound)
+              }
+              LeNet5.forward(workspace, parameters: parameters.baseAddress!, activation: activation)
+              let output = workspace.values[.output]
+              for index in range {
+                for digit in 0..<10 { buffer[index * 10 + digit] = output[digit][index - range.lowerBound] }
+              }
+            }
+          }
+        }
+      }
+      count = digits.count * 10
+    }
+    return Predictions(labels: digits.labels, probabilities: probabilities)
+  }
+}

@@ -1,0 +1,129 @@
+/// A training run: a recipe, and how far it has come.
+///
+/// A run goes epoch by epoch. Between epochs its ``progress`` is all there is to it, so a run that was
+/// interrupted goes on from there to the same bits.
+public struct Training: Sendable {
+  public let recipe: Recipe
+  public private(set) var progress: Progress
+
+  /// Where a run stands.
+  public struct Progress: Sendable {
+    public var parameters: [Float]
+    /// The optimiser's memory: Adam's m, or the speed of descent.
+    public var first: [Float]
+    /// The optimiser's memory: Adam's v.
+    public var second: [Float]
+    /// The averaged parameters, where the recipe averages.
+    public var average: [Float]
+    /// Steps taken.
+    public var step = 0
+    /// Finished epochs, in order.
+    public var epochs: [Epoch] = []
+    /// The parameters at moments of the run, the first before the first step.
+    public var snapshots: [Snapshot] = []
+
+    public init(parameters: [Float]) {
+      self.parameters = parameters
+      first = [Float](repeating: 0, count: parameters.count)
+      second = first
+      average = parameters
+    }
+  }
+
+  /// What an epoch came to.
+  public struct Epoch: Hashable, Sendable {
+    /// The mean loss over the epoch's digits, in nats, each measured just before it was learned from.
+    public var loss: Double
+    /// The share of the epoch's digits that were right just before they were learned from, 0…1.
+    public var trainingAccuracy: Double
+    /// The share of the validation digits that are right after the epoch, 0…1.
+    public var validationAccuracy: Double?
+
+    public init(loss: Double, trainingAccuracy: Double, validationAccuracy: Double? = nil) {
+      self.loss = loss
+      self.trainingAccuracy = trainingAccuracy
+      self.validationAccuracy = validationAccuracy
+    }
+  }
+
+  /// The parameters at one moment.
+  public struct Snapshot: Sendable {
+    public var step: Int
+    public var parameters: [Float]
+
+    public init(step: Int, parameters: [Float]) {
+      self.step = step
+      self.parameters = parameters
+    }
+  }
+
+  /// A new run. The seed decides the first weights too.
+  public init(_ recipe: Recipe) {
+    var generator = SplitMix64(seed: recipe.seed)
+    let network = LeNet5(activation: recipe.activation, using: &generator)
+    self.init(recipe, resuming: Progress(parameters: network.parameters))
+    progress.snapshots = [Snapshot(step: 0, parameters: network.parameters)]
+  }
+
+  /// A run that was interrupted.
+  public init(_ recipe: Recipe, resuming progress: Progress) {
+    self.recipe = recipe
+    self.progress = progress
+  }
+
+  public var isFinished: Bool { progress.epochs.count >= recipe.epochs }
+
+  /// The network as it stands; the averaged one where the recipe averages.
+  public var network: LeNet5 {
+    LeNet5(
+      parameters: recipe.averaging > 0 ? progress.average : progress.parameters,
+      activation: recipe.activation)
+  }
+
+  /// What a caller hears during an epoch.
+  public struct Report: Sendable {
+    public let digits: Int
+    public let loss: Double
+    public let accuracy: Double
+  }
+
+  /// Trains on every digit once, in a new order, then measures the validation digits.
+  ///
+  /// - Parameters:
+  ///   - threads: 1…``shards``; the result is the same for any number.
+  ///   - report: called after every step with what the epoch came to so far.
+  public mutating func runEpoch(
+    on digits: LabelledDigits, validation: LabelledDigits? = nil, threads: Int = 1,
+    report: (Report) -> Void = { _ in }
+  ) {
+    var epoch = EpochRun(self, digits: digits)
+    progress = epoch.run(threads: threads, report: report)
+    if let validation {
+      let accuracy = network.predictions(for: validation, threads: threads).accuracy
+      progress.epochs[progress.epochs.count - 1].validationAccuracy = accuracy
+    }
+  }
+}
+
+extension Recipe {
+  /// Steps of an epoch: the last may have fewer digits.
+  public func steps(digits: Int) -> Int { (digits + batchSize - 1) / batchSize }
+
+  /// The moments at which a run of `steps` steps keeps its parameters: before the first step, after the last,
+  /// and about two dozen between that lie close at first, when most changes.
+  public static func snapshotSteps(of steps: Int) -> [Int] {
+    let count = 24
+    var moments: [Int] = [0]
+    // Each gap is longer than the one before by the same factor: step = steps · (rᵏ − 1) ÷ (rⁿ − 1).
+    let ratio = 1.35
+    var growth = 1.0
+    var last = 1.0
+    for _ in 1..<count { last *= ratio }
+    for _ in 1..<count {
+      growth *= ratio
+      let moment = Int((Double(steps) * (growth - 1) / (last - 1)).rounded())
+      if moment > moments[moments.count - 1] { moments.append(moment) }
+    }
+    return moments
+  }
+}
