@@ -3,7 +3,7 @@ public struct Trace: Sendable {
   public let network: LeNet5
   public let digit: Digit
   private let afterActivation: [[Float]]
-  private let beforeActivation: [Stage: [Float]]
+  private let beforeActivation: [[Float]]
 
   /// Runs the digit through the network and keeps everything.
   public init(of digit: Digit, through network: LeNet5) {
@@ -11,12 +11,12 @@ public struct Trace: Sendable {
     self.digit = digit
     let workspace = Workspace()
     workspace.load(digit.pixels, lane: 0)
-    var before: [Stage: [Float]] = [:]
+    var before = Stage.allCases.map { _ in [Float]() }
     LeNet5.forward(workspace, parameters: network.parameters, activation: network.activation) { stage in
-      before[stage] = workspace.values.values(of: stage, lane: 0)
+      before[stage.rawValue] = workspace.values.values(of: stage, lane: 0)
     }
-    beforeActivation = before
     afterActivation = Stage.allCases.map { workspace.values.values(of: $0, lane: 0) }
+    beforeActivation = zip(before, afterActivation).map { $0.isEmpty ? $1 : $0 }
   }
 
   /// The stage's values, `[channels, height, width]` flattened: after its activation where it has one, and
@@ -24,7 +24,7 @@ public struct Trace: Sendable {
   public func values(_ stage: Stage) -> [Float] { afterActivation[stage.rawValue] }
 
   /// The stage's weighted sums before its activation, the logits at the output; elsewhere its values.
-  public func preActivations(_ stage: Stage) -> [Float] { beforeActivation[stage] ?? values(stage) }
+  public func preActivations(_ stage: Stage) -> [Float] { beforeActivation[stage.rawValue] }
 
   /// One map of a stage, `[height, width]` flattened.
   public func map(_ stage: Stage, _ channel: Int) -> [Float] {

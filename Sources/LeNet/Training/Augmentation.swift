@@ -17,8 +17,6 @@ public struct Augmentation: Hashable, Sendable {
 }
 
 extension Augmentation {
-  private static let nodes = 6
-
   /// Changes one digit, 784 bytes, into pixels 0…1 that are written `stride` apart.
   ///
   /// For every pixel of the result it finds the place in the digit that it comes from, and takes the mean of
@@ -28,99 +26,124 @@ extension Augmentation {
     using generator: inout some RandomNumberGenerator
   ) {
     let map = AffineMap(self, using: &generator)
-    let moves = displacementField(using: &generator)
-    withPaddedDigit(bytes) { padded in
-      for row in 0..<Digit.side {
-        for column in 0..<Digit.side {
-          let (x, y) = map(Float(column), Float(row))
-          let move = moves.at(row: row, column: column)
-          // One pixel of paper surrounds the digit, so every clamped place has four neighbours.
-          let limit = Float(Digit.side)
-          let px = max(-1, min(x + move.x, limit - 0.001)) + 1
-          let py = max(-1, min(y + move.y, limit - 0.001)) + 1
-          let left = Int(px)
-          let top = Int(py)
-          let fx = px - Float(left)
-          let fy = py - Float(top)
-          let corner = padded + (top * paddedSide + left)
-          let upper = corner[0] + fx * (corner[1] - corner[0])
-          let lower = corner[paddedSide] + fx * (corner[paddedSide + 1] - corner[paddedSide])
-          result[(row * Digit.side + column) * stride] = upper + fy * (lower - upper)
+    let side = Digit.side
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: PaddedDigit.area) { padded in
+      let padded = PaddedDigit(bytes, in: padded.baseAddress!)
+      withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: Bend.nodes * side) { moves in
+        let bend = Bend(limit: displacement, in: moves.baseAddress!, using: &generator)
+        for row in 0..<side {
+          for column in 0..<side {
+            let place = map(SIMD2(Float(column), Float(row))) + bend.move(row: row, column: column)
+            result[(row * side + column) * stride] = padded.ink(at: place)
+          }
         }
       }
     }
   }
-
-  private var paddedSide: Int { Digit.side + 2 }
-
-  private func withPaddedDigit(_ bytes: UnsafePointer<UInt8>, _ body: (UnsafePointer<Float>) -> Void) {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: paddedSide * paddedSide) { padded in
-      padded.initialize(repeating: 0)
-      for row in 0..<Digit.side {
-        for column in 0..<Digit.side {
-          padded[(row + 1) * paddedSide + column + 1] = Float(bytes[row * Digit.side + column]) * (1 / 255)
-        }
-      }
-      body(UnsafePointer(padded.baseAddress!))
-    }
-  }
-
-  private func displacementField(using generator: inout some RandomNumberGenerator) -> DisplacementField {
-    var field = DisplacementField()
-    for node in 0..<DisplacementField.nodes * DisplacementField.nodes {
-      field.moves[node] = SIMD2(
-        symmetric(displacement, using: &generator), symmetric(displacement, using: &generator))
-    }
-    return field
-  }
-}
-
-/// Uniform between minus and plus the limit.
-private func symmetric(_ limit: Float, using generator: inout some RandomNumberGenerator) -> Float {
-  Float.random(in: -limit...limit, using: &generator)
 }
 
 /// Turning, slanting, stretching and moving about the centre.
 private struct AffineMap {
-  private var xx, xy, yx, yy, dx, dy: Float
+  private let x: SIMD2<Float>
+  private let y: SIMD2<Float>
+  private let origin: SIMD2<Float>
 
   init(_ limits: Augmentation, using generator: inout some RandomNumberGenerator) {
     let angle = Double(symmetric(limits.rotation, using: &generator))
     let slant = symmetric(limits.shear, using: &generator)
     let width = 1 + symmetric(limits.scale, using: &generator)
     let height = 1 + symmetric(limits.scale, using: &generator)
+    let shift = SIMD2(symmetric(limits.shift, using: &generator), symmetric(limits.shift, using: &generator))
     let (sin, cos) = (Float(sine(angle)), Float(cosine(angle)))
-    xx = cos * width
-    xy = (cos * slant - sin) * height
-    yx = sin * width
-    yy = (sin * slant + cos) * height
+    x = SIMD2(cos, sin) * width
+    y = SIMD2(cos * slant - sin, sin * slant + cos) * height
     let centre = Float(Digit.side - 1) / 2
-    dx = centre - (xx + xy) * centre + symmetric(limits.shift, using: &generator)
-    dy = centre - (yx + yy) * centre + symmetric(limits.shift, using: &generator)
+    origin = SIMD2(repeating: centre) - (x + y) * centre + shift
   }
 
   @inline(__always)
-  func callAsFunction(_ x: Float, _ y: Float) -> (x: Float, y: Float) {
-    (xx * x + xy * y + dx, yx * x + yy * y + dy)
+  func callAsFunction(_ place: SIMD2<Float>) -> SIMD2<Float> { origin + x * place.x + y * place.y }
+}
+
+/// Moves of 6 × 6 points spread over the digit; between them, the mean of the nearest four by nearness.
+private struct Bend {
+  static let nodes = 6
+  private static let spacing = Float(nodes - 1) / Float(Digit.side - 1)
+
+  /// `[6, 28]`: a row of moves for each row of points, already spread over the columns.
+  private let moves: UnsafeMutablePointer<SIMD2<Float>>
+
+  init(
+    limit: Float, in memory: UnsafeMutablePointer<SIMD2<Float>>,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    moves = memory
+    for node in 0..<Self.nodes {
+      let row = moves + node * Digit.side
+      var left = SIMD2<Float>.zero
+      var right = Self.randomMove(limit, using: &generator)
+      var next = 0
+      for column in 0..<Digit.side {
+        let x = Float(column) * Self.spacing
+        if Int(x) == next && next < Self.nodes - 1 {
+          left = right
+          right = Self.randomMove(limit, using: &generator)
+          next += 1
+        }
+        row[column] = left + (x - Float(next - 1)) * (right - left)
+      }
+    }
+  }
+
+  private static func randomMove(
+    _ limit: Float, using generator: inout some RandomNumberGenerator
+  ) -> SIMD2<Float> {
+    SIMD2(symmetric(limit, using: &generator), symmetric(limit, using: &generator))
+  }
+
+  @inline(__always)
+  func move(row: Int, column: Int) -> SIMD2<Float> {
+    let y = Float(row) * Self.spacing
+    let top = min(Int(y), Self.nodes - 2)
+    let upper = moves[top * Digit.side + column]
+    let lower = moves[(top + 1) * Digit.side + column]
+    return upper + (y - Float(top)) * (lower - upper)
   }
 }
 
-/// Moves at 6 × 6 points spread over the digit, and between them what the nearest four say.
-private struct DisplacementField {
-  static let nodes = 6
-  var moves = InlineArray<36, SIMD2<Float>>(repeating: .zero)
+/// A digit with one pixel of paper around it, so that every place has four neighbours.
+private struct PaddedDigit {
+  private static let side = Digit.side + 2
+  static let area = side * side
 
+  private let pixels: UnsafeMutablePointer<Float>
+
+  init(_ bytes: UnsafePointer<UInt8>, in memory: UnsafeMutablePointer<Float>) {
+    pixels = memory
+    pixels.initialize(repeating: 0, count: Self.area)
+    for row in 0..<Digit.side {
+      for column in 0..<Digit.side {
+        pixels[(row + 1) * Self.side + column + 1] = Float(bytes[row * Digit.side + column]) * (1 / 255)
+      }
+    }
+  }
+
+  /// The ink at a place between pixels; the centre of the first pixel is (0, 0).
   @inline(__always)
-  func at(row: Int, column: Int) -> SIMD2<Float> {
-    let spacing = Float(Self.nodes - 1) / Float(Digit.side - 1)
-    let x = Float(column) * spacing
-    let y = Float(row) * spacing
-    let left = min(Int(x), Self.nodes - 2)
-    let top = min(Int(y), Self.nodes - 2)
-    let first = top * Self.nodes + left
-    let fx = x - Float(left)
-    let upper = moves[first] + fx * (moves[first + 1] - moves[first])
-    let lower = moves[first + Self.nodes] + fx * (moves[first + Self.nodes + 1] - moves[first + Self.nodes])
+  func ink(at place: SIMD2<Float>) -> Float {
+    let end = Float(Digit.side) - 0.001
+    let x = max(-1, min(place.x, end)) + 1
+    let y = max(-1, min(place.y, end)) + 1
+    let left = Int(x)
+    let top = Int(y)
+    let corner = pixels + (top * Self.side + left)
+    let upper = corner[0] + (x - Float(left)) * (corner[1] - corner[0])
+    let lower = corner[Self.side] + (x - Float(left)) * (corner[Self.side + 1] - corner[Self.side])
     return upper + (y - Float(top)) * (lower - upper)
   }
+}
+
+/// Uniform between minus and plus the limit.
+private func symmetric(_ limit: Float, using generator: inout some RandomNumberGenerator) -> Float {
+  Float.random(in: -limit...limit, using: &generator)
 }
