@@ -38,7 +38,8 @@ let package = Package(
       swiftSettings: optimised),
 
     // Draws every figure as PNG, SVG and PDF.
-    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
     .target(name: "Cairo", dependencies: ["CCairo"]),
     .target(name: "Figures", dependencies: ["LeNet", "Cairo"]),
 
@@ -46,7 +47,8 @@ let package = Package(
       name: "Notebook", dependencies: ["Figures", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Resources")]),
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Figures", "Notebook"], resources: [.embedInCode("Resources")]),
+      name: "Explorer", dependencies: ["LeNet", "Figures", "Notebook"], resources: [.embedInCode("Resources")]
+    ),
 
     .executableTarget(
       name: "lenet",
@@ -55,7 +57,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "LeNetTests", dependencies: ["LeNet"], swiftSettings: optimised),
+    .testTarget(
+      name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(name: "MNISTTests", dependencies: ["MNIST"]),
     .testTarget(name: "FiguresTests", dependencies: ["Cairo", "Figures"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "MNIST"]),

@@ -5,6 +5,10 @@ public struct Digit: Hashable, Sendable {
 
   public var pixels: [Float]
 
+  /// The pixel that a byte of a data set stands for: 0…255 to 0…1.
+  @inline(__always)
+  static func pixel(_ byte: UInt8) -> Float { Float(byte) / 255 }
+
   /// - Precondition: there are 784 pixels.
   public init(pixels: [Float]) {
     precondition(

@@ -20,7 +20,7 @@ public struct LabelledDigits: Sendable {
 
   public subscript(index: Int) -> Digit {
     let first = index * Self.area
-    return Digit(pixels: pixels[first..<first + Self.area].map { Float($0) / 255 })
+    return Digit(pixels: pixels[first..<first + Self.area].map(Digit.pixel))
   }
 
   /// The digits of a range, as a set of their own.

@@ -30,7 +30,7 @@ final class Workspace {
   func load(_ bytes: UnsafePointer<UInt8>, lane: Int) {
     let count = Stage.input.shape.count
     values[.input].withMemoryRebound(to: Float.self, capacity: count * 16) { input in
-      for index in 0..<count { input[index * 16 + lane] = Float(bytes[index]) * (1 / 255) }
+      for index in 0..<count { input[index * 16 + lane] = Digit.pixel(bytes[index]) }
     }
   }
 

@@ -123,7 +123,7 @@ private struct PaddedDigit {
     pixels.initialize(repeating: 0, count: Self.area)
     for row in 0..<Digit.side {
       for column in 0..<Digit.side {
-        pixels[(row + 1) * Self.side + column + 1] = Float(bytes[row * Digit.side + column]) * (1 / 255)
+        pixels[(row + 1) * Self.side + column + 1] = Digit.pixel(bytes[row * Digit.side + column])
       }
     }
   }

@@ -1,0 +1,32 @@
+extension LeNet5 {
+  /// The mean loss over a few digits, in nats, and its gradient with respect to every parameter.
+  ///
+  /// The digits are taken as they are, sixteen at a time.
+  public func lossAndGradient(of digits: LabelledDigits) -> (loss: Double, gradient: [Float]) {
+    let workspace = Workspace()
+    let sums = GradientSums()
+    var loss = 0.0
+    for first in stride(from: 0, to: digits.count, by: 16) {
+      for lane in 0..<16 {
+        let index = first + lane
+        workspace.labels[lane] = index < digits.count ? Int32(digits.labels[index]) : -1
+        if index < digits.count {
+          workspace.load(digits[index].pixels, lane: lane)
+        } else {
+          workspace.clear(lane: lane)
+        }
+      }
+      LeNet5.forward(workspace, parameters: parameters, activation: activation)
+      let losses = Softmax.crossEntropy(
+        workspace.values[.output], count: 10, labels: workspace.labels, scale: 1 / Float(digits.count),
+        gradient: workspace.gradients[.output])
+      for lane in 0..<16 { loss += Double(losses[lane]) }
+      LeNet5.backward(workspace, parameters: parameters, activation: activation, sums: sums)
+    }
+    let gradient = [Float](unsafeUninitializedCapacity: Self.parameterCount) { buffer, count in
+      sums.reduce(into: buffer.baseAddress!)
+      count = Self.parameterCount
+    }
+    return (loss / Double(digits.count), gradient)
+  }
+}
