@@ -1,0 +1,50 @@
+import Foundation
+
+/// What is wrong with a user's file, in one sentence or two:
+/// `place: found, expected …. Remedy.`
+public struct FileError: Error, Hashable {
+  /// The file or folder, as the user named it.
+  public var place: String
+  /// What is there instead, with the byte it stands at where that helps.
+  public var found: String
+  public var expected: String?
+  /// What to do about it: a whole sentence.
+  public var remedy: String?
+
+  public init(_ place: String, found: String, expected: String? = nil, remedy: String? = nil) {
+    self.place = place
+    self.found = found
+    self.expected = expected
+    self.remedy = remedy
+  }
+}
+
+extension FileError: CustomStringConvertible, LocalizedError {
+  public var description: String {
+    let expectation = expected.map { ", expected \($0)" } ?? ""
+    let advice = remedy.map { " \($0)" } ?? ""
+    return "\(place): \(found)\(expectation).\(advice)"
+  }
+
+  public var errorDescription: String? { description }
+}
+
+extension FileError {
+  /// The advice for a file that was once whole.
+  static let copyAgain = "Copy or download the file again."
+
+  /// What the operating system said of a path: `code` is its `errno`.
+  init(_ place: String, errno code: Int32, remedy: String? = nil) {
+    let found =
+      switch code {
+      case ENOENT: "no such file or folder"
+      case EACCES, EPERM: "permission denied"
+      case EROFS: "on a read-only disk"
+      case ENOSPC, EDQUOT: "the disk is full"
+      case EISDIR: "a folder, not a file"
+      case ENOTDIR: "part of the path is a file, not a folder"
+      default: String(cString: strerror(code)).lowercased()
+      }
+    self.init(place, found: found, remedy: remedy)
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Whole files in and out, with errors a user can act on.
+public enum File {
+  /// No file the package reads is larger, in bytes: 1 GiB.
+  ///
+  /// It keeps a mistaken path, such as `/dev/zero`, from filling the memory.
+  public static let sizeLimit = 1 << 30
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The bytes of the file at `path`.
+  ///
+  /// - Throws: ``FileError`` if it cannot be read or is larger than ``sizeLimit``.
+  public static func read(_ path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw FileError(path, errno: errno) }
+    defer { close(descriptor) }
+
+    var bytes: [UInt8] = []
+    while true {
+      let chunk = try readChunk(from: descriptor, of: path)
+      guard !chunk.isEmpty else { return bytes }
+      guard bytes.count + chunk.count <= sizeLimit else {
+        throw FileError(path, found: "more than \(sizeLimit) bytes", expected: "a smaller file")
+      }
+      bytes += chunk
+    }
+  }
+
+  /// The next bytes, at most 1 MiB; none at the end of the file.
+  private static func readChunk(from descriptor: Int32, of path: String) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+      var result: Int
+      repeat {
+        result = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      } while result < 0 && errno == EINTR
+      guard result >= 0 else { throw FileError(path, errno: errno) }
+      count = result
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+
+/// A named array of numbers in C order: the last index runs fastest, as in PyTorch.
+public struct Tensor: Hashable, Sendable {
+  public let name: String
+  public let shape: [Int]
+  public let values: [Float]
+
+  public init(_ name: String, shape: [Int], values: [Float]) {
+    precondition(
+      shape.reduce(1, *) == values.count,
+      "tensor \(name): \(values.count) values do not fill the shape \(shape)")
+    self.name = name
+    self.shape = shape
+    self.values = values
+  }
+}
+
+/// Named float32 tensors and a few strings about them, in the safetensors format.
+///
+/// The file: the header's length (8 bytes, little-endian), the header (JSON, padded with spaces to 8 bytes), then
+/// the tensors' values one after the other, little-endian.
+public struct Safetensors: Hashable, Sendable {
+  public var metadata: [String: String]
+  public var tensors: [Tensor]
+
+  public init(metadata: [String: String] = [:], tensors: [Tensor]) {
+    self.metadata = metadata
+    self.tensors = tensors
+  }
+}
+
+// MARK: Writing
+
+extension Safetensors {
+  /// The file's bytes; the same for the same content.
+  public var file: [UInt8] {
+    var offset = 0
+    var members: [String] = []
+    if !metadata.isEmpty {
+      let strings = metadata.sorted { $0.key < $1.key }.map { "\(Self.json($0.key)):\(Self.json($0.value))" }
+      members.append("\"__metadata__\":{\(strings.joined(separator: ","))}")
+    }
+    for tensor in tensors {
+      let shape = tensor.shape.map(String.init).joined(separator: ",")
+      let end = offset + 4 * tensor.values.count
+      members.append(
+        "\(Self.json(tensor.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(offset),\(end)]}"
+      )
+      offset = end
+    }
+    precondition(Set(tensors.map(\.name)).count == tensors.count, "two tensors of one name")
+
+    var header = Array("{\(members.joined(separator: ","))}".utf8)
+    header += [UInt8](repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
+    var file: [UInt8] = []
+    file.reserveCapacity(8 + header.count + offset)
+    withUnsafeBytes(of: UInt64(header.count).littleEndian) { file += $0 }
+    file += header
+    for value in tensors.lazy.flatMap(\.values) {
+      withUnsafeBytes(of: value.bitPattern.littleEndian) { file += $0 }
+    }
+    return file
+  }
+
+  private static func json(_ string: String) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    // A string always encodes.
+    return String(decoding: try! encoder.encode(string), as: UTF8.self)
+  }
+}
+
+// MARK: Reading
+
+extension Safetensors {
+  /// Reads a file's bytes; the tensors come in the order of their values.
+  ///
+  /// - Throws: ``FileError``, naming `place`, if the file is damaged or holds other numbers than float32.
+  public init(_ file: [UInt8], from place: String) throws {
+    guard file.count >= 8 else {
+      throw FileError(
+        place, found: "\(file.count) bytes", expected: "a safetensors file, which has 8 or more")
+    }
+    let length = file.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
+    guard length <= file.count - 8 else {
+      throw FileError(
+        place, found: "a header of \(length) bytes announced at byte 0",
+        expected: "at most the \(file.count - 8) that follow", remedy: "Is it a whole safetensors file?")
+    }
+    let start = 8 + Int(length)
+    let header = try SafetensorsHeader(file[8..<start], from: place)
+    let data = file[start...]
+
+    metadata = header.metadata
+    tensors = []
+    var offset = 0
+    for entry in header.entries.sorted(by: { ($0.begin, $0.end) < ($1.begin, $1.end) }) {
+      tensors.append(try entry.tensor(in: data, at: offset, from: place))
+      offset = entry.end
+    }
+    guard offset == data.count else {
+      throw FileError(
+        place, found: "\(data.count) bytes of values", expected: "\(offset) as its header announces",
+        remedy: FileError.copyAgain)
+    }
+  }
+}
+
+extension SafetensorsHeader.Entry {
+  /// The tensor, whose values must start at `offset`: the format allows neither gap nor overlap.
+  fileprivate func tensor(in data: ArraySlice<UInt8>, at offset: Int, from file: String) throws -> Tensor {
+    let place = "\(file), tensor \(name.debugDescription)"
+    guard dtype == "F32" else {
+      throw FileError(
+        place, found: "numbers of type \(dtype.debugDescription)", expected: "\"F32\"",
+        remedy: "Convert them to float32 before saving.")
+    }
+    guard begin == offset else {
+      throw FileError(
+        place, found: "values from offset \(begin)", expected: "\(offset), where those before it end")
+    }
+    guard let size = shape.size, end - begin == size else {
+      let size = shape.size.map(String.init) ?? "too many to count"
+      throw FileError(
+        place, found: "values in bytes \(begin) to \(end)",
+        expected: "4 bytes for each value of the shape \(shape): \(size)")
+    }
+    guard end <= data.count else {
+      throw FileError(
+        place, found: "values up to offset \(end)", expected: "at most \(data.count), where the file ends",
+        remedy: FileError.copyAgain)
+    }
+    let bytes = data[(data.startIndex + begin)..<(data.startIndex + end)]
+    let values = bytes.withUnsafeBytes { bytes in
+      stride(from: 0, to: size, by: 4).map { offset in
+        Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+      }
+    }
+    return Tensor(name, shape: shape, values: values)
+  }
+}
+
+extension [Int] {
+  /// The bytes of float32 values of this shape, or nil if there is no such number.
+  fileprivate var size: Int? {
+    var size = 4
+    for extent in self {
+      let (product, overflow) = size.multipliedReportingOverflow(by: extent)
+      if overflow { return nil }
+      size = product
+    }
+    return size
+  }
+}
