@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import MNIST
+
+@Suite struct FileTests {
+  @Test func errorReadsAsASentence() {
+    let error = FileError("a.png", found: "not a PNG file", expected: "a picture", remedy: "Convert it.")
+    #expect("\(error)" == "a.png: not a PNG file, expected a picture. Convert it.")
+    #expect(error.localizedDescription == "\(error)")
+    #expect("\(FileError("a.png", found: "permission denied"))" == "a.png: permission denied.")
+  }
+
+  @Test(arguments: [
+    (ENOENT, "p: no such file or folder."), (EACCES, "p: permission denied."),
+    (EROFS, "p: on a read-only disk."),
+    (ENOSPC, "p: the disk is full."), (ENAMETOOLONG, "p: file name too long."),
+  ])
+  func errnoIsPutInWords(_ code: Int32, _ message: String) {
+    #expect("\(FileError("p", errno: code))" == message)
+  }
+
+  @Test func readsBackWhatItWrote() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/new/folders/file"
+    for bytes: [UInt8] in [[], [1, 2, 3], (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 / 7) }] {
+      try File.write(bytes, to: path)
+      #expect(try File.read(path) == bytes)
+    }
+    #expect(try folder.names == ["new"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/new/folders") == ["file"])
+  }
+
+  @Test func unreadableFilesAreNamed() throws {
+    let folder = try TemporaryFolder()
+    #expect(errorText { try File.read("/no/such") } == "/no/such: no such file or folder.")
+    #expect(errorText { try File.read(folder.path) } == "\(folder.path): a folder, not a file.")
+    #expect(
+      errorText { try File.read("/dev/zero") }
+        == "/dev/zero: more than 1073741824 bytes, expected a smaller file.")
+  }
+
+  @Test func failedWriteLeavesNothing() throws {
+    let folder = try TemporaryFolder()
+    try File.write([1], to: folder.path + "/file")
+    try File.write([2], to: folder.path + "/folder/inner")
+    #expect(
+      errorText { try File.write([3], to: folder.path + "/folder") }
+        == "\(folder.path)/folder cannot be written: a folder, not a file. Write elsewhere.")
+    for path in ["\(folder.path)/file/below", "\(folder.path)/file/far/below"] {
+      #expect(
+        errorText { try File.write([3], to: path) }
+          == "\(path) cannot be written: part of the path is a file, not a folder. Write elsewhere.")
+    }
+    #expect(try folder.names == ["file", "folder"])
+    #expect(try File.read(folder.path + "/file") == [1])
+    #expect(try File.read(folder.path + "/folder/inner") == [2])
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "permissions do not bind root"))
+  func readOnlyFolderIsNamed() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder.path)
+    #expect(
+      errorText { try File.write([1], to: folder.path + "/file") }
+        == "\(folder.path)/file cannot be written: permission denied. Write elsewhere.")
+  }
+
+  #if os(Linux)
+  @Test func fullDiskIsNamedAndADeviceStaysOne() {
+    #expect(
+      errorText { try File.write([1], to: "/dev/full") }
+        == "/dev/full cannot be written: the disk is full. Free some space, or write elsewhere.")
+    var status = stat()
+    #expect(stat("/dev/full", &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFCHR)
+  }
+  #endif
+}

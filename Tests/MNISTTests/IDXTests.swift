@@ -1,0 +1,94 @@
+import Testing
+
+@testable import MNIST
+
+@Suite struct IDXTests {
+  /// Two digits of 28 × 28 pixels.
+  static let pixels = (0..<2 * 784).map { UInt8($0 % 251) }
+  static let images = IDX.file(pixels: pixels)
+  static let labels = IDX.file(labels: [3, 1, 4])
+
+  @Test func headersAreBigEndian() {
+    #expect(Self.images.prefix(16) == [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28])
+    #expect(Self.labels == [0, 0, 8, 1, 0, 0, 0, 3, 3, 1, 4])
+  }
+
+  @Test func readsWhatWasWritten() throws {
+    #expect(try IDX.pixels(in: Self.images, from: "i") == Self.pixels)
+    #expect(try IDX.pixels(in: deflated(Self.images), from: "i") == Self.pixels)
+    #expect(try IDX.labels(in: Self.labels, from: "l") == [3, 1, 4])
+    #expect(try IDX.labels(in: deflated(Self.labels), from: "l") == [3, 1, 4])
+  }
+
+  static let damagedImages: [([UInt8], String)] = [
+    ([], "i: an empty file, expected an IDX file of images. \(again)"),
+    (Array(images.prefix(3)), "i: 3 bytes, expected a header of 16. \(again)"),
+    (Array(images.prefix(15)), "i: 15 bytes, expected a header of 16. \(again)"),
+    (labels, "i: magic 0x00000801 at byte 0, expected 0x00000803 (images). Did you pass the labels file?"),
+    (
+      Array("PK\u{3}\u{4}".utf8),
+      "i: magic 0x504b0304 at byte 0, expected 0x00000803 (images). Is it an IDX file?"
+    ),
+    (images.with(32, at: 11), "i: images of 32 × 28 pixels at byte 8, expected 28 × 28."),
+    (images.with(1, at: 12), "i: images of 28 × 16777244 pixels at byte 8, expected 28 × 28."),
+    (images.with(0, at: 7), "i: 0 images at byte 4, expected 1 to 1000000."),
+    (images.with(255, at: 4), "i: 4278190082 images at byte 4, expected 1 to 1000000."),
+    (
+      Array(images.prefix(16)),
+      "i: 16 bytes, expected 1584 for the 2 images that its header announces. \(again)"
+    ),
+    (
+      images.dropLast(),
+      "i: 1583 bytes, expected 1584 for the 2 images that its header announces. \(again)"
+    ),
+    (
+      images + [0],
+      "i: more than 1584 bytes, expected 1584 for the 2 images that its header announces. \(again)"
+    ),
+    (
+      deflated(images + [0]),
+      """
+      i: more than 1584 bytes when unpacked, expected 1584 for the 2 images that its header announces. \
+      \(again)
+      """
+    ),
+    (
+      deflated(images.dropLast()),
+      "i: 1583 bytes when unpacked, expected 1584 for the 2 images that its header announces. \(again)"
+    ),
+    (
+      deflated(labels),
+      "i: magic 0x00000801 at byte 0, expected 0x00000803 (images). Did you pass the labels file?"
+    ),
+  ]
+
+  @Test(arguments: damagedImages)
+  func namesWhatIsWrongWithImages(_ file: [UInt8], _ message: String) {
+    #expect(errorText { try IDX.pixels(in: file, from: "i") } == message)
+  }
+
+  static let damagedLabels: [([UInt8], String)] = [
+    ([], "l: an empty file, expected an IDX file of labels. \(again)"),
+    (Array(labels.prefix(7)), "l: 7 bytes, expected a header of 8. \(again)"),
+    (images, "l: magic 0x00000803 at byte 0, expected 0x00000801 (labels). Did you pass the images file?"),
+    (labels.with(10, at: 9), "l: label 10 at byte 9, expected 0 to 9."),
+    (
+      labels.dropLast(),
+      "l: 10 bytes, expected 11 for the 3 labels that its header announces. \(again)"
+    ),
+  ]
+
+  @Test(arguments: damagedLabels)
+  func namesWhatIsWrongWithLabels(_ file: [UInt8], _ message: String) {
+    #expect(errorText { try IDX.labels(in: file, from: "l") } == message)
+  }
+
+  @Test func everyTruncationThrows() {
+    for file in [Self.images, deflated(Self.images)] {
+      for length in 0..<file.count {
+        #expect(
+          errorText { try IDX.pixels(in: Array(file.prefix(length)), from: "i") } != nil, "\(length) bytes")
+      }
+    }
+  }
+}

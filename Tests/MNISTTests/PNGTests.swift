@@ -1,0 +1,108 @@
+import Testing
+
+@testable import MNIST
+
+@Suite struct PNGTests {
+  /// A PNG file made by hand, so that every kind of pixel can be tried. `rows` are packed as the format says.
+  static func file(
+    _ width: Int, _ height: Int, depth: UInt8, colour: UInt8, _ chunks: [(String, [UInt8])] = [],
+    rows: [[UInt8]]
+  ) -> [UInt8] {
+    let header = word(width) + word(height) + [depth, colour, 0, 0, 0]
+    // Each row begins with its filter: none.
+    let data = deflated(rows.flatMap { [0] + $0 }, asGzip: false)
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+      + ([("IHDR", header)] + chunks + [("IDAT", data), ("IEND", [])]).flatMap(chunk)
+  }
+
+  static func chunk(_ name: String, _ contents: [UInt8]) -> [UInt8] {
+    let body = name.utf8 + contents
+    return word(contents.count) + body + word(Int(Gzip.checksum(of: body)))
+  }
+
+  static func word(_ value: Int) -> [UInt8] {
+    stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> $0) }
+  }
+
+  /// Colour kinds: 0 grey, 2 red-green-blue, 3 palette, 4 grey with alpha, 6 red-green-blue with alpha.
+  static let grey = file(3, 2, depth: 8, colour: 0, rows: [[0, 51, 255], [102, 153, 204]])
+
+  @Test func greyIsKept() throws {
+    let picture = try PNG.picture(in: Self.grey, from: "p")
+    #expect(picture == Picture(width: 3, height: 2, values: [0, 0.2, 1, 0.4, 0.6, 0.8]))
+  }
+
+  static let kinds: [(String, [UInt8], [Int])] = [
+    ("1 bit", file(3, 1, depth: 1, colour: 0, rows: [[0b0100_0000]]), [0, 255, 0]),
+    ("4 bits", file(3, 1, depth: 4, colour: 0, rows: [[0x0F, 0x30]]), [0, 255, 51]),
+    ("16 bits", file(2, 1, depth: 16, colour: 0, rows: [[0xFF, 0xFF, 0x33, 0x33]]), [255, 51]),
+    (
+      "colours", file(3, 1, depth: 8, colour: 2, rows: [[9, 9, 9, 255, 255, 255, 0, 255, 0]]), [9, 255, 220]
+    ),
+    (
+      "palette", file(2, 1, depth: 8, colour: 3, [("PLTE", [0, 0, 0, 77, 77, 77])], rows: [[1, 0]]), [77, 0]
+    ),
+    (
+      "palette, transparent",
+      file(2, 1, depth: 8, colour: 3, [("PLTE", [0, 0, 0, 77, 77, 77]), ("tRNS", [0])], rows: [[1, 0]]),
+      [77, 255]
+    ),
+    ("alpha", file(3, 1, depth: 8, colour: 4, rows: [[0, 0, 0, 255, 0, 128]]), [255, 0, 187]),
+    (
+      "colours with alpha", file(2, 1, depth: 8, colour: 6, rows: [[0, 0, 0, 0, 80, 80, 80, 255]]), [255, 80]
+    ),
+  ]
+
+  @Test(arguments: kinds)
+  func everyKindBecomesGrey(_ kind: String, _ file: [UInt8], _ expected: [Int]) throws {
+    let picture = try PNG.picture(in: file, from: "p")
+    #expect(picture.width == expected.count)
+    #expect(picture.values.map { Int(255 * $0 + 0.5) } == expected)
+  }
+
+  static let damage: [([UInt8], String)] = [
+    ([], "p: an empty file, expected a picture in PNG format. Save or convert it as PNG."),
+    (
+      Array("\u{FFFD}JFIF".utf8),
+      "p: not a PNG file, expected a picture in PNG format. Save or convert it as PNG."
+    ),
+    (
+      Array(grey.prefix(8)),
+      "p: a damaged PNG file (read beyond end of data), expected a whole one. \(again)"
+    ),
+    (
+      grey.with(9, at: 20),
+      "p: a damaged PNG file (IHDR: CRC error), expected a whole one. \(again)"
+    ),
+    (
+      grey.with(0xAA, at: 45),
+      "p: a damaged PNG file (IDAT: CRC error), expected a whole one. \(again)"
+    ),
+    (
+      file(0, 2, depth: 8, colour: 0, rows: []),
+      "p: a damaged PNG file (Invalid IHDR data), expected a whole one. \(again)"
+    ),
+    (
+      file(3, 3, depth: 8, colour: 0, rows: [[1, 2, 3]]),
+      "p: a damaged PNG file (Not enough image data), expected a whole one. \(again)"
+    ),
+    (
+      file(4001, 4000, depth: 8, colour: 0, rows: []),
+      "p: 4001 × 4000 pixels, expected at most 16000000 in all. Make it smaller: the network sees 28 × 28."
+    ),
+  ]
+
+  @Test(arguments: damage)
+  func namesWhatIsWrong(_ file: [UInt8], _ message: String) {
+    #expect(errorText { try PNG.picture(in: file, from: "p") } == message)
+  }
+
+  /// The last pixel's data end with the IDAT chunk, 12 bytes before the file does.
+  @Test func everyTruncationOfThePixelsThrows() {
+    for length in 0..<Self.grey.count - 16 {
+      #expect(
+        errorText { try PNG.picture(in: Array(Self.grey.prefix(length)), from: "p") } != nil,
+        "\(length) bytes")
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import LeNet
+import Testing
+
+@testable import MNIST
+
+@Suite struct WeightsFileTests {
+  static let network = {
+    var generator = SplitMix64(seed: 1)
+    return LeNet5(activation: .tanh, using: &generator)
+  }()
+
+  static let content = WeightsFile(network, metadata: ["seed": "1", "recipe": "none"]).safetensors
+
+  /// The content with tensor `index` replaced.
+  static func with(_ tensor: Tensor?, at index: Int) -> Safetensors {
+    var content = content
+    content.tensors.replaceSubrange(index...index, with: tensor.map { [$0] } ?? [])
+    return content
+  }
+
+  static func with(activation: String?) -> Safetensors {
+    var content = content
+    content.metadata["activation"] = activation
+    return content
+  }
+
+  @Test func namesAndShapesAreThoseOfPyTorch() {
+    #expect(
+      Self.content.tensors.map { "\($0.name) \($0.shape)" } == [
+        "c1.weight [6, 1, 5, 5]", "c1.bias [6]", "c3.weight [16, 6, 5, 5]", "c3.bias [16]",
+        "c5.weight [120, 256]", "c5.bias [120]", "f6.weight [84, 120]", "f6.bias [84]",
+        "output.weight [10, 84]", "output.bias [10]",
+      ])
+    #expect(Self.content.tensors.flatMap(\.values) == Self.network.parameters)
+    #expect(Self.content.metadata == ["activation": "tanh", "seed": "1", "recipe": "none"])
+  }
+
+  @Test func readsWhatItWrote() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/weights.safetensors"
+    try WeightsFile(Self.network, metadata: ["seed": "1"]).write(to: path)
+    let file = try WeightsFile(path: path)
+    #expect(file.network.parameters == Self.network.parameters)
+    #expect(file.network.activation == .tanh)
+    #expect(file.metadata == ["activation": "tanh", "seed": "1"])
+  }
+
+  @Test func activationFollowsTheNetwork() {
+    var file = WeightsFile(Self.network, metadata: ["activation": "step"])
+    #expect(file.safetensors.metadata["activation"] == "tanh")
+    file.network.activation = .relu
+    #expect(file.safetensors.metadata["activation"] == "relu")
+  }
+
+  @Test func tensorsMayComeInAnyOrder() throws {
+    var content = Self.content
+    content.tensors.reverse()
+    #expect(try WeightsFile(content, from: "w").network.parameters == Self.network.parameters)
+  }
+
+  static let damage: [(Safetensors, String)] = [
+    (
+      with(nil, at: 1),
+      "w: tensors are missing, expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
+    ),
+    (
+      with(Tensor("conv1.bias", shape: [6], values: [1, 2, 3, 4, 5, 6]), at: 1),
+      "w: tensors \"conv1.bias\" [6], expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
+    ),
+    (
+      with(Tensor("c1.bias", shape: [2, 3], values: [1, 2, 3, 4, 5, 6]), at: 1),
+      "w: tensors \"c1.bias\" [2, 3], expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
+    ),
+    (
+      Safetensors(tensors: content.tensors + [Tensor("extra", shape: [], values: [1])]),
+      "w: tensors \"extra\" [], expected none besides LeNet-5's. Is it a file of LeNet-5's weights?"
+    ),
+    (
+      Safetensors(tensors: content.tensors + (0..<12).map { Tensor("\($0)", shape: [], values: [1]) }),
+      """
+      w: tensors "0" [], "1" [], "2" [], "3" [], "4" [], "5" [], "6" [], "7" [], "8" [], "9" [] and 2 \
+      more, expected none besides LeNet-5's. Is it a file of LeNet-5's weights?
+      """
+    ),
+    (
+      with(Tensor("c1.bias", shape: [6], values: [1, 2, .nan, 4, 5, 6]), at: 1),
+      """
+      w, tensor c1.bias: nan at index 2, expected finite weights. Did training diverge? Try a lower \
+      learning rate.
+      """
+    ),
+    (
+      with(Tensor("output.bias", shape: [10], values: [Float](repeating: 0, count: 9) + [-.infinity]), at: 9),
+      """
+      w, tensor output.bias: -inf at index 9, expected finite weights. Did training diverge? Try a lower \
+      learning rate.
+      """
+    ),
+    (
+      with(activation: nil),
+      """
+      w: no activation, expected one of relu, sigmoid, tanh as metadata. Save the file with it, such as \
+      {"activation": "relu"}.
+      """
+    ),
+    (
+      with(activation: "gelu"),
+      """
+      w: activation "gelu", expected one of relu, sigmoid, tanh as metadata. Save the file with it, such \
+      as {"activation": "relu"}.
+      """
+    ),
+  ]
+
+  @Test(arguments: damage)
+  func namesWhatIsWrong(_ content: Safetensors, _ message: String) {
+    #expect(errorText { try WeightsFile(content, from: "w") } == message)
+  }
+}
