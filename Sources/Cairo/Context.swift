@@ -35,16 +35,18 @@ public final class Context {
   }
 
   /// Draws with the origin at `origin`, turned by `angle` radians clockwise, and nothing outside `clip`.
-  public func at(_ origin: Point, turnedBy angle: Double = 0, clippedTo clip: Rectangle? = nil, draw: () -> Void) {
+  public func at(_ origin: Point, turnedBy angle: Double = 0, clippedTo clip: Rectangle? = nil, draw: () throws -> Void)
+    rethrows
+  {
     cairo_save(pointer)
+    defer { cairo_restore(pointer) }
     cairo_translate(pointer, origin.x, origin.y)
     if angle != 0 { cairo_rotate(pointer, angle) }
     if let clip {
       trace(clip)
       cairo_clip(pointer)
     }
-    draw()
-    cairo_restore(pointer)
+    try draw()
   }
 
   // MARK: Areas
