@@ -40,8 +40,8 @@ let package = Package(
     // Draws every figure as PNG, SVG and PDF.
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
-    .target(name: "Cairo", dependencies: ["CCairo"]),
-    .target(name: "Figures", dependencies: ["LeNet", "Cairo"]),
+    .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: optimised),
+    .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
 
     .target(
       name: "Notebook", dependencies: ["Figures", .product(name: "Mustache", package: "swift-mustache")],

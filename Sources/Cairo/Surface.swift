@@ -1,0 +1,65 @@
+import CCairo
+
+/// What a `Context` draws on. Owns Cairo's surface and, for a vector file, where its bytes go.
+public final class Surface {
+  let pointer: OpaquePointer
+  private let sink: Sink?
+
+  /// Takes over a surface that a Cairo constructor returned. Cairo returns an object even where it fails, with
+  /// the reason as its status, which is thrown.
+  init(owning pointer: OpaquePointer?, sink: Sink? = nil) throws {
+    let status = cairo_surface_status(pointer)
+    guard let pointer, status == CAIRO_STATUS_SUCCESS else {
+      cairo_surface_destroy(pointer)
+      throw CairoError(code: status.rawValue)
+    }
+    self.pointer = pointer
+    self.sink = sink
+  }
+
+  deinit {
+    cairo_surface_destroy(pointer)
+  }
+
+  /// An image of opaque pixels.
+  public static func image(width: Int, height: Int) throws -> Surface {
+    try Surface(owning: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
+  }
+
+  /// An SVG file of `size` points, whose bytes go to `write`.
+  public static func svg(_ size: Size, write: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Surface {
+    let sink = Sink(write)
+    return try Surface(
+      owning: cairo_svg_surface_create_for_stream(Sink.callback, sink.closure, size.width, size.height), sink: sink)
+  }
+
+  /// A PDF file of one page of `size` points, whose bytes go to `write`.
+  ///
+  /// It bears no date, so that the same drawing gives the same bytes.
+  public static func pdf(
+    _ size: Size, title: String, subject: String, write: @escaping (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Surface {
+    let sink = Sink(write)
+    let surface = try Surface(
+      owning: cairo_pdf_surface_create_for_stream(Sink.callback, sink.closure, size.width, size.height), sink: sink)
+    cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_TITLE, title)
+    cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_SUBJECT, subject)
+    cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_CREATE_DATE, "")
+    return surface
+  }
+
+  /// Ends a vector file: its last bytes are written. Throws the error that `write` threw, or Cairo's.
+  public func finish() throws {
+    cairo_surface_finish(pointer)
+    let status = cairo_surface_status(pointer)
+    if let sink { try sink.check(status) } else { try status.check() }
+  }
+
+  /// Writes an image surface as a PNG file. Throws the error that `write` threw, or Cairo's.
+  public func writePNG(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
+    let sink = Sink(write)
+    try withExtendedLifetime(sink) {
+      try sink.check(cairo_surface_write_to_png_stream(pointer, Sink.callback, sink.closure))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// Numbers as figures, tables and alternative texts write them: with a true minus sign and as many digits as
+/// mean something.
+public enum Numbers {
+  /// `value` rounded to so many decimals: `−0.25`; with `signed`, `+0.25` too.
+  public static func fixed(_ value: some BinaryFloatingPoint, _ decimals: Int, signed: Bool = false) -> String {
+    let text = String(format: "%.\(decimals)f", abs(Double(value)))
+    if !text.contains(where: { $0 != "0" && $0 != "." }) { return text }
+    return (value < 0 ? "−" : signed ? "+" : "") + text
+  }
+
+  /// `value` to three significant digits: `0.0123`, `1.23`, `123`, `12,345`; zero as `0`.
+  public static func short(_ value: some BinaryFloatingPoint, signed: Bool = false) -> String {
+    let magnitude = abs(Double(value))
+    if magnitude < 0.000_05 { return magnitude == 0 ? "0" : (value < 0 ? "−" : signed ? "+" : "") + "0.0000" }
+    if magnitude >= 1000 { return (value < 0 ? "−" : signed ? "+" : "") + grouped(Int(magnitude.rounded())) }
+    let decimals = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 0.1 ? 2 : magnitude >= 0.01 ? 3 : 4
+    return fixed(value, decimals, signed: signed)
+  }
+
+  /// A share 0…1 in per cent. What is nearly none or nearly all does not round to none or all: `< 0.1 %`.
+  public static func percent(_ share: some BinaryFloatingPoint, _ decimals: Int = 1) -> String {
+    let value = Double(share) * 100
+    let step = pow(10, -Double(decimals))
+    if value > 0 && value < step / 2 { return "< \(fixed(step, decimals)) %" }
+    if value < 100 && value > 100 - step / 2 { return "> \(fixed(100 - step, decimals)) %" }
+    return "\(fixed(value, value == 0 || value == 100 ? 0 : decimals)) %"
+  }
+
+  /// A count with its thousands apart: `60,000`.
+  public static func grouped(_ count: Int) -> String {
+    var digits = String(abs(count))
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+      place -= 3
+    }
+    return (count < 0 ? "−" : "") + digits
+  }
+
+  /// A small count as a word, as prose has it: `six`.
+  public static func word(_ count: Int) -> String {
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
+    return words.indices.contains(count) ? words[count] : grouped(count)
+  }
+
+  /// `1`, `1 and 2`, `1, 2 and 3`.
+  public static func list(_ items: [some CustomStringConvertible]) -> String {
+    guard let last = items.last else { return "" }
+    let rest = items.dropLast().map(\.description).joined(separator: ", ")
+    return rest.isEmpty ? last.description : "\(rest) and \(last)"
+  }
+}
+
+extension String {
+  /// The text with its first letter as a sentence begins.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}

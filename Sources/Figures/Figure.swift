@@ -1,0 +1,75 @@
+import Cairo
+
+/// A value that knows how to draw itself.
+///
+/// The same value gives files for a page, a slide and print, says in words what they show, and hands out the
+/// numbers behind them.
+public protocol Figure: Sendable {
+  /// For file names: `c1-maps`.
+  var name: String { get }
+  /// What is seen, in a few words.
+  var title: String { get }
+  /// What stands below the picture: where the values come from, and how to read it.
+  var caption: String { get }
+  /// What the picture says, in words computed from its values.
+  var alternativeText: String { get }
+  var table: Table { get }
+  /// The extent of what `draw` draws, in points; title, caption and margins come around it.
+  var bodySize: Size { get }
+  /// Draws the picture with its top left corner at the origin.
+  func draw(on context: Context, theme: Theme) throws
+}
+
+extension Figure {
+  /// The whole figure's extent in points.
+  public var size: Size {
+    let text = Double(Style.captionLines(caption, width: bodySize.width).count) * Style.captionLeading
+    return Size(
+      bodySize.width + 2 * Style.margin,
+      (2 * Style.margin + Style.titleHeight + bodySize.height + Style.captionGap + text).rounded(.up))
+  }
+
+  /// The figure as a PNG file with two pixels to the point.
+  public func png(_ theme: Theme) throws -> [UInt8] {
+    let surface = try Surface.image(
+      width: Int(size.width * Style.pixelsPerPoint), height: Int(size.height * Style.pixelsPerPoint))
+    let context = try Context(surface)
+    context.scale(by: Style.pixelsPerPoint)
+    try drawWhole(on: context, theme: theme)
+    var bytes: [UInt8] = []
+    try surface.writePNG { bytes += $0 }
+    return bytes
+  }
+
+  /// The figure as an SVG file that may also stand inside a page, beside others.
+  public func svg(_ theme: Theme) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    let surface = try Surface.svg(size) { bytes += $0 }
+    try drawWhole(on: Context(surface), theme: theme)
+    try surface.finish()
+    let svg = String(decoding: bytes, as: UTF8.self)
+    return Array(tidied(svg: svg, size: size, title: title, description: alternativeText).utf8)
+  }
+
+  /// The figure as a PDF file of one page.
+  public func pdf(_ theme: Theme) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    let surface = try Surface.pdf(size, title: title, subject: alternativeText) { bytes += $0 }
+    try drawWhole(on: Context(surface), theme: theme)
+    try surface.finish()
+    return bytes
+  }
+
+  private func drawWhole(on context: Context, theme: Theme) throws {
+    let palette = theme.palette
+    context.fill(Rectangle(0, 0, size.width, size.height), color: palette.ground)
+    context.text(title, at: Point(Style.margin, Style.margin + Font.title.size - 1), font: .title, color: palette.ink)
+    try context.at(Point(Style.margin, Style.margin + Style.titleHeight)) { try draw(on: context, theme: theme) }
+    var baseline = Style.margin + Style.titleHeight + bodySize.height + Style.captionGap + Font.tick.size
+    for line in Style.captionLines(caption, width: bodySize.width) {
+      context.text(line, at: Point(Style.margin, baseline), font: .tick, color: palette.muted)
+      baseline += Style.captionLeading
+    }
+    try context.check()
+  }
+}

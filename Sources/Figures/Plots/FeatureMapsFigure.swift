@@ -1,0 +1,87 @@
+import Cairo
+import LeNet
+
+/// The maps of C1, S2, C3 or S4 for one digit, side by side on one scale.
+public struct FeatureMapsFigure: Figure {
+  public let stage: Stage
+  /// `[channels, height, width]`
+  public let values: [Float]
+  private let subject: String
+  private let summary: MapsSummary
+
+  /// - Parameter subject: what the texts call the digit.
+  /// - Precondition: the stage has maps: it is C1, S2, C3 or S4.
+  public init(_ trace: Trace, stage: Stage, subject: String = "this digit") {
+    self.init(stage: stage, values: trace.values(stage), subject: subject)
+  }
+
+  /// - Precondition: the stage is C1, S2, C3 or S4, and there are as many values as it has.
+  public init(stage: Stage, values: [Float], subject: String = "this digit") {
+    precondition([.c1, .s2, .c3, .s4].contains(stage), "no maps in \(stage.name)")
+    precondition(
+      values.count == stage.shape.count, "\(values.count) values for \(stage.name) of \(stage.shape)")
+    self.stage = stage
+    self.values = values
+    self.subject = subject
+    summary = MapsSummary(values, shape: stage.shape)
+  }
+
+  public var name: String { "\(stage)-maps" }
+
+  public var title: String {
+    "\(stage.name): \(Numbers.word(stage.shape.channels)) feature maps of \(subject)"
+  }
+
+  public var caption: String {
+    let origin =
+      switch stage {
+      case .c1: "after the activation"
+      case .c3: "after the activation; every map is made from all six S2 maps"
+      default: "each the mean of 2 × 2 values of \(stage.previous!.name)"
+      }
+    return "\(stage.shape) values, \(origin). One scale for all maps. Beside a map's number stands its largest "
+      + "value; the strongest of all is framed."
+  }
+
+  public var alternativeText: String {
+    let (height, width) = (stage.shape.height, stage.shape.width)
+    return "\(stage.name): \(Numbers.word(stage.shape.channels)) feature maps, \(height) × \(width) values each, "
+      + "of \(subject). \(summary.words)"
+  }
+
+  public var table: Table { summary.table }
+
+  private var grid: MapGrid {
+    let (height, width) = (stage.shape.height, stage.shape.width)
+    let few = stage.shape.channels <= 6
+    return MapGrid(
+      rows: height, columns: width, count: stage.shape.channels, across: few ? 3 : 8,
+      cell: few ? 144 / Double(width) : 48 / Double(width), columnGap: few ? 12 : 10, rowGap: 24)
+  }
+
+  private static let origin = Point(0, 12)
+
+  public var bodySize: Size { Size(Style.width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
+
+  public func draw(on context: Context, theme: Theme) throws {
+    let palette = theme.palette
+    let grid = grid
+    let scale = ColorScale(fitting: values)
+    try grid.paint(values, scale: scale, at: Self.origin, on: context, theme: theme)
+    context.at(Self.origin) {
+      for channel in 0..<stage.shape.channels {
+        let frame = grid.frame(channel)
+        context.text(String(channel), at: Point(frame.x, frame.y - 4), font: .tick, color: palette.ink)
+        let peak = summary.maps[channel].isSilent ? "silent" : Numbers.short(summary.maps[channel].peak)
+        context.text(
+          peak, at: Point(frame.maxX, frame.y - 4), font: .tick, color: palette.muted, alignment: .trailing)
+      }
+      let strongest = summary.strongest
+      guard !strongest.isSilent else { return }
+      let square = grid.frame(strongest.channel, row: strongest.row, column: strongest.column)
+      context.stroke([square.expanded(by: 0.75)], color: palette.accent, width: 1)
+    }
+    let bar = ColorBar(scale: scale, label: "activation")
+    try bar.draw(at: Point(0, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
+  }
+}
