@@ -35,7 +35,9 @@ public final class Context {
   }
 
   /// Draws with the origin at `origin`, turned by `angle` radians clockwise, and nothing outside `clip`.
-  public func at(_ origin: Point, turnedBy angle: Double = 0, clippedTo clip: Rectangle? = nil, draw: () throws -> Void)
+  public func at(
+    _ origin: Point, turnedBy angle: Double = 0, clippedTo clip: Rectangle? = nil, draw: () throws -> Void
+  )
     rethrows
   {
     cairo_save(pointer)

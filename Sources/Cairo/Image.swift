@@ -46,7 +46,8 @@ extension Surface {
     image.pixels.withUnsafeBytes { pixels in
       for row in 0..<image.height {
         let bytes = pixels[row * image.width * 4..<(row + 1) * image.width * 4]
-        (data + row * stride).copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes).baseAddress!, byteCount: bytes.count)
+        (data + row * stride).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: bytes).baseAddress!, byteCount: bytes.count)
       }
     }
     cairo_surface_mark_dirty(pointer)
@@ -55,7 +56,8 @@ extension Surface {
   /// A copy of an image surface's pixels.
   var image: Image {
     var image = Image(
-      width: Int(cairo_image_surface_get_width(pointer)), height: Int(cairo_image_surface_get_height(pointer)))
+      width: Int(cairo_image_surface_get_width(pointer)), height: Int(cairo_image_surface_get_height(pointer))
+    )
     let stride = Int(cairo_image_surface_get_stride(pointer))
     let opaque: UInt32 = cairo_image_surface_get_format(pointer) == CAIRO_FORMAT_RGB24 ? 0xFF00_0000 : 0
     cairo_surface_flush(pointer)

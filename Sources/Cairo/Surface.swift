@@ -27,10 +27,13 @@ public final class Surface {
   }
 
   /// An SVG file of `size` points, whose bytes go to `write`.
-  public static func svg(_ size: Size, write: @escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Surface {
+  public static func svg(_ size: Size, write: @escaping (UnsafeRawBufferPointer) throws -> Void) throws
+    -> Surface
+  {
     let sink = Sink(write)
     return try Surface(
-      owning: cairo_svg_surface_create_for_stream(Sink.callback, sink.closure, size.width, size.height), sink: sink)
+      owning: cairo_svg_surface_create_for_stream(Sink.callback, sink.closure, size.width, size.height),
+      sink: sink)
   }
 
   /// A PDF file of one page of `size` points, whose bytes go to `write`.
@@ -41,7 +44,8 @@ public final class Surface {
   ) throws -> Surface {
     let sink = Sink(write)
     let surface = try Surface(
-      owning: cairo_pdf_surface_create_for_stream(Sink.callback, sink.closure, size.width, size.height), sink: sink)
+      owning: cairo_pdf_surface_create_for_stream(Sink.callback, sink.closure, size.width, size.height),
+      sink: sink)
     cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_TITLE, title)
     cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_SUBJECT, subject)
     cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_CREATE_DATE, "")

@@ -63,8 +63,11 @@ extension Figure {
   private func drawWhole(on context: Context, theme: Theme) throws {
     let palette = theme.palette
     context.fill(Rectangle(0, 0, size.width, size.height), color: palette.ground)
-    context.text(title, at: Point(Style.margin, Style.margin + Font.title.size - 1), font: .title, color: palette.ink)
-    try context.at(Point(Style.margin, Style.margin + Style.titleHeight)) { try draw(on: context, theme: theme) }
+    context.text(
+      title, at: Point(Style.margin, Style.margin + Font.title.size - 1), font: .title, color: palette.ink)
+    try context.at(Point(Style.margin, Style.margin + Style.titleHeight)) {
+      try draw(on: context, theme: theme)
+    }
     var baseline = Style.margin + Style.titleHeight + bodySize.height + Style.captionGap + Font.tick.size
     for line in Style.captionLines(caption, width: bodySize.width) {
       context.text(line, at: Point(Style.margin, baseline), font: .tick, color: palette.muted)

@@ -29,7 +29,8 @@ struct MapGrid: Hashable {
   /// Where a map lies.
   func frame(_ index: Int) -> Rectangle {
     Rectangle(
-      Double(index % across) * (mapSize.width + columnGap), Double(index / across) * (mapSize.height + rowGap),
+      Double(index % across) * (mapSize.width + columnGap),
+      Double(index / across) * (mapSize.height + rowGap),
       mapSize.width, mapSize.height)
   }
 
@@ -41,9 +42,11 @@ struct MapGrid: Hashable {
 
   /// Paints the maps, whose values follow one another as `[count, rows, columns]`, with a hairline around each.
   func paint(
-    _ values: [Float], scale: ColorScale, at origin: Point, on context: Context, theme: Theme, framed: Bool = true
+    _ values: [Float], scale: ColorScale, at origin: Point, on context: Context, theme: Theme,
+    framed: Bool = true
   ) throws {
-    try context.paint(image(of: values, scale: scale, theme: theme), at: origin, pixelsPerPoint: Style.pixelsPerPoint)
+    try context.paint(
+      image(of: values, scale: scale, theme: theme), at: origin, pixelsPerPoint: Style.pixelsPerPoint)
     guard framed else { return }
     context.at(origin) {
       let frames = (0..<count).map { frame($0).expanded(by: Style.hairline / 2) }
@@ -53,7 +56,8 @@ struct MapGrid: Hashable {
 
   func image(of values: [Float], scale: ColorScale, theme: Theme) -> Image {
     precondition(
-      values.count == count * rows * columns, "\(values.count) values for \(count) maps of \(rows) × \(columns)")
+      values.count == count * rows * columns,
+      "\(values.count) values for \(count) maps of \(rows) × \(columns)")
     let density = Style.pixelsPerPoint
     let (width, height) = (Int(size.width * density), Int(size.height * density))
     let side = Int(cell * density)

@@ -4,7 +4,8 @@ import Foundation
 /// mean something.
 public enum Numbers {
   /// `value` rounded to so many decimals: `−0.25`; with `signed`, `+0.25` too.
-  public static func fixed(_ value: some BinaryFloatingPoint, _ decimals: Int, signed: Bool = false) -> String {
+  public static func fixed(_ value: some BinaryFloatingPoint, _ decimals: Int, signed: Bool = false) -> String
+  {
     let text = String(format: "%.\(decimals)f", abs(Double(value)))
     if !text.contains(where: { $0 != "0" && $0 != "." }) { return text }
     return (value < 0 ? "−" : signed ? "+" : "") + text
@@ -15,7 +16,8 @@ public enum Numbers {
     let magnitude = abs(Double(value))
     if magnitude < 0.000_05 { return magnitude == 0 ? "0" : (value < 0 ? "−" : signed ? "+" : "") + "0.0000" }
     if magnitude >= 1000 { return (value < 0 ? "−" : signed ? "+" : "") + grouped(Int(magnitude.rounded())) }
-    let decimals = magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 0.1 ? 2 : magnitude >= 0.01 ? 3 : 4
+    let decimals =
+      magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 0.1 ? 2 : magnitude >= 0.01 ? 3 : 4
     return fixed(value, decimals, signed: signed)
   }
 

@@ -17,6 +17,7 @@ struct Ticks: Hashable {
   }
 
   func label(_ value: Double) -> String {
-    decimals == 0 ? (value < 0 ? "−" : "") + Numbers.grouped(Int(abs(value).rounded())) : Numbers.fixed(value, decimals)
+    decimals == 0
+      ? (value < 0 ? "−" : "") + Numbers.grouped(Int(abs(value).rounded())) : Numbers.fixed(value, decimals)
   }
 }

@@ -39,13 +39,15 @@ public struct FeatureMapsFigure: Figure {
       case .c3: "after the activation; every map is made from all six S2 maps"
       default: "each the mean of 2 × 2 values of \(stage.previous!.name)"
       }
-    return "\(stage.shape) values, \(origin). One scale for all maps. Beside a map's number stands its largest "
+    return
+      "\(stage.shape) values, \(origin). One scale for all maps. Beside a map's number stands its largest "
       + "value; the strongest of all is framed."
   }
 
   public var alternativeText: String {
     let (height, width) = (stage.shape.height, stage.shape.width)
-    return "\(stage.name): \(Numbers.word(stage.shape.channels)) feature maps, \(height) × \(width) values each, "
+    return
+      "\(stage.name): \(Numbers.word(stage.shape.channels)) feature maps, \(height) × \(width) values each, "
       + "of \(subject). \(summary.words)"
   }
 

@@ -14,12 +14,14 @@ public struct InputFigure: Figure {
 
   public let name = "input"
   public var title: String { "Input: the 28 × 28 pixels of \(subject)" }
-  public let caption = "1 × 28 × 28 values from 0 (paper) to 1 (ink). The network sees these numbers and nothing else."
+  public let caption =
+    "1 × 28 × 28 values from 0 (paper) to 1 (ink). The network sees these numbers and nothing else."
 
   public var alternativeText: String {
     guard let ink else { return "Input: 28 × 28 pixels without ink." }
     let count = digit.pixels.count { $0 > 0 }
-    return "Input: the 28 × 28 pixels of \(subject). \(Numbers.grouped(count)) of 784 pixels hold ink, in rows "
+    return
+      "Input: the 28 × 28 pixels of \(subject). \(Numbers.grouped(count)) of 784 pixels hold ink, in rows "
       + "\(ink.rows.lowerBound) to \(ink.rows.upperBound) and columns \(ink.columns.lowerBound) to "
       + "\(ink.columns.upperBound); their mean over the picture is "
       + "\(Numbers.fixed(digit.pixels.reduce(0, +) / 784, 3))."

@@ -23,7 +23,8 @@ struct MapsSummary: Hashable {
       let map = values[channel * shape.area..<(channel + 1) * shape.area]
       let peak = map.indices.max { map[$0] < map[$1] }! - map.startIndex
       return Map(
-        channel: channel, peak: map[map.startIndex + peak], row: peak / shape.width, column: peak % shape.width,
+        channel: channel, peak: map[map.startIndex + peak], row: peak / shape.width,
+        column: peak % shape.width,
         mean: map.reduce(0, +) / Float(shape.area),
         active: Double(map.count { $0 > 0 }) / Double(shape.area), isSilent: map.allSatisfy { $0 == 0 })
     }
@@ -51,7 +52,8 @@ struct MapsSummary: Hashable {
       header: ["map", "largest", "row", "column", "mean", "above zero"],
       rows: maps.map {
         [
-          String($0.channel), Numbers.short($0.peak), String($0.row), String($0.column), Numbers.short($0.mean),
+          String($0.channel), Numbers.short($0.peak), String($0.row), String($0.column),
+          Numbers.short($0.mean),
           Numbers.percent($0.active, 0),
         ]
       })
