@@ -1,0 +1,151 @@
+import ArgumentParser
+import Foundation
+import LeNet
+import MNIST
+
+struct Benchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measures training, inference and this machine's limit, all in one run.",
+    discussion: """
+      Rates are the best of several tries, since a busy machine only ever makes them worse. Training is compared \
+      with the machine's peak: how fast a loop multiplies and adds that does nothing else.
+      """)
+
+  @OptionGroup var data: DataOptions
+
+  @Flag(help: "Print JSON instead of a table.")
+  var json = false
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write benchmark.json.", valueName: "dir"))
+  var output = "output/benchmark"
+
+  func run() throws {
+    let results = measure(
+      training: try data.dataSet.load(.training), test: try data.dataSet.load(.test))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    let bytes = try encoder.encode(results)
+    try File.write(Array(bytes) + [UInt8(ascii: "\n")], to: "\(output)/benchmark.json")
+    print(json ? String(decoding: bytes, as: UTF8.self) : results.table)
+  }
+
+  private func measure(training: LabelledDigits, test: LabelledDigits) -> BenchmarkResults {
+    let peak = [1, 2].map { Self.peak(threads: $0) }
+    let epochs = [1, 2].map { threads in
+      (0..<3).map { _ in Self.epochSeconds(on: training, threads: threads) }.min()!
+    }
+    let trainingMemory = peakMemory
+    let network = Training(.quick).network
+    func digitsPerSecond(batch: Int, threads: Int) -> Double {
+      Self.bestRate(of: batch) { _ = network.predictions(for: test[0..<batch], threads: threads) }
+    }
+    let digit = test[0]
+    return BenchmarkResults(
+      peakGigaflops: peak, epochSeconds: epochs,
+      inference: [
+        .init(batch: 1, threads: 1, digitsPerSecond: digitsPerSecond(batch: 1, threads: 1)),
+        .init(batch: 16, threads: 1, digitsPerSecond: digitsPerSecond(batch: 16, threads: 1)),
+        .init(batch: 1000, threads: 1, digitsPerSecond: digitsPerSecond(batch: 1000, threads: 1)),
+        .init(batch: 1000, threads: 2, digitsPerSecond: digitsPerSecond(batch: 1000, threads: 2)),
+      ],
+      traceMilliseconds: 1000 / Self.bestRate(of: 1) { _ = Trace(of: digit, through: network) },
+      trainingMegabytes: trainingMemory)
+  }
+
+  /// Billions of multiplications and additions a second, each counted.
+  private static func peak(threads: Int) -> Double {
+    let rounds = 4_000_000
+    var sink: Float = 0
+    let rate = (0..<5).map { _ in
+      let start = ContinuousClock.now
+      sink += PeakRate.run(rounds: rounds, threads: threads)
+      return Double(rounds * threads * PeakRate.multiplyAddsPerRound) / (ContinuousClock.now - start).seconds
+    }.max()!
+    precondition(sink.isFinite)
+    return 2 * rate / 1e9
+  }
+
+  private static func epochSeconds(on digits: LabelledDigits, threads: Int) -> Double {
+    var training = Training(.quick)
+    let start = ContinuousClock.now
+    training.runEpoch(on: digits, threads: threads)
+    return (ContinuousClock.now - start).seconds
+  }
+
+  /// How many digits a second `body` gets through, if it takes `count` at a time: the best of five tries of a
+  /// tenth of a second.
+  private static func bestRate(of count: Int, _ body: () -> Void) -> Double {
+    (0..<5).map { _ in
+      let start = ContinuousClock.now
+      var digits = 0
+      repeat {
+        body()
+        digits += count
+      } while ContinuousClock.now - start < .milliseconds(100)
+      return Double(digits) / (ContinuousClock.now - start).seconds
+    }.max()!
+  }
+
+  /// The most memory that the process has held so far, in megabytes.
+  private var peakMemory: Double {
+    var usage = rusage()
+    #if os(macOS)
+    getrusage(RUSAGE_SELF, &usage)
+    return Double(usage.ru_maxrss) / 1e6
+    #else
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Double(usage.ru_maxrss) / 1e3
+    #endif
+  }
+}
+
+struct BenchmarkResults: Codable {
+  struct Inference: Codable {
+    var batch: Int
+    var threads: Int
+    var digitsPerSecond: Double
+  }
+
+  /// On 1 and 2 threads.
+  var peakGigaflops: [Double]
+  /// Training on all digits once, batch 64, no augmentation, on 1 and 2 threads.
+  var epochSeconds: [Double]
+  var inference: [Inference]
+  var traceMilliseconds: Double
+  var trainingMegabytes: Double
+
+  /// Operations of one epoch: forward, back to the parameters, and back to every stage but the input.
+  static let epochGigaflop =
+    2 * 60_000 * Double(3 * Stage.allCases.reduce(0) { $0 + $1.multiplyAdds } - Stage.c1.multiplyAdds) / 1e9
+
+  /// The share of the peak that training reaches on 1 and 2 threads.
+  var shareOfPeak: [Double] {
+    zip(peakGigaflops, epochSeconds).map { Self.epochGigaflop / $1 / $0 }
+  }
+
+  var table: String {
+    var lines: [String] = []
+    func add(_ name: String, _ value: String) {
+      lines.append(name.padding(toLength: 44, withPad: " ", startingAt: 0) + value)
+    }
+    for threads in 1...2 {
+      add(
+        "peak, \(threads) thread\(threads == 1 ? "" : "s")",
+        "\(peakGigaflops[threads - 1].formatted(decimals: 1)) GFLOP/s")
+    }
+    for threads in 1...2 {
+      add(
+        "an epoch of training, \(threads) thread\(threads == 1 ? "" : "s")",
+        "\(epochSeconds[threads - 1].formatted(decimals: 2)) s, "
+          + "\(shareOfPeak[threads - 1].percent(decimals: 0)) of peak")
+    }
+    for result in inference {
+      add(
+        "inference, \(result.batch.grouped) at a time, \(result.threads) thread\(result.threads == 1 ? "" : "s")",
+        "\(Int(result.digitsPerSecond).grouped) digits/s")
+    }
+    add("tracing one digit", "\(traceMilliseconds.formatted(decimals: 2)) ms")
+    add("most memory while training", "\(Int(trainingMegabytes)) MB")
+    return lines.joined(separator: "\n")
+  }
+}

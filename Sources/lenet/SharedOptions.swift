@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import LeNet
+import MNIST
+
+/// Which digits a command reads.
+struct DataOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Read the digits from a folder with the four IDX files of an MNIST-like data set, packed or not.",
+      discussion: "Without it, the MNIST digits that come with the package.", valueName: "dir"))
+  var data: String?
+
+  var dataSet: DataSet {
+    get throws { try data.map(DataSet.init) ?? .embedded }
+  }
+}
+
+/// Which network a command opens up.
+struct NetworkOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Use the network in a safetensors file, such as the one that lenet train wrote.",
+      discussion: "Without it, the trained network that comes with the package.", valueName: "file"))
+  var weights: String?
+
+  /// The file of the network's weights.
+  var path: String {
+    get throws { try weights ?? TrainedNetwork.folder + "/" + RunFolder.weights }
+  }
+
+  func load() throws -> WeightsFile { try WeightsFile(path: path) }
+}
+
+/// The network that comes with the package: the files of a run of `lenet train --recipe best`.
+enum TrainedNetwork {
+  static var folder: String {
+    get throws { try DataSet.embedded.folder + "/trained" }
+  }
+}
+
+/// How many threads a command uses.
+struct ThreadOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Threads to share the work, 1 to 4; they change how long it takes, not the result.", valueName: "n"))
+  var threads: Int = min(2, ProcessInfo.processInfo.activeProcessorCount)
+
+  func validate() throws {
+    guard (1...4).contains(threads) else {
+      throw ValidationError("--threads \(threads): expected 1 to 4.")
+    }
+  }
+}

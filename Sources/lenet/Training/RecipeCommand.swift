@@ -1,0 +1,29 @@
+import LeNet
+
+extension Checkpoint {
+  /// The command that makes the same network again.
+  var command: String {
+    let recipe = training.recipe
+    let named = NamedRecipe.allCases.first { name.hasPrefix($0.rawValue) } ?? .quick
+    let base = named.recipe
+    var words = ["lenet train --recipe \(named.rawValue)"]
+    func add(_ option: String, _ value: String, _ isChanged: Bool) {
+      if isChanged { words.append("\(option) \(value)") }
+    }
+    add("--epochs", "\(recipe.epochs)", recipe.epochs != base.epochs)
+    add("--batch-size", "\(recipe.batchSize)", recipe.batchSize != base.batchSize)
+    add("--learning-rate", "\(recipe.learningRate)", recipe.learningRate != base.learningRate)
+    add("--schedule", recipe.schedule.rawValue, recipe.schedule != base.schedule)
+    add("--warm-up", "\(recipe.warmUp)", recipe.warmUp != base.warmUp)
+    if case .descent(let momentum) = recipe.optimiser { words.append("--optimiser sgd --momentum \(momentum)") }
+    add("--weight-decay", "\(recipe.weightDecay)", recipe.weightDecay != base.weightDecay)
+    add("--averaging", "\(recipe.averaging)", recipe.averaging != base.averaging)
+    add("--activation", recipe.activation.rawValue, recipe.activation != base.activation)
+    add(
+      "--augmentation", recipe.augmentation == nil ? "off" : "on",
+      recipe.augmentation != base.augmentation)
+    add("--validation", "\(validation)", validation != 0)
+    words.append("--seed \(recipe.seed)")
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,79 @@
+import LeNet
+
+// A recipe as strings, for the metadata of weights and checkpoints. Swift's descriptions of numbers read back to
+// the same bits.
+
+extension Recipe {
+  var metadata: [String: String] {
+    var strings = [
+      "epochs": "\(epochs)", "batch_size": "\(batchSize)", "learning_rate": "\(learningRate)",
+      "schedule": schedule.rawValue, "warm_up": "\(warmUp)", "weight_decay": "\(weightDecay)",
+      "averaging": "\(averaging)", "activation": activation.rawValue, "seed": "\(seed)",
+      "augmentation": augmentation?.text ?? "none",
+    ]
+    switch optimiser {
+    case .adam: strings["optimiser"] = "adam"
+    case .descent(let momentum): strings["optimiser"] = "sgd \(momentum)"
+    }
+    return strings
+  }
+
+  /// Reads a recipe back, or returns nothing if a value is missing or is none.
+  init?(metadata: [String: String]) {
+    func value<Value: LosslessStringConvertible>(_ key: String) -> Value? { metadata[key].flatMap(Value.init) }
+    guard
+      let epochs: Int = value("epochs"), let batchSize: Int = value("batch_size"),
+      let learningRate: Float = value("learning_rate"),
+      let schedule = metadata["schedule"].flatMap(Schedule.init(rawValue:)),
+      let warmUp: Float = value("warm_up"), let weightDecay: Float = value("weight_decay"),
+      let averaging: Float = value("averaging"),
+      let activation = metadata["activation"].flatMap(Activation.init(rawValue:)),
+      let seed: UInt64 = value("seed"), let augmentation = metadata["augmentation"],
+      let optimiser = metadata["optimiser"].flatMap(Optimiser.init(text:)),
+      epochs > 0, batchSize > 0
+    else { return nil }
+    self.init()
+    self.epochs = epochs
+    self.batchSize = batchSize
+    self.learningRate = learningRate
+    self.schedule = schedule
+    self.warmUp = warmUp
+    self.weightDecay = weightDecay
+    self.averaging = averaging
+    self.activation = activation
+    self.seed = seed
+    self.optimiser = optimiser
+    if augmentation != "none" {
+      guard let augmentation = Augmentation(text: augmentation) else { return nil }
+      self.augmentation = augmentation
+    }
+  }
+}
+
+extension Optimiser {
+  fileprivate init?(text: String) {
+    let words = text.split(separator: " ")
+    if words == ["adam"] {
+      self = .adam
+    } else if words.count == 2, words[0] == "sgd", let momentum = Float(words[1]) {
+      self = .descent(momentum: momentum)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Augmentation {
+  fileprivate var text: String {
+    "rotation \(rotation) shear \(shear) scale \(scale) shift \(shift) displacement \(displacement)"
+  }
+
+  fileprivate init?(text: String) {
+    let words = text.split(separator: " ")
+    let limits = stride(from: 1, to: words.count, by: 2).compactMap { Float(words[$0]) }
+    self.init()
+    guard limits.count == 5 else { return nil }
+    (rotation, shear, scale, shift, displacement) = (limits[0], limits[1], limits[2], limits[3], limits[4])
+    guard self.text == text else { return nil }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import LeNet
+
+/// The recipes that have a name.
+enum NamedRecipe: String, CaseIterable, ExpressibleByArgument {
+  case quick, best
+
+  var recipe: Recipe {
+    switch self {
+    case .quick: .quick
+    case .best: .best
+    }
+  }
+}
+
+extension Activation: ExpressibleByArgument {}
+extension Schedule: ExpressibleByArgument {}
+
+enum OptimiserName: String, CaseIterable, ExpressibleByArgument {
+  case adam, sgd
+}
+
+enum AugmentationChoice: String, CaseIterable, ExpressibleByArgument {
+  case on, off
+}
+
+/// A recipe by name, and every knob of it.
+struct RecipeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "quick: two passes over the digits as they are, seconds. best: sixty passes over digits that are "
+        + "turned, slanted, stretched and bent at random, minutes.", valueName: "name"))
+  var recipe: NamedRecipe?
+
+  @Option(help: ArgumentHelp("Passes over the training digits.", valueName: "n"))
+  var epochs: Int?
+
+  @Option(help: ArgumentHelp("Digits a step.", valueName: "n"))
+  var batchSize: Int?
+
+  @Option(help: ArgumentHelp("The largest learning rate of the schedule.", valueName: "rate"))
+  var learningRate: Float?
+
+  @Option(help: ArgumentHelp("How the rate goes on after the warm-up.", valueName: "name"))
+  var schedule: Schedule?
+
+  @Option(help: ArgumentHelp("The share of all steps in which the rate rises, 0 to 1.", valueName: "share"))
+  var warmUp: Float?
+
+  @Option(help: ArgumentHelp("How a step follows the gradient.", valueName: "name"))
+  var optimiser: OptimiserName?
+
+  @Option(help: ArgumentHelp("The share of its speed that sgd keeps from step to step.", valueName: "share"))
+  var momentum: Float?
+
+  @Option(
+    help: ArgumentHelp("The share by which weights shrink, times the rate, every step.", valueName: "share"))
+  var weightDecay: Float?
+
+  @Option(
+    help: ArgumentHelp(
+      "Average the weights over steps, keeping this share of the average each time; 0 for none.",
+      valueName: "share"))
+  var averaging: Float?
+
+  @Option(help: ArgumentHelp("The non-linearity; tanh is the 1998 paper's.", valueName: "name"))
+  var activation: Activation?
+
+  @Option(help: ArgumentHelp("Change the training digits at random.", valueName: "on/off"))
+  var augmentation: AugmentationChoice?
+
+  @Option(help: ArgumentHelp("Where chance begins; the same seed gives the same network.", valueName: "n"))
+  var seed: UInt64?
+
+  /// The names of the options that were given.
+  var given: [String] {
+    [
+      ("--recipe", recipe != nil), ("--epochs", epochs != nil), ("--batch-size", batchSize != nil),
+      ("--learning-rate", learningRate != nil), ("--schedule", schedule != nil),
+      ("--warm-up", warmUp != nil), ("--optimiser", optimiser != nil), ("--momentum", momentum != nil),
+      ("--weight-decay", weightDecay != nil), ("--averaging", averaging != nil),
+      ("--activation", activation != nil), ("--augmentation", augmentation != nil), ("--seed", seed != nil),
+    ].filter(\.1).map(\.0)
+  }
+
+  /// The named recipe with the given changes, and what to call it.
+  var chosen: (recipe: Recipe, name: String) {
+    let named = recipe ?? .quick
+    var result = named.recipe
+    if let epochs { result.epochs = epochs }
+    if let batchSize { result.batchSize = batchSize }
+    if let learningRate { result.learningRate = learningRate }
+    if let schedule { result.schedule = schedule }
+    if let warmUp { result.warmUp = warmUp }
+    if optimiser == .sgd || (optimiser == nil && momentum != nil) {
+      result.optimiser = .descent(momentum: momentum ?? 0.9)
+    }
+    if let weightDecay { result.weightDecay = weightDecay }
+    if let averaging { result.averaging = averaging }
+    if let activation { result.activation = activation }
+    if let augmentation { result.augmentation = augmentation == .on ? Augmentation() : nil }
+    if let seed { result.seed = seed }
+    let isChanged = !Set(given).subtracting(["--recipe", "--seed"]).isEmpty
+    return (result, isChanged ? "\(named.rawValue), changed" : named.rawValue)
+  }
+
+  func validate() throws {
+    func check(_ isRight: Bool?, _ message: @autoclosure () -> String) throws {
+      if isRight == false { throw ValidationError(message()) }
+    }
+    try check(epochs.map { (1...10_000).contains($0) }, "--epochs \(epochs!): expected 1 to 10,000.")
+    try check(
+      batchSize.map { (1...60_000).contains($0) }, "--batch-size \(batchSize!): expected 1 to 60,000.")
+    try check(
+      learningRate.map { $0 > 0 && $0 <= 10 },
+      "--learning-rate \(learningRate!): expected a number above 0, 10 at most.")
+    for (name, share) in [("--warm-up", warmUp), ("--momentum", momentum), ("--averaging", averaging)] {
+      try check(share.map { $0 >= 0 && $0 < 1 }, "\(name) \(share!): expected a share from 0 to below 1.")
+    }
+    try check(
+      weightDecay.map { $0 >= 0 && $0 <= 1 }, "--weight-decay \(weightDecay!): expected a share, 0 to 1.")
+    if optimiser == .adam && momentum != nil {
+      throw ValidationError("--momentum belongs to --optimiser sgd; Adam has its own.")
+    }
+  }
+}

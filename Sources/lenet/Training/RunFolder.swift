@@ -1,0 +1,198 @@
+import Foundation
+import LeNet
+import MNIST
+
+/// The folder of a training run: what it writes, and what it reads to go on.
+struct RunFolder {
+  static let weights = "lenet-5.safetensors"
+  static let history = "history.json"
+  static let snapshots = "snapshots.safetensors"
+  static let checkpoint = "checkpoint.safetensors"
+
+  let path: String
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+}
+
+// MARK: - Checkpoints
+
+/// A run between two epochs: enough to go on to the same bits.
+struct Checkpoint {
+  var training: Training
+  /// What the recipe is called.
+  var name: String
+  /// How many of the training digits are held out for validation.
+  var validation: Int
+  /// Which data the run learns from.
+  var checksum: String
+}
+
+extension RunFolder {
+  func write(_ checkpoint: Checkpoint) throws {
+    let progress = checkpoint.training.progress
+    let count = LeNet5.parameterCount
+    var metadata = checkpoint.training.recipe.metadata
+    metadata["name"] = checkpoint.name
+    metadata["validation"] = "\(checkpoint.validation)"
+    metadata["data"] = checkpoint.checksum
+    metadata["step"] = "\(progress.step)"
+    metadata["snapshot_steps"] = progress.snapshots.map { "\($0.step)" }.joined(separator: " ")
+    metadata["epoch_results"] = progress.epochs.map(\.text).joined(separator: ";")
+    let file = Safetensors(
+      metadata: metadata,
+      tensors: [
+        Tensor("parameters", shape: [count], values: progress.parameters),
+        Tensor("first", shape: [count], values: progress.first),
+        Tensor("second", shape: [count], values: progress.second),
+        Tensor("average", shape: [count], values: progress.average),
+        Tensor(
+          "snapshots", shape: [progress.snapshots.count, count],
+          values: progress.snapshots.flatMap(\.parameters)),
+      ])
+    try File.write(file.file, to: self.file(Self.checkpoint))
+  }
+
+  func readCheckpoint() throws -> Checkpoint {
+    let path = file(Self.checkpoint)
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw FileError(
+        path, found: "no checkpoint", expected: "the one an interrupted run leaves",
+        remedy: "Start the run without --resume.")
+    }
+    let content = try Safetensors(File.read(path), from: path)
+    func tensor(_ name: String, rows: Int? = nil) -> [Float]? {
+      let shape = (rows.map { [$0] } ?? []) + [LeNet5.parameterCount]
+      return content.tensors.first { $0.name == name && $0.shape == shape }?.values
+    }
+    let steps = content.metadata["snapshot_steps"]?.split(separator: " ").compactMap { Int($0) } ?? []
+    guard
+      let recipe = Recipe(metadata: content.metadata), let name = content.metadata["name"],
+      let validation = content.metadata["validation"].flatMap(Int.init),
+      let checksum = content.metadata["data"], let step = content.metadata["step"].flatMap(Int.init),
+      let epochs = content.metadata["epoch_results"]?.split(separator: ";").map(Training.Epoch.init(text:)),
+      epochs.allSatisfy({ $0 != nil }), let parameters = tensor("parameters"), let first = tensor("first"),
+      let second = tensor("second"), let average = tensor("average"),
+      let snapshots = tensor("snapshots", rows: steps.count)
+    else {
+      throw FileError(
+        path, found: "not the values of a run", expected: "a checkpoint of lenet train",
+        remedy: "Start the run without --resume.")
+    }
+    var progress = Training.Progress(parameters: parameters)
+    progress.first = first
+    progress.second = second
+    progress.average = average
+    progress.step = step
+    progress.epochs = epochs.compactMap { $0 }
+    progress.snapshots = steps.enumerated().map { index, step in
+      let start = index * LeNet5.parameterCount
+      return Training.Snapshot(
+        step: step, parameters: Array(snapshots[start..<start + LeNet5.parameterCount]))
+    }
+    return Checkpoint(
+      training: Training(recipe, resuming: progress), name: name, validation: validation,
+      checksum: checksum)
+  }
+
+  func removeCheckpoint() { try? FileManager.default.removeItem(atPath: file(Self.checkpoint)) }
+}
+
+extension Training.Epoch {
+  /// `loss trainingAccuracy` and, where there is one, `validationAccuracy`.
+  fileprivate var text: String {
+    "\(loss) \(trainingAccuracy)" + (validationAccuracy.map { " \($0)" } ?? "")
+  }
+
+  fileprivate init?(text: Substring) {
+    let numbers = text.split(separator: " ").compactMap { Double($0) }
+    guard (2...3).contains(numbers.count) else { return nil }
+    self.init(
+      loss: numbers[0], trainingAccuracy: numbers[1],
+      validationAccuracy: numbers.count == 3 ? numbers[2] : nil)
+  }
+}
+
+// MARK: - Results
+
+/// What a finished run says of itself.
+struct History: Codable {
+  struct Epoch: Codable {
+    var epoch: Int
+    var loss: Double
+    var trainingAccuracy: Double
+    var validationAccuracy: Double?
+  }
+
+  /// The command that makes the same network again.
+  var command: String
+  var recipe: [String: String]
+  var data: String
+  var trainingDigits: Int
+  var validationDigits: Int
+  var epochs: [Epoch]
+  /// Measured once, after the last epoch.
+  var testAccuracy: Double
+  var testDigits: Int
+}
+
+extension RunFolder {
+  func write(_ history: History) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    try File.write(Array(encoder.encode(history)) + [UInt8(ascii: "\n")], to: file(Self.history))
+  }
+
+  /// The history of the run, or nothing where there is none.
+  func readHistory() -> History? {
+    guard let bytes = try? File.read(file(Self.history)) else { return nil }
+    return try? JSONDecoder().decode(History.self, from: Data(bytes))
+  }
+
+  /// Writes the weights at moments of the run under the names of the weights file, each with a first axis for
+  /// the moments, and the moments' steps.
+  func write(_ snapshots: [Training.Snapshot], activation: Activation) throws {
+    var tensors = [
+      Tensor("step", shape: [snapshots.count], values: snapshots.map { Float($0.step) })
+    ]
+    for stage in Stage.learned {
+      let parts = [
+        ("weight", stage.weightShape ?? [], stage.weights), ("bias", [stage.biases.count], stage.biases),
+      ]
+      for (part, shape, range) in parts {
+        tensors.append(
+          Tensor(
+            "\(stage).\(part)", shape: [snapshots.count] + shape,
+            values: snapshots.flatMap { $0.parameters[range] }))
+      }
+    }
+    let file = Safetensors(metadata: ["activation": activation.rawValue], tensors: tensors)
+    try File.write(file.file, to: self.file(Self.snapshots))
+  }
+
+  /// The snapshots of the run; none where there is no such file.
+  func readSnapshots() throws -> [Training.Snapshot] {
+    let path = file(Self.snapshots)
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    let content = try Safetensors(File.read(path), from: path)
+    let tensors = Dictionary(uniqueKeysWithValues: content.tensors.map { ($0.name, $0) })
+    let steps = tensors["step"]?.values ?? []
+    var snapshots = steps.map {
+      Training.Snapshot(
+        step: Int($0), parameters: [Float](repeating: 0, count: LeNet5.parameterCount))
+    }
+    for stage in Stage.learned {
+      for (part, range) in [("weight", stage.weights), ("bias", stage.biases)] {
+        guard let tensor = tensors["\(stage).\(part)"], tensor.values.count == steps.count * range.count else {
+          throw FileError(
+            path, found: "no tensor \(stage).\(part) for \(steps.count) moments",
+            expected: "the snapshots that lenet train writes", remedy: "Train again, or remove the file.")
+        }
+        for moment in snapshots.indices {
+          let start = moment * range.count
+          snapshots[moment].parameters.replaceSubrange(range, with: tensor.values[start..<start + range.count])
+        }
+      }
+    }
+    return snapshots
+  }
+}
