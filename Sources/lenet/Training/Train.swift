@@ -51,6 +51,8 @@ struct Train: ParsableCommand {
   }
 
   func run() throws {
+    // A line an epoch is read while the run goes on, also through a pipe.
+    setvbuf(stdout, nil, _IOLBF, 0)
     let folder = RunFolder(path: output)
     let dataSet = try data.dataSet
     let digits = try dataSet.load(.training)

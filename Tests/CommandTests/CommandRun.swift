@@ -1,0 +1,57 @@
+import Foundation
+
+/// One run of the `lenet` command as a user would start it, in a folder of its own.
+struct CommandRun {
+  let status: Int32
+  /// What it printed on standard output.
+  let output: String
+  /// What it printed on standard error.
+  let errors: String
+
+  /// - Parameter folder: the current folder of the run.
+  init(_ arguments: [String], in folder: URL) throws {
+    let process = Self.process(arguments, in: folder)
+    // Files rather than pipes: a pipe that nobody empties stops the command.
+    let outputFile = folder.appending(path: "standard-output-\(UUID().uuidString)")
+    let errorFile = folder.appending(path: "standard-error-\(UUID().uuidString)")
+    for file in [outputFile, errorFile] { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardError = try FileHandle(forWritingTo: errorFile)
+    try process.run()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = try String(contentsOf: outputFile, encoding: .utf8)
+    errors = try String(contentsOf: errorFile, encoding: .utf8)
+    for file in [outputFile, errorFile] { try FileManager.default.removeItem(at: file) }
+  }
+
+  /// The command, not started yet.
+  static func process(_ arguments: [String], in folder: URL) -> Process {
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["COLUMNS": "80", "LC_ALL": "C.UTF-8"]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    return process
+  }
+
+  /// The program lies beside the bundle of tests.
+  private static let executable: URL = {
+    #if os(macOS)
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }!.bundleURL
+    #else
+    let bundle = URL(filePath: CommandLine.arguments[0])
+    #endif
+    return bundle.deletingLastPathComponent().appending(path: "lenet").absoluteURL
+  }()
+}
+
+/// Runs `body` in a new folder and removes it afterwards.
+func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "lenet-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder)
+}
