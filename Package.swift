@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(name: "MNISTTests", dependencies: ["MNIST"], exclude: ["Fixtures"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Cairo", "Figures"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Cairo", "Figures", "MNIST"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "MNIST"]),
     .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"]),
   ]

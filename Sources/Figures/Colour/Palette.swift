@@ -33,30 +33,26 @@ public struct Palette: Hashable, Sendable {
   public let positive: Color
   /// The largest negative value.
   public let negative: Color
-  /// One hue for each digit 0…9.
-  public let digits: [Color]
 
   static let light = Palette(
     ground: Color(0xFBFAF7), raised: Color(0xFFFFFF), ink: Color(0x1B1D21), muted: Color(0x5F646C),
     hairline: Color(0xE2DFD8), accent: Color(0xC8401A),
     active: OKLab(lightness: 0.29, chroma: 0.14, hue: 277).color,
     positive: OKLab(lightness: 0.54, chroma: 0.145, hue: 50).color,
-    negative: OKLab(lightness: 0.54, chroma: 0.145, hue: 255).color,
-    digits: [])
+    negative: OKLab(lightness: 0.54, chroma: 0.145, hue: 255).color)
 
   static let dark = Palette(
     ground: Color(0x15171B), raised: Color(0x1C1F25), ink: Color(0xE9E7E2), muted: Color(0xA3A8B0),
     hairline: Color(0x2D3138), accent: Color(0xFF8A5C),
     active: OKLab(lightness: 0.93, chroma: 0.09, hue: 95).color,
     positive: OKLab(lightness: 0.76, chroma: 0.145, hue: 62).color,
-    negative: OKLab(lightness: 0.76, chroma: 0.115, hue: 245).color,
-    digits: [])
+    negative: OKLab(lightness: 0.76, chroma: 0.115, hue: 245).color)
 
   /// The colours with the names that style sheets know them by.
   public var roles: [(name: String, color: Color)] {
     [
       ("ground", ground), ("raised", raised), ("ink", ink), ("muted", muted), ("hairline", hairline),
       ("accent", accent), ("active", active), ("positive", positive), ("negative", negative),
-    ] + digits.enumerated().map { ("digit-\($0.offset)", $0.element) }
+    ]
   }
 }

@@ -51,8 +51,6 @@ struct Train: ParsableCommand {
   }
 
   func run() throws {
-    // A line an epoch is read while the run goes on, also through a pipe.
-    setvbuf(stdout, nil, _IOLBF, 0)
     let folder = RunFolder(path: output)
     let dataSet = try data.dataSet
     let digits = try dataSet.load(.training)
@@ -129,6 +127,8 @@ struct Train: ParsableCommand {
           + "training \(epoch.trainingAccuracy.percent())  "
           + (epoch.validationAccuracy.map { "validation \($0.percent())  " } ?? "")
           + "\(seconds.formatted(decimals: 1)) s")
+      // A line an epoch is read while the run goes on, also through a pipe.
+      fflush(nil)
       if !checkpoint.training.isFinished { try folder.write(checkpoint) }
     }
   }

@@ -1,0 +1,64 @@
+import Cairo
+import LeNet
+
+/// The six kernels of C1, on one signed scale.
+public struct C1FiltersFigure: Figure {
+  private let weights: [Float]
+  private let biases: [Float]
+
+  public init(_ network: LeNet5) {
+    weights = Array(network.parameters[Stage.c1.weights])
+    biases = Array(network.parameters[Stage.c1.biases])
+  }
+
+  public let name = "c1-filters"
+  public let title = "C1: the six learned filters"
+  public let caption =
+    "6 kernels of 5 × 5 weights, on one scale. Orange weighs ink positively, blue negatively; the kernel is laid "
+    + "on the picture as it stands, not turned round (cross-correlation). Beside a filter's number stands its bias."
+
+  public var alternativeText: String {
+    let sums = (0..<6).map { kernel($0).reduce(0, +) }
+    let (least, most) = ((0..<6).min { sums[$0] < sums[$1] }!, (0..<6).max { sums[$0] < sums[$1] }!)
+    return "C1: six kernels of 5 × 5 weights between \(Numbers.short(weights.min()!)) and "
+      + "\(Numbers.short(weights.max()!)). Filter \(most) has the largest sum of weights, "
+      + "\(Numbers.short(sums[most])); filter \(least) the smallest, \(Numbers.short(sums[least]))."
+  }
+
+  public var table: Table {
+    Table(
+      header: ["filter", "row"] + (0..<5).map { "column \($0)" },
+      rows: (0..<6).flatMap { filter in
+        (0..<5).map { row in
+          ["\(filter)", "\(row)"] + (0..<5).map { Numbers.fixed(kernel(filter)[row * 5 + $0], 3) }
+        }
+      })
+  }
+
+  private func kernel(_ filter: Int) -> [Float] { Array(weights[filter * 25..<(filter + 1) * 25]) }
+
+  private static let grid = MapGrid(
+    rows: 5, columns: 5, count: 6, across: 6, cell: 13, columnGap: 13, rowGap: 0)
+  private static let origin = Point(0, 12)
+
+  public var bodySize: Size {
+    Size(Style.width, Self.origin.y + Self.grid.size.height + 16 + ColorBar.height)
+  }
+
+  public func draw(on context: Context, theme: Theme) throws {
+    let grid = Self.grid
+    let scale = ColorScale.signed(fitting: weights)
+    try grid.paint(weights, scale: scale, at: Self.origin, on: context, theme: theme)
+    context.at(Self.origin) {
+      for filter in 0..<6 {
+        let frame = grid.frame(filter)
+        context.text("\(filter)", at: Point(frame.x, -4), font: .tick, color: theme.palette.ink)
+        context.text(
+          Numbers.fixed(biases[filter], 2, signed: true), at: Point(frame.maxX, -4), font: .tick,
+          color: theme.palette.muted, alignment: .trailing)
+      }
+    }
+    let bar = ColorBar(scale: scale, label: "weight")
+    try bar.draw(at: Point(0, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
+  }
+}

@@ -1,0 +1,69 @@
+import Cairo
+import LeNet
+
+/// The sixteen filters of C3, each a volume of six kernels, one for each map of S2.
+public struct C3FiltersFigure: Figure {
+  private let weights: [Float]
+
+  public init(_ network: LeNet5) { weights = Array(network.parameters[Stage.c3.weights]) }
+
+  public let name = "c3-filters"
+  public let title = "C3: the sixteen learned filters, each a volume of 6 × 5 × 5"
+  public let caption =
+    "16 × 6 kernels of 5 × 5 weights, on one scale. A row of six is one filter: kernel k looks at map k of S2, and "
+    + "the six sums are added. No single kernel is the filter."
+
+  public var alternativeText: String {
+    let norms = (0..<16).map { filter in
+      weights[filter * 150..<(filter + 1) * 150].reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    let (least, most) = ((0..<16).min { norms[$0] < norms[$1] }!, (0..<16).max { norms[$0] < norms[$1] }!)
+    return "C3: sixteen filters of six 5 × 5 kernels, weights between \(Numbers.short(weights.min()!)) and "
+      + "\(Numbers.short(weights.max()!)). Filter \(most) is the strongest, of length \(Numbers.short(norms[most])); "
+      + "filter \(least) the weakest, of length \(Numbers.short(norms[least]))."
+  }
+
+  /// The length of each kernel, √Σ w²: which S2 maps a filter listens to.
+  public var table: Table {
+    Table(
+      header: ["filter"] + (0..<6).map { "S2 map \($0)" },
+      rows: (0..<16).map { filter in
+        ["\(filter)"]
+          + (0..<6).map { channel in
+            let first = (filter * 6 + channel) * 25
+            return Numbers.short(weights[first..<first + 25].reduce(0) { $0 + $1 * $1 }.squareRoot())
+          }
+      })
+  }
+
+  /// Two columns of eight filters, each a row of six kernels.
+  private static let row = MapGrid(
+    rows: 5, columns: 5, count: 6, across: 6, cell: 5.5, columnGap: 5, rowGap: 0)
+  private static let pitch = row.size.height + 9
+  private static let columns = [18.0, 258.0]
+  private static let top = 14.0
+
+  public var bodySize: Size { Size(Style.width, Self.top + 8 * Self.pitch + 8 + ColorBar.height) }
+
+  public func draw(on context: Context, theme: Theme) throws {
+    let scale = ColorScale.signed(fitting: weights)
+    for x in Self.columns {
+      for channel in 0..<6 {
+        context.text(
+          channel == 0 ? "S2 map 0" : "\(channel)",
+          at: Point(x + (channel == 0 ? 0 : Self.row.frame(channel).midX), Self.top - 5), font: .tick,
+          color: theme.palette.muted, alignment: channel == 0 ? .leading : .center)
+      }
+    }
+    for filter in 0..<16 {
+      let place = Point(Self.columns[filter / 8], Self.top + Double(filter % 8) * Self.pitch)
+      try Self.row.paint(
+        Array(weights[filter * 150..<(filter + 1) * 150]), scale: scale, at: place, on: context, theme: theme)
+      context.text(
+        "\(filter)", at: Point(place.x - 6, place.y + Self.row.size.height / 2 + 3), font: .tick,
+        color: theme.palette.ink, alignment: .trailing)
+    }
+    let bar = ColorBar(scale: scale, label: "weight")
+    try bar.draw(at: Point(18, Self.top + 8 * Self.pitch + 8), on: context, theme: theme)
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// How many values fall into each of equal bins. Zero, if it lies within, is an edge, and values that are exactly
+/// zero are counted by themselves: they are silence, not small numbers.
+struct Histogram: Hashable {
+  let range: ClosedRange<Double>
+  let counts: [Int]
+  let zeros: Int
+
+  var binWidth: Double { (range.upperBound - range.lowerBound) / Double(counts.count) }
+
+  /// - Precondition: there are values.
+  init(_ values: [Float], bins: Int) {
+    precondition(!values.isEmpty, "no values to count")
+    let (low, high) = (Double(min(0, values.min()!)), Double(max(0, values.max()!)))
+    let extent = high > low ? high - low : 1
+    // The narrowest bins, at most `bins` of them, with an edge at zero.
+    let below = Int((Double(bins) * -low / extent).rounded(.up))
+    let above = max(1, bins - below)
+    let width = max(below > 0 ? -low / Double(below) : 0, high > 0 ? high / Double(above) : 0, extent / 1e6)
+    range = -Double(below) * width...Double(above) * width
+    var counts = [Int](repeating: 0, count: below + above)
+    var zeros = 0
+    for value in values {
+      if value == 0 {
+        zeros += 1
+      } else {
+        let bin = Int((Double(value) / width).rounded(.down)) + below
+        counts[min(max(bin, 0), counts.count - 1)] += 1
+      }
+    }
+    self.counts = counts
+    self.zeros = zeros
+  }
+}

@@ -1,0 +1,92 @@
+import Cairo
+import LeNet
+
+/// A digit that was taken for another.
+public struct Mistake: Hashable, Sendable {
+  /// Where the digit stands in its data set.
+  public var index: Int
+  public var digit: Digit
+  public var label: Int
+  public var prediction: Int
+  /// How sure the network was of its prediction, 0…1.
+  public var confidence: Float
+
+  public init(index: Int, digit: Digit, label: Int, prediction: Int, confidence: Float) {
+    self.index = index
+    self.digit = digit
+    self.label = label
+    self.prediction = prediction
+    self.confidence = confidence
+  }
+
+  /// All mistakes among predictions, the most confident first.
+  public static func all(in predictions: Predictions, of digits: LabelledDigits) -> [Mistake] {
+    (0..<predictions.count).compactMap { index in
+      let (label, prediction) = (Int(predictions.labels[index]), predictions.prediction(index))
+      guard label != prediction else { return nil }
+      return Mistake(
+        index: index, digit: digits[index], label: label, prediction: prediction,
+        confidence: predictions.confidence(index))
+    }.sorted { ($0.confidence, $1.index) > ($1.confidence, $0.index) }
+  }
+}
+
+/// The mistakes of which the network was most sure.
+public struct MistakesFigure: Figure {
+  private let mistakes: [Mistake]
+  private let total: Int
+
+  /// Draws at most the first eighteen.
+  public init(_ mistakes: [Mistake]) {
+    total = mistakes.count
+    self.mistakes = Array(mistakes.prefix(18))
+  }
+
+  public let name = "mistakes"
+  public var title: String {
+    mistakes.isEmpty
+      ? "No mistakes" : "The \(Numbers.word(mistakes.count)) most confident of \(Numbers.grouped(total)) mistakes"
+  }
+  public let caption =
+    "Under each digit: what it shows → what it was taken for, and how sure the network was. Numbers above count the "
+    + "digits of the set from 0."
+
+  public var alternativeText: String {
+    guard let first = mistakes.first else { return "The network made no mistakes." }
+    return "\(mistakes.count) digits that were taken for others, most confident first. The first is digit \(first.index): "
+      + "a \(first.label) taken for a \(first.prediction) with \(Numbers.percent(first.confidence))."
+  }
+
+  public var table: Table {
+    Table(
+      header: ["digit", "shows", "taken for", "how sure"],
+      rows: mistakes.map {
+        ["\($0.index)", "\($0.label)", "\($0.prediction)", Numbers.percent($0.confidence)]
+      })
+  }
+
+  private static let across = 6
+  private static let pitch = Size(77, 98)
+  private static let picture = MapGrid(
+    rows: 28, columns: 28, count: 1, across: 1, cell: 2, columnGap: 0, rowGap: 0)
+
+  private var rows: Int { max(1, (mistakes.count + Self.across - 1) / Self.across) }
+
+  public var bodySize: Size { Size(Style.width, Double(rows) * Self.pitch.height) }
+
+  public func draw(on context: Context, theme: Theme) throws {
+    let palette = theme.palette
+    for (place, mistake) in mistakes.enumerated() {
+      let origin = Point(
+        Double(place % Self.across) * Self.pitch.width, Double(place / Self.across) * Self.pitch.height + 10)
+      context.text("\(mistake.index)", at: Point(origin.x, origin.y - 4), font: .tick, color: palette.muted)
+      try Self.picture.paint(mistake.digit.pixels, scale: .ink, at: origin, on: context, theme: theme)
+      let baseline = origin.y + Self.picture.size.height + 11
+      let text = "\(mistake.label) → \(mistake.prediction)"
+      context.text(text, at: Point(origin.x, baseline), font: .label, color: palette.ink)
+      context.text(
+        Numbers.percent(mistake.confidence), at: Point(origin.x, baseline + 11), font: .tick,
+        color: palette.muted)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Cairo
+import LeNet
+
+/// The ten logits and the ten probabilities, as bars.
+public struct OutputFigure: Figure {
+  private let logits: [Float]
+  private let probabilities: [Float]
+  private let ranking: [Int]
+  private let label: Int?
+  private let subject: String
+
+  /// - Parameter label: what the digit shows, if it is known.
+  public init(_ trace: Trace, label: Int? = nil, subject: String = "this digit") {
+    logits = trace.logits
+    probabilities = trace.probabilities
+    ranking = trace.ranking
+    self.label = label
+    self.subject = subject
+  }
+
+  public let name = "output"
+  public var title: String { "Output: \(subject) is taken for a \(ranking[0])" }
+  public let caption =
+    "Left: the logits, 10 weighted sums of F6. Right: their softmax, e^logit divided by the sum of all ten, as "
+    + "probabilities. The winner is in the accent's colour."
+
+  public var alternativeText: String {
+    "Output: the winner is \(ranking[0]) with a logit of \(Numbers.fixed(logits[ranking[0]], 2)) and a probability of "
+      + "\(Numbers.percent(probabilities[ranking[0]], 2)); next comes \(ranking[1]) with "
+      + "\(Numbers.fixed(logits[ranking[1]], 2)) and \(Numbers.percent(probabilities[ranking[1]], 2)); last is "
+      + "\(ranking[9]) with \(Numbers.fixed(logits[ranking[9]], 2))."
+      + (label.map { " The digit shows a \($0)." } ?? "")
+  }
+
+  public var table: Table {
+    Table(
+      header: ["digit", "logit", "probability"],
+      rows: (0..<10).map {
+        ["\($0)", Numbers.fixed(logits[$0], 3), Numbers.percent(probabilities[$0], 3)]
+      })
+  }
+
+  private static let pitch = 18.0
+  private static let top = 14.0
+
+  public var bodySize: Size { Size(Style.width, Self.top + 10 * Self.pitch) }
+
+  public func draw(on context: Context, theme: Theme) throws {
+    let palette = theme.palette
+    context.text("logit", at: Point(20, 4), font: .tick, color: palette.muted)
+    context.text("probability", at: Point(272, 4), font: .tick, color: palette.muted)
+    let (low, high) = (Double(min(0, logits.min()!)), Double(max(0, logits.max()!)))
+    // Room at both ends for the numbers.
+    let x = LinearScale(low...max(high, low + 0.001), from: 60, to: 196)
+    let share = LinearScale(0...1, from: 0, to: 128)
+    for digit in 0..<10 {
+      let middle = Self.top + (Double(digit) + 0.5) * Self.pitch
+      let isWinner = digit == ranking[0]
+      let color = isWinner ? palette.accent : digit == ranking[1] ? palette.ink : palette.muted
+      let name = digit == label ? "\(digit) ←" : "\(digit)"
+      context.text(name, at: Point(0, middle + 3), font: .label, color: isWinner ? palette.accent : palette.ink)
+      let value = Double(logits[digit])
+      let (left, right) = (x(min(0, value)), x(max(0, value)))
+      context.fill(Rectangle(left, middle - 5, max(right - left, 0.5), 10), color: color)
+      context.text(
+        Numbers.fixed(value, 1, signed: true), at: Point(value < 0 ? left - 4 : right + 4, middle + 3),
+        font: .tick, color: palette.ink, alignment: value < 0 ? .trailing : .leading)
+      context.fill(
+        Rectangle(272, middle - 5, max(share(Double(probabilities[digit])), 0.5), 10), color: color)
+      context.text(
+        Numbers.percent(probabilities[digit]),
+        at: Point(272 + share(Double(probabilities[digit])) + 4, middle + 3), font: .tick, color: palette.ink)
+    }
+    let bottom = Self.top + 10 * Self.pitch
+    context.stroke(
+      [[Point(x(0), Self.top), Point(x(0), bottom)], [Point(272, Self.top), Point(272, bottom)]],
+      color: palette.muted, width: Style.hairline)
+  }
+}

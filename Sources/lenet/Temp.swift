@@ -1,0 +1,4 @@
+import ArgumentParser
+struct Evaluate: ParsableCommand { func run() throws {} }
+struct Filters: ParsableCommand { func run() throws {} }
+struct Explore: ParsableCommand { func run() throws {} }
