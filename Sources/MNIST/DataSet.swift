@@ -44,7 +44,7 @@ public struct DataSet: Hashable, Sendable {
 
 extension LabelledDigits {
   /// Tells data sets apart, for the metadata of weights: the CRC-32 of the images file and of the labels file,
-  /// both unpacked, such as `crc32 91373bdf 4ab9eff9` of MNIST's test digits.
+  /// both unpacked. That of MNIST's test digits is `crc32 91373bdf 4ab9eff9`.
   ///
   /// `gzip -lv` shows the same numbers for packed files. A cryptographic hash would cost a library: this one
   /// guards against a mistake, not against malice.

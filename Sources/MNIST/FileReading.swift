@@ -6,8 +6,8 @@ public enum File {
 
   /// The bytes of the file at `path`.
   ///
-  /// - Parameter limit: the most bytes to read, 1 GiB unless told otherwise. It keeps a mistaken path, such as
-  ///   `/dev/zero`, from filling the memory.
+  /// - Parameter limit: the most bytes to read, 1 GiB unless told otherwise. It keeps a mistaken path, such
+  ///   as `/dev/zero`, from filling the memory.
   /// - Throws: ``FileError`` if it cannot be read or is larger.
   public static func read(_ path: String, limit: Int = 1 << 30) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY)

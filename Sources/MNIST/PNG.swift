@@ -1,19 +1,5 @@
 import CPNG
-
-/// A grey picture as a file holds it, row by row from the top, 0 (black) … 1 (white).
-public struct Picture: Hashable, Sendable {
-  public let width: Int
-  public let height: Int
-  public let values: [Float]
-
-  public init(width: Int, height: Int, values: [Float]) {
-    precondition(
-      values.count == width * height, "\(values.count) values do not fill \(width) × \(height) pixels")
-    self.width = width
-    self.height = height
-    self.values = values
-  }
-}
+import LeNet
 
 /// PNG files, of any kind: grey, coloured, by palette, with 1 to 16 bits a channel, with or without
 /// transparency.

@@ -1,3 +1,4 @@
+import LeNet
 import Testing
 
 @testable import MNIST
