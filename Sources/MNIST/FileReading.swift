@@ -2,17 +2,14 @@ import Foundation
 
 /// Whole files in and out, with errors a user can act on.
 public enum File {
-  /// No file the package reads is larger, in bytes: 1 GiB.
-  ///
-  /// It keeps a mistaken path, such as `/dev/zero`, from filling the memory.
-  public static let sizeLimit = 1 << 30
-
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The bytes of the file at `path`.
   ///
-  /// - Throws: ``FileError`` if it cannot be read or is larger than ``sizeLimit``.
-  public static func read(_ path: String) throws -> [UInt8] {
+  /// - Parameter limit: the most bytes to read, 1 GiB unless told otherwise. It keeps a mistaken path, such
+  ///   as `/dev/zero`, from filling the memory.
+  /// - Throws: ``FileError`` if it cannot be read or is larger.
+  public static func read(_ path: String, limit: Int = 1 << 30) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw FileError(path, errno: errno) }
     defer { close(descriptor) }
@@ -21,8 +18,8 @@ public enum File {
     while true {
       let chunk = try readChunk(from: descriptor, of: path)
       guard !chunk.isEmpty else { return bytes }
-      guard bytes.count + chunk.count <= sizeLimit else {
-        throw FileError(path, found: "more than \(sizeLimit) bytes", expected: "a smaller file")
+      guard bytes.count + chunk.count <= limit else {
+        throw FileError(path, found: "more than \(limit) bytes", expected: "a smaller file")
       }
       bytes += chunk
     }

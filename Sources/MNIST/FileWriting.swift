@@ -13,7 +13,7 @@ extension File {
     }
     let folder = (path as NSString).deletingLastPathComponent
     let name = (path as NSString).lastPathComponent
-    try makeFolder(folder)
+    try makeFolder(folder, for: path)
     let suffix = String(UInt64.random(in: 0 ... .max), radix: 36)
     let temporary = (folder as NSString).appendingPathComponent(".\(name).\(suffix)")
     do {
@@ -54,11 +54,11 @@ extension File {
   }
 
   /// Makes a folder and those above it, where they are missing.
-  private static func makeFolder(_ path: String) throws {
-    guard !path.isEmpty, mkdir(path, 0o777) != 0, errno != EEXIST else { return }
+  private static func makeFolder(_ folder: String, for path: String) throws {
+    guard !folder.isEmpty, mkdir(folder, 0o777) != 0, errno != EEXIST else { return }
     guard errno == ENOENT else { throw unwritable(path) }
-    try makeFolder((path as NSString).deletingLastPathComponent)
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw unwritable(path) }
+    try makeFolder((folder as NSString).deletingLastPathComponent, for: path)
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw unwritable(path) }
   }
 
   /// The error for the system call that just failed.

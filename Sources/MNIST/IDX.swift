@@ -1,7 +1,7 @@
 /// The files that MNIST comes in: a magic number, the dimensions, then one byte a pixel or a label.
 ///
-/// All header numbers are big-endian. Images: magic 0x00000803, count, 28, 28. Labels: magic 0x00000801, count.
-/// Files are read packed by gzip or not.
+/// Numbers are big-endian, of 32 bits. Images: magic 0x00000803, count, 28, 28. Labels: magic 0x00000801,
+/// count. Files are read packed by gzip or not.
 public enum IDX {
   /// No file of more digits is read, so that a damaged count cannot ask for all the memory.
   public static let countLimit = 1_000_000

@@ -1,28 +1,16 @@
 import CPNG
+import LeNet
 
-/// A grey picture as a file holds it, row by row from the top, 0 (black) … 1 (white).
-public struct Picture: Hashable, Sendable {
-  public let width: Int
-  public let height: Int
-  public let values: [Float]
-
-  public init(width: Int, height: Int, values: [Float]) {
-    precondition(
-      values.count == width * height, "\(values.count) values do not fill \(width) × \(height) pixels")
-    self.width = width
-    self.height = height
-    self.values = values
-  }
-}
-
-/// PNG files, of any kind: grey, coloured, by palette, with 1 to 16 bits a channel, with or without transparency.
+/// PNG files, of any kind: grey, coloured, by palette, with 1 to 16 bits a channel, with or without
+/// transparency.
 public enum PNG {
   /// No larger picture is decoded: 16 megapixels.
   public static let pixelLimit = 16_000_000
 
   /// The brightness of a PNG file's pixels, in sRGB's coding; what is transparent lies on white paper.
   ///
-  /// - Throws: ``FileError``, naming `place`, if it is no PNG file, is damaged or has more than ``pixelLimit`` pixels.
+  /// - Throws: ``FileError``, naming `place`, if it is no PNG file, is damaged or has more than
+  ///   ``pixelLimit`` pixels.
   public static func picture(in file: [UInt8], from place: String) throws -> Picture {
     guard file.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
       throw FileError(
@@ -61,6 +49,8 @@ public enum PNG {
         remedy: "Make it smaller: the network sees 28 × 28.")
     }
     image.pointee.format = UInt32(PNG_FORMAT_GRAY)
+    // Without it, 16-bit values of unstated coding would be taken for amounts of light.
+    image.pointee.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
     var white = png_color(red: 255, green: 255, blue: 255)
     var pixels = [UInt8](repeating: 0, count: width * height)
     guard png_image_finish_read(image, &white, &pixels, 0, nil) != 0 else { throw damaged(image, place) }

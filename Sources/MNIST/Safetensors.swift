@@ -18,8 +18,8 @@ public struct Tensor: Hashable, Sendable {
 
 /// Named float32 tensors and a few strings about them, in the safetensors format.
 ///
-/// The file: the header's length (8 bytes, little-endian), the header (JSON, padded with spaces to 8 bytes), then
-/// the tensors' values one after the other, little-endian.
+/// The file: the header's length (8 bytes, little-endian), the header (JSON, padded with spaces to a multiple
+/// of 8 bytes), then the tensors' values one after the other, little-endian.
 public struct Safetensors: Hashable, Sendable {
   public var metadata: [String: String]
   public var tensors: [Tensor]
@@ -39,13 +39,13 @@ extension Safetensors {
     var members: [String] = []
     if !metadata.isEmpty {
       let strings = metadata.sorted { $0.key < $1.key }.map { "\(Self.json($0.key)):\(Self.json($0.value))" }
-      members.append("\"__metadata__\":{\(strings.joined(separator: ","))}")
+      members.append(#""__metadata__":{\#(strings.joined(separator: ","))}"#)
     }
     for tensor in tensors {
       let shape = tensor.shape.map(String.init).joined(separator: ",")
       let end = offset + 4 * tensor.values.count
       members.append(
-        "\(Self.json(tensor.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(offset),\(end)]}"
+        #"\#(Self.json(tensor.name)):{"dtype":"F32","shape":[\#(shape)],"data_offsets":[\#(offset),\#(end)]}"#
       )
       offset = end
     }

@@ -2,8 +2,8 @@ import Foundation
 
 /// The header of a safetensors file, as it stands in the JSON.
 ///
-/// The JSON is read here, and not by a library, because a name that occurs twice must be found and libraries keep
-/// one of the two. Only what the format allows is read, so nothing nests deeper than it should.
+/// The JSON is read here, and not by a library, because a name that occurs twice must be found and libraries
+/// keep one of the two. Only what the format allows is read, so nothing nests deeper than it should.
 struct SafetensorsHeader {
   struct Entry {
     var name: String
@@ -37,6 +37,7 @@ private struct Scanner {
   let place: String
 
   mutating func entry(_ name: String) throws -> SafetensorsHeader.Entry {
+    let start = rest.startIndex
     var dtype: String?
     var shape: [Int]?
     var offsets: [Int]?
@@ -45,11 +46,14 @@ private struct Scanner {
       case "dtype": dtype = try scanner.string()
       case "shape": shape = try scanner.numbers()
       case "data_offsets": offsets = try scanner.numbers()
-      default: throw scanner.error(found: key.debugDescription, expected: "dtype, shape or data_offsets")
+      default:
+        throw scanner.error(
+          found: "a value of \(key.debugDescription)", expected: "dtype, shape or data_offsets")
       }
     }
     guard let dtype, let shape, let offsets, offsets.count == 2 else {
-      throw error(found: "tensor \(name.debugDescription)", expected: "dtype, shape and two data_offsets")
+      throw error(
+        at: start, found: "tensor \(name.debugDescription)", expected: "dtype, shape and two data_offsets")
     }
     return .init(name: name, dtype: dtype, shape: shape, begin: offsets[0], end: offsets[1])
   }
@@ -58,9 +62,12 @@ private struct Scanner {
   mutating func object(_ member: (inout Scanner, String) throws -> Void) throws {
     var keys: Set<String> = []
     try list(from: "{", to: "}") { scanner in
+      scanner.skipSpace()
+      let start = scanner.rest.startIndex
       let key = try scanner.string()
       guard keys.insert(key).inserted else {
-        throw scanner.error(found: "\(key.debugDescription) a second time", expected: "each name once")
+        throw scanner.error(
+          at: start, found: "\(key.debugDescription) a second time", expected: "each name once")
       }
       guard scanner.take(":") else { throw scanner.unexpected("\":\"") }
       try member(&scanner, key)
@@ -123,9 +130,9 @@ private struct Scanner {
     return error(found: character.map { String($0).debugDescription } ?? "the end", expected: expected)
   }
 
-  func error(found: String, expected: String) -> FileError {
+  func error(at index: Int? = nil, found: String, expected: String) -> FileError {
     FileError(
-      place, found: "\(found) in the header at byte \(rest.startIndex)", expected: expected,
+      place, found: "\(found) in the header at byte \(index ?? rest.startIndex)", expected: expected,
       remedy: "Is it a safetensors file?")
   }
 }

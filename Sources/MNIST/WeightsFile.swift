@@ -3,17 +3,16 @@ import LeNet
 /// A network's weights with what is known of their making, as a safetensors file.
 ///
 /// Tensors have PyTorch's layout and these names: `c1.weight`, `c1.bias`, and so on for `c3`, `c5`, `f6` and
-/// `output`. The metadata has the network's `activation` (`relu`, `sigmoid` or `tanh`), without which weights mean
-/// nothing, and whatever else the writer adds: recipe, seed, accuracy, the data's checksum.
+/// `output`. The metadata has the network's `activation` (`relu`, `sigmoid` or `tanh`), without which weights
+/// mean nothing, and whatever else the writer adds: recipe, seed, accuracy, the data's checksum.
 public struct WeightsFile: Sendable {
   public var network: LeNet5
-  /// Strings about the network's making; `activation` follows the network.
+  /// Strings about the network's making. What it says of `activation` is not written: the network knows.
   public var metadata: [String: String]
 
   public init(_ network: LeNet5, metadata: [String: String] = [:]) {
     self.network = network
     self.metadata = metadata
-    self.metadata["activation"] = network.activation.rawValue
   }
 
   /// Reads the file at `path`.
@@ -50,7 +49,7 @@ extension WeightsFile {
   /// The file's content.
   public var safetensors: Safetensors {
     Safetensors(
-      metadata: metadata,
+      metadata: metadata.merging(["activation": network.activation.rawValue]) { $1 },
       tensors: Self.layout.map {
         Tensor($0.name, shape: $0.shape, values: Array(network.parameters[$0.range]))
       })

@@ -48,7 +48,7 @@ import Testing
 
   static let damage: [(Int, String)] = [
     (0, "damaged gzip data before byte 2 (incorrect header check)"),
-    (2, "damaged gzip data before byte 2 (unknown compression method)"),
+    (2, "damaged gzip data before byte 4 (unknown compression method)"),
     (3, "damaged gzip data before byte 4 (unknown header flags set)"),
     (10, "damaged gzip data before byte 11 (invalid block type)"),
     (-8, "damaged gzip data before byte 61 (incorrect data check)"),

@@ -20,67 +20,69 @@ import Testing
     #expect(try IDX.labels(in: deflated(Self.labels), from: "l") == [3, 1, 4])
   }
 
-  static let damagedImages: [([UInt8], String)] = [
-    ([], "i: an empty file, expected an IDX file of images. \(again)"),
-    (Array(images.prefix(3)), "i: 3 bytes, expected a header of 16. \(again)"),
-    (Array(images.prefix(15)), "i: 15 bytes, expected a header of 16. \(again)"),
-    (labels, "i: magic 0x00000801 at byte 0, expected 0x00000803 (images). Did you pass the labels file?"),
-    (
+  static let damagedImages: [Damaged<[UInt8]>] = [
+    .init([], "i: an empty file, expected an IDX file of images. \(again)"),
+    .init(Array(images.prefix(3)), "i: 3 bytes, expected a header of 16. \(again)"),
+    .init(Array(images.prefix(15)), "i: 15 bytes, expected a header of 16. \(again)"),
+    .init(
+      labels, "i: magic 0x00000801 at byte 0, expected 0x00000803 (images). Did you pass the labels file?"),
+    .init(
       Array("PK\u{3}\u{4}".utf8),
       "i: magic 0x504b0304 at byte 0, expected 0x00000803 (images). Is it an IDX file?"
     ),
-    (images.with(32, at: 11), "i: images of 32 × 28 pixels at byte 8, expected 28 × 28."),
-    (images.with(1, at: 12), "i: images of 28 × 16777244 pixels at byte 8, expected 28 × 28."),
-    (images.with(0, at: 7), "i: 0 images at byte 4, expected 1 to 1000000."),
-    (images.with(255, at: 4), "i: 4278190082 images at byte 4, expected 1 to 1000000."),
-    (
+    .init(images.with(32, at: 11), "i: images of 32 × 28 pixels at byte 8, expected 28 × 28."),
+    .init(images.with(1, at: 12), "i: images of 28 × 16777244 pixels at byte 8, expected 28 × 28."),
+    .init(images.with(0, at: 7), "i: 0 images at byte 4, expected 1 to 1000000."),
+    .init(images.with(255, at: 4), "i: 4278190082 images at byte 4, expected 1 to 1000000."),
+    .init(
       Array(images.prefix(16)),
       "i: 16 bytes, expected 1584 for the 2 images that its header announces. \(again)"
     ),
-    (
+    .init(
       images.dropLast(),
       "i: 1583 bytes, expected 1584 for the 2 images that its header announces. \(again)"
     ),
-    (
+    .init(
       images + [0],
       "i: more than 1584 bytes, expected 1584 for the 2 images that its header announces. \(again)"
     ),
-    (
+    .init(
       deflated(images + [0]),
       """
       i: more than 1584 bytes when unpacked, expected 1584 for the 2 images that its header announces. \
       \(again)
       """
     ),
-    (
+    .init(
       deflated(images.dropLast()),
       "i: 1583 bytes when unpacked, expected 1584 for the 2 images that its header announces. \(again)"
     ),
-    (
+    .init(
       deflated(labels),
       "i: magic 0x00000801 at byte 0, expected 0x00000803 (images). Did you pass the labels file?"
     ),
   ]
 
   @Test(arguments: damagedImages)
-  func namesWhatIsWrongWithImages(_ file: [UInt8], _ message: String) {
-    #expect(errorText { try IDX.pixels(in: file, from: "i") } == message)
+  func namesWhatIsWrongWithImages(_ damaged: Damaged<[UInt8]>) {
+    #expect(errorText { try IDX.pixels(in: damaged.content, from: "i") } == damaged.message)
   }
 
-  static let damagedLabels: [([UInt8], String)] = [
-    ([], "l: an empty file, expected an IDX file of labels. \(again)"),
-    (Array(labels.prefix(7)), "l: 7 bytes, expected a header of 8. \(again)"),
-    (images, "l: magic 0x00000803 at byte 0, expected 0x00000801 (labels). Did you pass the images file?"),
-    (labels.with(10, at: 9), "l: label 10 at byte 9, expected 0 to 9."),
-    (
+  static let damagedLabels: [Damaged<[UInt8]>] = [
+    .init([], "l: an empty file, expected an IDX file of labels. \(again)"),
+    .init(Array(labels.prefix(7)), "l: 7 bytes, expected a header of 8. \(again)"),
+    .init(
+      images, "l: magic 0x00000803 at byte 0, expected 0x00000801 (labels). Did you pass the images file?"),
+    .init(labels.with(10, at: 9), "l: label 10 at byte 9, expected 0 to 9."),
+    .init(
       labels.dropLast(),
       "l: 10 bytes, expected 11 for the 3 labels that its header announces. \(again)"
     ),
   ]
 
   @Test(arguments: damagedLabels)
-  func namesWhatIsWrongWithLabels(_ file: [UInt8], _ message: String) {
-    #expect(errorText { try IDX.labels(in: file, from: "l") } == message)
+  func namesWhatIsWrongWithLabels(_ damaged: Damaged<[UInt8]>) {
+    #expect(errorText { try IDX.labels(in: damaged.content, from: "l") } == damaged.message)
   }
 
   @Test func everyTruncationThrows() {

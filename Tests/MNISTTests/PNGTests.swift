@@ -1,3 +1,4 @@
+import LeNet
 import Testing
 
 @testable import MNIST
@@ -57,44 +58,46 @@ import Testing
   func everyKindBecomesGrey(_ kind: String, _ file: [UInt8], _ expected: [Int]) throws {
     let picture = try PNG.picture(in: file, from: "p")
     #expect(picture.width == expected.count)
-    #expect(picture.values.map { Int(255 * $0 + 0.5) } == expected)
+    // libpng's own tables of sRGB's curve are a step off here and there.
+    let errors = zip(picture.values, expected).map { abs(255 * $0 - Float($1)) }
+    #expect(errors.allSatisfy { $0 < 1.5 }, "\(picture.values.map { 255 * $0 }), expected \(expected)")
   }
 
-  static let damage: [([UInt8], String)] = [
-    ([], "p: an empty file, expected a picture in PNG format. Save or convert it as PNG."),
-    (
+  static let damage: [Damaged<[UInt8]>] = [
+    .init([], "p: an empty file, expected a picture in PNG format. Save or convert it as PNG."),
+    .init(
       Array("\u{FFFD}JFIF".utf8),
       "p: not a PNG file, expected a picture in PNG format. Save or convert it as PNG."
     ),
-    (
+    .init(
       Array(grey.prefix(8)),
       "p: a damaged PNG file (read beyond end of data), expected a whole one. \(again)"
     ),
-    (
+    .init(
       grey.with(9, at: 20),
       "p: a damaged PNG file (IHDR: CRC error), expected a whole one. \(again)"
     ),
-    (
+    .init(
       grey.with(0xAA, at: 45),
-      "p: a damaged PNG file (IDAT: CRC error), expected a whole one. \(again)"
+      "p: a damaged PNG file (IDAT: incorrect data check), expected a whole one. \(again)"
     ),
-    (
+    .init(
       file(0, 2, depth: 8, colour: 0, rows: []),
       "p: a damaged PNG file (Invalid IHDR data), expected a whole one. \(again)"
     ),
-    (
+    .init(
       file(3, 3, depth: 8, colour: 0, rows: [[1, 2, 3]]),
       "p: a damaged PNG file (Not enough image data), expected a whole one. \(again)"
     ),
-    (
+    .init(
       file(4001, 4000, depth: 8, colour: 0, rows: []),
       "p: 4001 × 4000 pixels, expected at most 16000000 in all. Make it smaller: the network sees 28 × 28."
     ),
   ]
 
   @Test(arguments: damage)
-  func namesWhatIsWrong(_ file: [UInt8], _ message: String) {
-    #expect(errorText { try PNG.picture(in: file, from: "p") } == message)
+  func namesWhatIsWrong(_ damaged: Damaged<[UInt8]>) {
+    #expect(errorText { try PNG.picture(in: damaged.content, from: "p") } == damaged.message)
   }
 
   /// The last pixel's data end with the IDAT chunk, 12 bytes before the file does.

@@ -16,6 +16,19 @@ func errorText(_ body: () throws -> some Any) -> String? {
 /// The remedy for damage, as messages end with it.
 let again = "Copy or download the file again."
 
+/// What a reader is given and the whole text of the error that it must throw.
+struct Damaged<Content: Sendable>: Sendable, CustomTestStringConvertible {
+  let content: Content
+  let message: String
+
+  init(_ content: Content, _ message: String) {
+    self.content = content
+    self.message = message
+  }
+
+  var testDescription: String { message }
+}
+
 /// A folder that lives as long as the value.
 final class TemporaryFolder {
   let path = NSTemporaryDirectory() + "MNISTTests-\(UUID().uuidString)"

@@ -58,52 +58,52 @@ import Testing
     #expect(try WeightsFile(content, from: "w").network.parameters == Self.network.parameters)
   }
 
-  static let damage: [(Safetensors, String)] = [
-    (
+  static let damage: [Damaged<Safetensors>] = [
+    .init(
       with(nil, at: 1),
       "w: tensors are missing, expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
     ),
-    (
+    .init(
       with(Tensor("conv1.bias", shape: [6], values: [1, 2, 3, 4, 5, 6]), at: 1),
       "w: tensors \"conv1.bias\" [6], expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
     ),
-    (
+    .init(
       with(Tensor("c1.bias", shape: [2, 3], values: [1, 2, 3, 4, 5, 6]), at: 1),
       "w: tensors \"c1.bias\" [2, 3], expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
     ),
-    (
+    .init(
       Safetensors(tensors: content.tensors + [Tensor("extra", shape: [], values: [1])]),
       "w: tensors \"extra\" [], expected none besides LeNet-5's. Is it a file of LeNet-5's weights?"
     ),
-    (
+    .init(
       Safetensors(tensors: content.tensors + (0..<12).map { Tensor("\($0)", shape: [], values: [1]) }),
       """
       w: tensors "0" [], "1" [], "2" [], "3" [], "4" [], "5" [], "6" [], "7" [], "8" [], "9" [] and 2 \
       more, expected none besides LeNet-5's. Is it a file of LeNet-5's weights?
       """
     ),
-    (
+    .init(
       with(Tensor("c1.bias", shape: [6], values: [1, 2, .nan, 4, 5, 6]), at: 1),
       """
       w, tensor c1.bias: nan at index 2, expected finite weights. Did training diverge? Try a lower \
       learning rate.
       """
     ),
-    (
+    .init(
       with(Tensor("output.bias", shape: [10], values: [Float](repeating: 0, count: 9) + [-.infinity]), at: 9),
       """
       w, tensor output.bias: -inf at index 9, expected finite weights. Did training diverge? Try a lower \
       learning rate.
       """
     ),
-    (
+    .init(
       with(activation: nil),
       """
       w: no activation, expected one of relu, sigmoid, tanh as metadata. Save the file with it, such as \
       {"activation": "relu"}.
       """
     ),
-    (
+    .init(
       with(activation: "gelu"),
       """
       w: activation "gelu", expected one of relu, sigmoid, tanh as metadata. Save the file with it, such \
@@ -113,7 +113,7 @@ import Testing
   ]
 
   @Test(arguments: damage)
-  func namesWhatIsWrong(_ content: Safetensors, _ message: String) {
-    #expect(errorText { try WeightsFile(content, from: "w") } == message)
+  func namesWhatIsWrong(_ damaged: Damaged<Safetensors>) {
+    #expect(errorText { try WeightsFile(damaged.content, from: "w") } == damaged.message)
   }
 }

@@ -1,8 +1,8 @@
 """Parity with the safetensors package of PyPI (pip install safetensors numpy).
 
-`python3 safetensors_parity.py` reads ours.safetensors, which the Swift tests compare with what MNIST.Safetensors
-writes, and checks that theirs.safetensors, which the Swift tests read, is what the package writes.
-With `--write` it makes theirs.safetensors.
+`python3 safetensors_parity.py` checks that the package reads tensors.safetensors, byte for byte what
+MNIST.Safetensors writes, as the Swift tests assert, and that the package still writes it so.
+With `--write` it makes the file.
 """
 
 import pathlib
@@ -12,7 +12,7 @@ import numpy
 import safetensors
 import safetensors.numpy
 
-FOLDER = pathlib.Path(__file__).parent
+FILE = pathlib.Path(__file__).parent / "tensors.safetensors"
 METADATA = {"title": 'naïve "quotes" \\ / 手\n'}
 TENSORS = {
     "empty": numpy.zeros([0, 3], numpy.float32),
@@ -22,10 +22,11 @@ TENSORS = {
 }
 
 
-def check_ours():
-    with safetensors.safe_open(FOLDER / "ours.safetensors", framework="numpy") as file:
-        assert file.metadata() == METADATA, file.metadata()
-        assert set(file.keys()) == set(TENSORS), file.keys()
+
+def check_reading():
+    with safetensors.safe_open(FILE, framework="numpy") as file:
+        assert file.metadata() == METADATA, f"metadata {file.metadata()}, expected {METADATA}"
+        assert set(file.keys()) == set(TENSORS), f"tensors {file.keys()}, expected {list(TENSORS)}"
         for name, expected in TENSORS.items():
             tensor = file.get_tensor(name)
             assert tensor.dtype == numpy.float32, f"{name}: {tensor.dtype}, expected float32"
@@ -33,10 +34,9 @@ def check_ours():
             assert tensor.tobytes() == expected.tobytes(), f"{name}: {tensor}, expected {expected}"
 
 
-theirs = safetensors.numpy.save(TENSORS, METADATA)
+written = safetensors.numpy.save(TENSORS, METADATA)
 if "--write" in sys.argv:
-    (FOLDER / "theirs.safetensors").write_bytes(theirs)
-else:
-    check_ours()
-    assert (FOLDER / "theirs.safetensors").read_bytes() == theirs, "run with --write to make theirs.safetensors again"
-    print(f"safetensors {safetensors.__version__} reads ours, and wrote theirs.")
+    FILE.write_bytes(written)
+check_reading()
+assert FILE.read_bytes() == written, "the package writes another file; make it again with --write"
+print(f"safetensors {safetensors.__version__} reads and writes {FILE.name}.")
