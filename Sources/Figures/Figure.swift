@@ -43,9 +43,26 @@ extension Figure {
 
   /// The figure as an SVG file that may also stand inside a page, beside others.
   public func svg(_ theme: Theme) throws -> [UInt8] {
+    try svg(size) { try drawWhole(on: $0, theme: theme) }
+  }
+
+  /// The picture alone as SVG, on no ground: for a page, which sets title and caption as text.
+  public func bodySVG(_ theme: Theme) throws -> [UInt8] {
+    try svg(paddedBodySize) { context in
+      try context.at(Point(Style.bodyPadding, Style.bodyPadding)) { try draw(on: context, theme: theme) }
+      try context.check()
+    }
+  }
+
+  /// The extent of ``bodySVG(_:)``.
+  public var paddedBodySize: Size {
+    Size(bodySize.width + 2 * Style.bodyPadding, (bodySize.height + 2 * Style.bodyPadding).rounded(.up))
+  }
+
+  private func svg(_ size: Size, draw: (Context) throws -> Void) throws -> [UInt8] {
     var bytes: [UInt8] = []
     let surface = try Surface.svg(size) { bytes += $0 }
-    try drawWhole(on: Context(surface), theme: theme)
+    try draw(Context(surface))
     try surface.finish()
     let svg = String(decoding: bytes, as: UTF8.self)
     return Array(tidied(svg: svg, size: size, title: title, description: alternativeText).utf8)

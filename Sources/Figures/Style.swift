@@ -11,6 +11,8 @@ public enum Style {
   /// From the top of the title to the top of the body.
   static let titleHeight = 28.0
   static let captionGap = 12.0
+  /// Around a picture alone: half the width of the strokes that frame it, and more.
+  static let bodyPadding = 2.0
   static let captionLeading = 12.0
   static let hairline = 0.5
 

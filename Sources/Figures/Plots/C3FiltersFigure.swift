@@ -3,12 +3,25 @@ import LeNet
 
 /// The sixteen filters of C3, each a volume of six kernels, one for each map of S2.
 public struct C3FiltersFigure: Figure {
+  /// Which moment of the training the weights are from.
+  public enum Moment: Sendable {
+    case before, after
+  }
+
   private let weights: [Float]
+  private let moment: Moment
 
-  public init(_ network: LeNet5) { weights = Array(network.parameters[Stage.c3.weights]) }
+  public init(_ network: LeNet5, when moment: Moment = .after) {
+    weights = Array(network.parameters[Stage.c3.weights])
+    self.moment = moment
+  }
 
-  public let name = "c3-filters"
-  public let title = "C3: the sixteen learned filters, each a volume of 6 × 5 × 5"
+  public var name: String { moment == .after ? "c3-filters" : "c3-filters-before" }
+  public var title: String {
+    moment == .after
+      ? "C3: the sixteen learned filters, each a volume of 6 × 5 × 5"
+      : "C3: the same sixteen filters before training"
+  }
   public let caption =
     "16 × 6 kernels of 5 × 5 weights, on one scale. A row of six is one filter: kernel k looks at map k of S2, and "
     + "the six sums are added. No single kernel is the filter."

@@ -1,0 +1,96 @@
+import Figures
+import LeNet
+import Notebook
+
+/// How good a network is on a set of digits.
+public struct Evaluation {
+  public let matrix: ConfusionMatrix
+  let mistakes: [Mistake]
+  let source: String
+  let network: NetworkSummary
+
+  /// - Parameter source: which digits they are: `MNIST's test digits`.
+  public init(
+    _ predictions: Predictions, of digits: LabelledDigits, source: String, network: NetworkSummary
+  ) {
+    matrix = ConfusionMatrix(predictions)
+    mistakes = Mistake.all(in: predictions, of: digits)
+    self.source = source
+    self.network = network
+  }
+
+  public var figures: [any Figure] { [ConfusionMatrixFigure(matrix), MistakesFigure(mistakes)] }
+
+  var verdict: String {
+    "\(Numbers.percent(matrix.accuracy, 2)) right: \(Numbers.grouped(matrix.correct)) of \(Numbers.grouped(matrix.total))."
+  }
+
+  var interval: String {
+    let interval = matrix.accuracyInterval
+    return "95 % interval: \(Numbers.percent(interval.lowerBound, 2)) to \(Numbers.percent(interval.upperBound, 2)). "
+      + "Among many samples of so many digits, nineteen of twenty such intervals hold the true rate."
+  }
+
+  /// Precision, recall, F1 and support of every digit, and the two averages.
+  var scores: Table {
+    func row(_ name: String, _ scores: ConfusionMatrix.Scores) -> [String] {
+      [
+        name, Numbers.percent(scores.precision, 2), Numbers.percent(scores.recall, 2),
+        Numbers.percent(scores.f1, 2), Numbers.grouped(scores.support),
+      ]
+    }
+    return Table(
+      header: ["digit", "precision", "recall", "F1", "support"],
+      rows: (0..<10).map { row("\($0)", matrix.scores(of: $0)) }
+        + [row("macro average", matrix.macroAverage), row("weighted average", matrix.weightedAverage)])
+  }
+
+  /// The evaluation for the terminal, in 80 columns.
+  public var text: String {
+    let confident = mistakes.prefix(5).map { mistake in
+      "  digit \(mistake.index): a \(mistake.label) taken for a \(mistake.prediction), "
+        + "\(Numbers.percent(mistake.confidence)) sure"
+    }
+    let confusion = Table(
+      header: ["shows \\ taken for"] + (0..<10).map(String.init),
+      rows: (0..<10).map { ["\($0)"] + matrix.counts[$0].map(Numbers.grouped) })
+    return """
+      \(Terminal.wrapped("\(source): \(verdict) \(interval)"))
+
+      \(Terminal.table(scores))
+
+      \(Terminal.table(confusion))
+
+      \(mistakes.isEmpty ? "No mistakes." : "The most confident mistakes:\n" + confident.joined(separator: "\n"))
+      """
+  }
+}
+
+/// The evaluation as a page.
+public struct EvaluationPage {
+  private let evaluation: Evaluation
+
+  public init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+
+  /// One self-contained HTML file.
+  public var html: String {
+    get throws {
+      let page = try Page(
+        title: "LeNet-5 on \(evaluation.source)",
+        description: "Accuracy, precision, recall, F1 and mistakes of LeNet-5 on \(evaluation.source).",
+        template: PackageResources.evaluation_mustache)
+      return page.html(
+        Content(
+          heading: "LeNet-5 on \(evaluation.source)", verdict: evaluation.verdict, interval: evaluation.interval,
+          source: evaluation.source, network: evaluation.network.words,
+          scores: TableView(evaluation.scores, name: "Scores by digit"),
+          figures: try FigureView.all(evaluation.figures)))
+    }
+  }
+
+  private struct Content {
+    let heading, verdict, interval, source, network: String
+    let scores: TableView
+    let figures: [FigureView]
+  }
+}

@@ -1,0 +1,96 @@
+import Figures
+import LeNet
+import Notebook
+
+/// What a network's weights look like, and how they came to be.
+public struct LearnedFilters {
+  private let trained: LeNet5
+  private let snapshots: [Training.Snapshot]
+  let network: NetworkSummary
+
+  /// - Parameter snapshots: the weights at moments of the training, the first before it; none if unknown.
+  public init(_ network: LeNet5, snapshots: [Training.Snapshot], network summary: NetworkSummary) {
+    trained = network
+    self.snapshots = snapshots
+    self.network = summary
+  }
+
+  public var figures: [any Figure] { Stage.learned.flatMap(figures) }
+
+  func figures(of stage: Stage) -> [any Figure] {
+    switch stage {
+    case .c1:
+      [C1FiltersFigure(trained)] + (snapshots.isEmpty ? [] : [FilterHistoryFigure(snapshots)])
+    case .c3:
+      (snapshots.first.map {
+        [C3FiltersFigure(LeNet5(parameters: $0.parameters, activation: trained.activation), when: .before)]
+      } ?? []) + [C3FiltersFigure(trained)]
+    default: [DenseWeightsFigure(trained, stage: stage)]
+    }
+  }
+
+  /// A layer's weights in numbers, before and after training where that is known.
+  func numbers(of stage: Stage) -> Table {
+    func row(_ name: String, _ parameters: [Float]) -> [String] {
+      let weights = parameters[stage.weights]
+      let count = Float(weights.count)
+      let mean = weights.reduce(0, +) / count
+      let variance = weights.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+      return [
+        name, Numbers.short(weights.min()!, signed: true), Numbers.short(mean, signed: true),
+        Numbers.short(weights.max()!, signed: true), Numbers.short(variance.squareRoot()),
+        Numbers.short(parameters[stage.biases].reduce(0, +) / Float(stage.biases.count), signed: true),
+      ]
+    }
+    return Table(
+      header: ["weights", "smallest", "mean", "largest", "std. deviation", "mean bias"],
+      rows: (snapshots.first.map { [row("before", $0.parameters)] } ?? []) + [row("trained", trained.parameters)])
+  }
+
+  /// The numbers for the terminal, in 80 columns.
+  public var text: String {
+    Stage.learned.map { stage in
+      "\(stage.name), \(Numbers.grouped(stage.weights.count)) weights and \(stage.biases.count) biases\n"
+        + Terminal.table(numbers(of: stage))
+    }.joined(separator: "\n\n")
+  }
+}
+
+/// The learned filters as a page.
+public struct FiltersPage {
+  private let filters: LearnedFilters
+
+  public init(_ filters: LearnedFilters) { self.filters = filters }
+
+  /// One self-contained HTML file.
+  public var html: String {
+    get throws {
+      let page = try Page(
+        title: "What LeNet-5 has learned", description: "The learned filters of LeNet-5, layer by layer.",
+        template: PackageResources.filters_mustache)
+      return page.html(
+        Content(
+          network: filters.network.words, parameters: Numbers.grouped(LeNet5.parameterCount),
+          sections: try Stage.learned.map { try Section($0, of: filters) }))
+    }
+  }
+
+  private struct Content {
+    let network, parameters: String
+    let sections: [Section]
+  }
+
+  private struct Section {
+    let id, name, purpose: String
+    let numbers: TableView
+    let figures: [FigureView]
+
+    init(_ stage: Stage, of filters: LearnedFilters) throws {
+      id = "\(stage)"
+      name = stage.name.capitalisedSentence
+      purpose = StageFacts(stage: stage, activation: .relu).purpose
+      numbers = TableView(filters.numbers(of: stage), name: "\(stage.name) in numbers")
+      figures = try FigureView.all(filters.figures(of: stage))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Figures
+import LeNet
+import Notebook
+
+/// The page that follows one digit through the network.
+public struct Report {
+  private let trace: Trace
+  private let subject: Subject
+  private let network: NetworkSummary
+
+  public init(_ trace: Trace, subject: Subject, network: NetworkSummary) {
+    self.trace = trace
+    self.subject = subject
+    self.network = network
+  }
+
+  /// The figures of a trace, in the order of the page.
+  public static func figures(of trace: Trace, label: Int? = nil) -> [any Figure] {
+    [ArchitectureFigure(trace)] + Stage.allCases.flatMap { figures(of: trace, stage: $0, label: label) }
+  }
+
+  private static func figures(of trace: Trace, stage: Stage, label: Int?) -> [any Figure] {
+    switch stage {
+    case .input: [InputFigure(trace.digit)]
+    case .c1:
+      [
+        FeatureMapsFigure(trace, stage: .c1), C1FiltersFigure(trace.network), HistogramFigure(trace, stage: .c1),
+      ]
+    case .c3:
+      [
+        FeatureMapsFigure(trace, stage: .c3), C3FiltersFigure(trace.network), HistogramFigure(trace, stage: .c3),
+      ]
+    case .s2, .s4: [FeatureMapsFigure(trace, stage: stage)]
+    case .c5, .f6: [UnitsFigure(trace, stage: stage), HistogramFigure(trace, stage: stage)]
+    case .output: [OutputFigure(trace, label: label), EvidenceFigure(trace)]
+    }
+  }
+
+  /// One self-contained HTML file.
+  public var html: String {
+    get throws {
+      // All figures are drawn together, then dealt out to their sections.
+      let groups = Stage.allCases.map { Self.figures(of: trace, stage: $0, label: subject.label) }
+      var views = try FigureView.all([ArchitectureFigure(trace)] + groups.flatMap(\.self))[...]
+      let architecture = views.removeFirst()
+      let sections = zip(Stage.allCases, groups).map { stage, figures in
+        defer { views = views.dropFirst(figures.count) }
+        return Section(stage, of: trace, figures: Array(views.prefix(figures.count)))
+      }
+      let winner = trace.prediction
+      let page = try Page(
+        title: "\(subject.source): taken for a \(winner)",
+        description: "How LeNet-5 turns the pixels of \(subject.source) into the label \(winner).",
+        template: PackageResources.report_mustache)
+      return page.html(
+        Content(
+          heading: "\(subject.source) through LeNet-5".capitalisedSentence, verdict: Account(trace: trace).verdict,
+          truth: truth, network: network.words, source: subject.source, architecture: architecture,
+          sections: sections))
+    }
+  }
+
+  private var truth: String? {
+    subject.label.map {
+      $0 == trace.prediction ? "That is right: the digit shows a \($0)." : "That is wrong: the digit shows a \($0)."
+    }
+  }
+
+  /// What the template is filled with.
+  private struct Content {
+    let heading, verdict: String
+    let truth: String?
+    let network, source: String
+    let architecture: FigureView
+    let sections: [Section]
+  }
+
+  private struct Section {
+    let id, name, purpose: String
+    let formula: String?
+    let facts: [Fact]
+    let sentences: [String]
+    let figures: [FigureView]
+
+    init(_ stage: Stage, of trace: Trace, figures: [FigureView]) {
+      let facts = StageFacts(stage: stage, activation: trace.network.activation)
+      id = "\(stage)"
+      name = stage.name.capitalisedSentence
+      purpose = facts.purpose
+      formula = facts.formula
+      self.facts = facts.facts
+      sentences = Account(trace: trace).sentences(stage)
+      self.figures = figures
+    }
+  }
+}
+
+extension NetworkSummary {
+  /// `a LeNet-5 that was trained by the recipe “best” and is right on 99.64 % of the test digits`
+  var words: String {
+    var words = "a LeNet-5"
+    if let recipe { words += " trained by the recipe “\(recipe)”" }
+    if let seed { words += recipe == nil ? " of seed \(seed)" : ", seed \(seed)" }
+    if let testAccuracy {
+      words += "\(words == "a LeNet-5" ? " that is" : ", which is") right on \(Numbers.percent(testAccuracy, 2)) of "
+        + "the test digits it was measured on"
+    }
+    return words
+  }
+}
+
+extension String {
+  /// The text with its first letter as a sentence begins.
+  var capitalisedSentence: String { prefix(1).uppercased() + dropFirst() }
+}

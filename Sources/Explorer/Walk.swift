@@ -1,0 +1,51 @@
+import Figures
+import LeNet
+import Notebook
+
+/// The account of a digit for the terminal, stage by stage, in 80 columns.
+public struct Walk: Sendable {
+  private let trace: Trace
+  private let subject: Subject
+  private let terminal: Terminal
+
+  public init(_ trace: Trace, subject: Subject, terminal: Terminal) {
+    self.trace = trace
+    self.subject = subject
+    self.terminal = terminal
+  }
+
+  /// What a stage is, what it did, and its maps where the terminal shows colour.
+  public func text(_ stage: Stage) -> String {
+    let facts = StageFacts(stage: stage, activation: trace.network.activation)
+    let name = stage == .input ? "Input: \(subject.source)" : stage.name.prefix(1).uppercased() + stage.name.dropFirst()
+    var parts = [
+      terminal.heading(name),
+      Terminal.wrapped(facts.facts.map { "\($0.name) \($0.value)" }.joined(separator: "   ")),
+      Terminal.wrapped(facts.purpose),
+    ]
+    if let picture = picture(stage) { parts.append(picture) }
+    parts += Account(trace: trace).sentences(stage).map { Terminal.wrapped("- " + $0, hanging: 2) }
+    if stage == .output, let label = subject.label {
+      parts.append(
+        trace.prediction == label ? "Right: the digit shows a \(label)." : "Wrong: the digit shows a \(label).")
+    }
+    return parts.joined(separator: "\n") + "\n"
+  }
+
+  private func picture(_ stage: Stage) -> String? {
+    let values = trace.values(stage)
+    let scale = stage == .input ? ColorScale.ink : ColorScale(fitting: values)
+    let shape = stage.shape
+    switch stage {
+    case .output: return nil
+    case .c5, .f6:
+      return terminal.picture(
+        of: values, count: 1, height: values.count / 12, width: 12, across: 1, scale: scale)
+    default:
+      let across = stage == .c1 ? 3 : 80 / (shape.width + 1)
+      return terminal.picture(
+        of: values, count: shape.channels, height: shape.height, width: shape.width,
+        across: min(shape.channels, stage == .c3 ? 8 : across), scale: scale)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Figures
+import LeNet
+
+/// What each stage did with one digit, in words computed from its trace.
+struct Account {
+  let trace: Trace
+
+  /// Sentences, each on something else.
+  func sentences(_ stage: Stage) -> [String] {
+    switch stage {
+    case .input: [ink]
+    case .c1, .c3: [strongestMap(stage), silence(stage)] + (stage == .c3 ? [partialSums] : [])
+    case .s2, .s4: [pooling(stage)]
+    case .c5: [units(stage), strongestInputs]
+    case .f6: [units(stage), evidenceByDigit]
+    case .output: [verdict, comparison]
+    }
+  }
+
+  // MARK: - Input
+
+  private var ink: String {
+    let pixels = trace.digit.pixels
+    let count = pixels.count { $0 > 0 }
+    guard count > 0 else { return "The picture is blank: no pixel holds ink." }
+    let rows = pixels.indices.filter { pixels[$0] > 0 }.map { $0 / 28 }
+    let columns = pixels.indices.filter { pixels[$0] > 0 }.map { $0 % 28 }
+    return "\(Numbers.grouped(count)) of 784 pixels hold\(count == 1 ? "s" : "") ink, in rows \(rows.min()!) to "
+      + "\(rows.max()!) and columns \(columns.min()!) to \(columns.max()!)."
+  }
+
+  // MARK: - Maps
+
+  /// The unit with the stage's largest value.
+  private func strongest(_ stage: Stage) -> Unit {
+    let values = trace.values(stage)
+    return Unit(stage, index: values.indices.max { values[$0] < values[$1] }!)
+  }
+
+  private func strongestMap(_ stage: Stage) -> String {
+    let unit = strongest(stage)
+    let value = trace.value(of: unit)
+    guard value != 0 else { return "No unit fires: every value is zero." }
+    let field = unit.receptiveField
+    let pattern = InkPattern(of: trace.digit, in: field)
+    return "Map \(unit.channel) fires most strongly: \(Numbers.short(value)) at row \(unit.row), column \(unit.column). "
+      + "There it sees rows \(field.rows.lowerBound) to \(field.rows.upperBound) and columns "
+      + "\(field.columns.lowerBound) to \(field.columns.upperBound) of the input: \(pattern.words)."
+  }
+
+  private func silence(_ stage: Stage) -> String {
+    let values = trace.values(stage)
+    let zeros = values.count { $0 == 0 }
+    guard zeros > 0 else { return "No value is exactly zero." }
+    let area = stage.shape.area
+    let silent = (0..<stage.shape.channels).filter { channel in
+      values[channel * area..<(channel + 1) * area].allSatisfy { $0 == 0 }
+    }
+    let maps =
+      switch silent.count {
+      case 0: "No map is silent throughout."
+      case 1: "Map \(silent[0]) is silent throughout."
+      default: "Maps \(Numbers.list(silent)) are silent throughout."
+      }
+    return "\(Numbers.grouped(zeros)) of \(Numbers.grouped(values.count)) values "
+      + "(\(Numbers.percent(Double(zeros) / Double(values.count), 0))) are exactly zero. \(maps)"
+  }
+
+  /// What each S2 map brought to C3's strongest unit.
+  private var partialSums: String {
+    let unit = strongest(.c3)
+    let contributions = trace.contributions(to: unit)
+    var sums = [Double](repeating: 0, count: 6)
+    for term in contributions.terms { sums[term.source.channel] += Double(term.product) }
+    let parts = sums.indices.sorted { abs(sums[$0]) > abs(sums[$1]) }.map {
+      "map \($0) \(Numbers.fixed(sums[$0], 2, signed: true))"
+    }
+    return "To that unit the maps of S2 bring \(Numbers.list(parts)); with the bias of "
+      + "\(Numbers.fixed(contributions.bias, 2, signed: true)) the sum is \(Numbers.fixed(contributions.sum, 2, signed: true))."
+  }
+
+  private func pooling(_ stage: Stage) -> String {
+    let previous = stage.previous!
+    let (before, after) = (trace.values(previous).map(abs).max()!, trace.values(stage).map(abs).max()!)
+    let counts =
+      "\(Numbers.grouped(previous.shape.count)) values become \(Numbers.grouped(stage.shape.count))."
+    guard before > 0 else { return "\(counts) All are zero." }
+    return "\(counts) The largest goes from \(Numbers.short(before)) to \(Numbers.short(after)): averaging keeps "
+      + "\(Numbers.percent(after / before, 0)) of the sharpest peak."
+  }
+
+  // MARK: - Units
+
+  private func units(_ stage: Stage) -> String {
+    let values = trace.values(stage)
+    let firing = values.count { $0 != 0 }
+    let top = values.indices.sorted { values[$0] > values[$1] }.prefix(3)
+    guard firing > 0 else { return "None of the \(values.count) units fires." }
+    let first = firing == values.count ? "All \(values.count) units have a value." : "\(firing) of \(values.count) units fire."
+    return "\(first) The strongest are " + Numbers.list(top.map { "unit \($0) (\(Numbers.short(values[$0])))" }) + "."
+  }
+
+  /// Which S4 maps make C5's strongest unit strong.
+  private var strongestInputs: String {
+    let unit = strongest(.c5)
+    var sums = [Double](repeating: 0, count: 16)
+    for term in trace.contributions(to: unit).terms { sums[term.source.channel] += Double(term.product) }
+    let top = sums.indices.sorted { abs(sums[$0]) > abs(sums[$1]) }.prefix(3)
+    return "Most of unit \(unit.channel)'s sum comes from S4's "
+      + Numbers.list(top.map { "map \($0) (\(Numbers.fixed(sums[$0], 2, signed: true)))" }) + "."
+  }
+
+  /// For which digits F6 speaks, and against which: each logit without its bias.
+  private var evidenceByDigit: String {
+    let sums = (0..<10).map { digit in
+      let contributions = trace.contributions(to: Unit(.output, channel: digit))
+      return contributions.sum - Double(contributions.bias)
+    }
+    func list(_ digits: [Int]) -> String {
+      Numbers.list(digits.map { "\($0) (\(Numbers.fixed(sums[$0], 1, signed: true)))" })
+    }
+    let digits = sums.indices.sorted { sums[$0] > sums[$1] }
+    let (pro, contra) = (digits.filter { sums[$0] > 0 }, digits.filter { sums[$0] < 0 })
+    if pro.isEmpty && contra.isEmpty { return "Its evidence speaks for no digit and against none." }
+    return "Weighed by the output, its evidence speaks "
+      + (pro.isEmpty ? "for no digit" : "for \(list(pro))")
+      + (contra.isEmpty ? "." : " and against \(list(contra)).")
+  }
+
+  // MARK: - Output
+
+  /// How sure the network is, and of what.
+  var verdict: String {
+    let (winner, second) = (trace.ranking[0], trace.ranking[1])
+    if trace.logits[winner] == trace.logits[second] {
+      return "\(winner) and \(second) are exactly as likely: \(Numbers.percent(trace.probabilities[winner])) each."
+    }
+    return "The network takes it for a \(winner), with a probability of "
+      + "\(Numbers.percent(trace.probabilities[winner], 2)). Next comes \(second), with "
+      + "\(Numbers.percent(trace.probabilities[second], 2))."
+  }
+
+  /// Why the winner beats the runner-up.
+  private var comparison: String {
+    let evidence = trace.evidence
+    let top = evidence.terms.prefix(3).filter { $0.amount != 0 }
+    let difference = Numbers.fixed(evidence.total, 2, signed: true)
+    let start =
+      "The logit of \(evidence.winner) exceeds that of \(evidence.other) by \(difference). "
+    guard !top.isEmpty else { return start + "All of it is bias: F6 is silent." }
+    let rest =
+      evidence.total - top.reduce(0) { $0 + Double($1.amount) } - Double(evidence.biasDifference)
+    return start + "Of that, "
+      + Numbers.list(top.map { "F6 unit \($0.unit) brings \(Numbers.fixed($0.amount, 2, signed: true))" })
+      + ", all other units \(Numbers.fixed(rest, 2, signed: true)) and the biases "
+      + "\(Numbers.fixed(evidence.biasDifference, 2, signed: true))."
+  }
+}

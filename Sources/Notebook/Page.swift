@@ -1,0 +1,48 @@
+import Figures
+import Mustache
+
+/// A page in one file: it opens from disk, asks for nothing else, and needs no script.
+public struct Page {
+  private let title: String
+  private let description: String
+  private let templates: MustacheLibrary
+
+  /// - Parameters:
+  ///   - title: what a browser's tab says.
+  ///   - description: the page in a sentence.
+  ///   - template: the page's content in Mustache's syntax. `{{name}}` is escaped; `{{> figure}}` and
+  ///     `{{> table}}` set a ``FigureView`` and a ``TableView``.
+  public init(title: String, description: String, template: [UInt8]) throws {
+    self.title = title
+    self.description = description
+    var templates = MustacheLibrary()
+    for (name, bytes) in [
+      ("page", PackageResources.page_mustache), ("figure", PackageResources.figure_mustache),
+      ("table", PackageResources.table_mustache), ("content", template),
+    ] {
+      templates.register(try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)), named: name)
+    }
+    self.templates = templates
+  }
+
+  /// The page with its template filled from the properties of `content`.
+  public func html(_ content: Any) -> String {
+    let shell: [String: Any] = [
+      "title": title, "description": description, "colours": Self.colours,
+      "style": String(decoding: PackageResources.page_css, as: UTF8.self),
+      "content": templates.render(content, withTemplate: "content")!,
+    ]
+    return templates.render(shell, withTemplate: "page")!
+  }
+
+  /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper.
+  private static let colours: String = {
+    func variables(_ theme: Theme) -> String {
+      theme.palette.roles.map { "--\($0.name): \($0.color.hex);" }.joined(separator: " ")
+    }
+    return """
+      :root { \(variables(.light)) }
+      @media screen and (prefers-color-scheme: dark) { :root { \(variables(.dark)) } }
+      """
+  }()
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Explorer
+import Figures
+import Foundation
+import LeNet
+import MNIST
+import Notebook
+
+struct Evaluate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measures a network on digits it has never seen: accuracy, precision, recall, F1, and its mistakes.",
+    discussion: """
+      Prints a table, and writes to the output folder:
+        evaluation.html   the same as a page, with the confusion matrix and the most confident mistakes
+        metrics.json      every number
+        *.png, *.svg      the figures
+
+      precision  of the digits taken for a 3, the share that are a 3
+      recall     of the 3s, the share taken for a 3
+      F1         the harmonic mean of the two
+      """)
+
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var data: DataOptions
+  @OptionGroup var threads: ThreadOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
+  var output = "output/evaluate"
+
+  @OptionGroup(title: "Figures") var figures: FigureOptions
+
+  func run() throws {
+    let weights = try network.load()
+    let dataSet = try data.dataSet
+    let digits = try dataSet.load(.test)
+    let predictions = weights.network.predictions(for: digits, threads: threads.threads)
+    let evaluation = Evaluation(
+      predictions, of: digits, source: data.data.map { "the test digits of \($0)" } ?? "MNIST's test digits",
+      network: weights.summary)
+
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    try File.write(
+      Array(encoder.encode(MetricsFile(evaluation.matrix))) + [UInt8(ascii: "\n")],
+      to: "\(output)/metrics.json")
+    try File.write(Array(EvaluationPage(evaluation).html.utf8), to: "\(output)/evaluation.html")
+    let files = try figures.write(evaluation.figures, to: output)
+
+    print(evaluation.text)
+    print("\nwrote  \(output)/evaluation.html\n       \(output)/metrics.json and \(files.count) figures beside it")
+  }
+}
+
+/// The content of `metrics.json`.
+struct MetricsFile: Codable {
+  struct Scores: Codable {
+    var precision, recall, f1: Double
+    var support: Int
+
+    init(_ scores: ConfusionMatrix.Scores) {
+      (precision, recall, f1, support) = (scores.precision, scores.recall, scores.f1, scores.support)
+    }
+  }
+
+  var digits: Int
+  var correct: Int
+  var accuracy: Double
+  /// The 95 % interval's ends.
+  var accuracyInterval: [Double]
+  var perDigit: [Scores]
+  var macroAverage: Scores
+  var weightedAverage: Scores
+  /// By label and prediction.
+  var confusion: [[Int]]
+
+  init(_ matrix: ConfusionMatrix) {
+    digits = matrix.total
+    correct = matrix.correct
+    accuracy = matrix.accuracy
+    accuracyInterval = [matrix.accuracyInterval.lowerBound, matrix.accuracyInterval.upperBound]
+    perDigit = (0..<10).map { Scores(matrix.scores(of: $0)) }
+    macroAverage = Scores(matrix.macroAverage)
+    weightedAverage = Scores(matrix.weightedAverage)
+    confusion = matrix.counts
+  }
+}

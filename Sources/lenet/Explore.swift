@@ -1,0 +1,129 @@
+import ArgumentParser
+import Explorer
+import Figures
+import Foundation
+import LeNet
+import MNIST
+import Notebook
+
+struct Explore: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Walks a digit through the network, layer by layer, and writes a report of it.",
+    discussion: """
+      Prints what each layer does, and what it did with this digit. Then it writes to the output folder:
+        report.html        everything in one page that needs no network and no program but a browser
+        trace.safetensors  every value between the digit and its label, for use in other tools
+        *.png, *.svg       the figures
+
+      Examples:
+        lenet explore --step              wait for Return after each layer
+        lenet explore --index 8           test digit 8: a 5 that is hard to read
+        lenet explore --image mine.png    a digit of your own, dark on light or light on dark
+        lenet explore --weights output/train/lenet-5.safetensors
+      """)
+
+  @Option(help: ArgumentHelp("Which of the test digits, counted from 0.", valueName: "n"))
+  var index: Int?
+
+  @Option(help: ArgumentHelp("A PNG picture of one digit instead of a test digit.", valueName: "file"))
+  var image: String?
+
+  @OptionGroup var network: NetworkOptions
+  @OptionGroup var data: DataOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
+  var output = "output/explore"
+
+  @OptionGroup(title: "Figures") var figures: FigureOptions
+
+  @Flag(help: "Wait for Return after each layer.")
+  var step = false
+
+  @Flag(help: "Open the report when it is written.")
+  var open = false
+
+  func validate() throws {
+    if index != nil && image != nil {
+      throw ValidationError("--index and --image name two digits; give one of them.")
+    }
+  }
+
+  func run() throws {
+    let weights = try network.load()
+    let subject = try subject()
+    let trace = Trace(of: subject.digit, through: weights.network)
+
+    try walk(trace, subject)
+
+    let report = "\(output)/report.html"
+    try File.write(trace.safetensors.file, to: "\(output)/trace.safetensors")
+    try File.write(
+      Array(Report(trace, subject: subject, network: weights.summary).html.utf8), to: report)
+    let files = try figures.write(Report.figures(of: trace, label: subject.label), to: output)
+    print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
+    if open { try openInBrowser(report) }
+  }
+
+  /// The digit to explore, and what is known of it.
+  private func subject() throws -> Subject {
+    if let image {
+      let picture = try PNG.picture(in: File.read(image), from: image)
+      guard let normalised = Normalisation(picture) else {
+        throw FileError(
+          image, found: "no ink", expected: "a digit that is darker or lighter than its paper",
+          remedy: "Is the right part of the picture cut out?")
+      }
+      return Subject(digit: normalised.digit, source: URL(filePath: image).lastPathComponent)
+    }
+    let dataSet = try data.dataSet
+    let digits = try dataSet.load(.test)
+    let index = index ?? 0
+    guard (0..<digits.count).contains(index) else {
+      throw FileError(
+        "--index \(index)", found: "no such digit", expected: "a number from 0 to \(digits.count - 1)")
+    }
+    return Subject(
+      digit: digits[index],
+      source: "test digit \(index) of \(data.data == nil ? "MNIST" : dataSet.folder)",
+      label: Int(digits.labels[index]))
+  }
+
+  private func walk(_ trace: Trace, _ subject: Subject) throws {
+    let walk = Walk(trace, subject: subject, terminal: .standardOutput)
+    for (number, stage) in Stage.allCases.enumerated() {
+      print(walk.text(stage))
+      guard step && number < Stage.allCases.count - 1 else { continue }
+      FileHandle.standardError.write(Data("Return goes on, q ends: ".utf8))
+      guard let line = readLine(), line != "q" else { break }
+    }
+  }
+
+  private func openInBrowser(_ path: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    #if os(macOS)
+    process.arguments = ["open", path]
+    #else
+    process.arguments = ["xdg-open", path]
+    #endif
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw FileError(
+        path, found: "no program that opens it", expected: "a browser", remedy: "Open the file by hand.")
+    }
+  }
+}
+
+extension Trace {
+  /// Every value, under the names that issue reports and lessons use: `c1.pre` before the activation, `c1` after.
+  var safetensors: Safetensors {
+    let tensors = Stage.allCases.flatMap { stage in
+      let shape = stage.shape.area == 1 ? [stage.shape.channels] : [stage.shape.channels, stage.shape.height, stage.shape.width]
+      let after = Tensor("\(stage)", shape: shape, values: values(stage))
+      guard stage.isActivated || stage == .output else { return [after] }
+      return [Tensor("\(stage).pre", shape: shape, values: preActivations(stage)), after]
+    }
+    return Safetensors(metadata: ["activation": network.activation.rawValue], tensors: tensors)
+  }
+}

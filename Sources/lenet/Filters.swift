@@ -1,0 +1,47 @@
+import ArgumentParser
+import Explorer
+import Figures
+import Foundation
+import LeNet
+import MNIST
+import Notebook
+
+struct Filters: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what a trained network has learned: its filters, before, during and after training.",
+    discussion: """
+      Prints each layer's weights in numbers, and writes to the output folder:
+        filters.html   C1's and C3's filters, the weights of C5, F6 and the output, and how C1 came to be
+        *.png, *.svg   the figures
+
+      How filters came to be is told by snapshots.safetensors beside the weights, which lenet train writes.
+      """)
+
+  @OptionGroup var network: NetworkOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
+  var output = "output/filters"
+
+  @OptionGroup(title: "Figures") var figures: FigureOptions
+
+  func run() throws {
+    let weights = try network.load()
+    let folder = RunFolder(path: URL(filePath: try network.path).deletingLastPathComponent().path)
+    let collection = LearnedFilters(
+      weights.network, snapshots: try folder.readSnapshots(), network: weights.summary)
+
+    try File.write(Array(FiltersPage(collection).html.utf8), to: "\(output)/filters.html")
+    let files = try figures.write(collection.figures, to: output)
+    print(collection.text)
+    print("\nwrote  \(output)/filters.html\n       \(files.count) figures beside it")
+  }
+}
+
+extension WeightsFile {
+  /// What is known of the network, for a page.
+  var summary: NetworkSummary {
+    NetworkSummary(
+      recipe: metadata["recipe"], seed: metadata["seed"],
+      testAccuracy: metadata["test_accuracy"].flatMap(Double.init))
+  }
+}
