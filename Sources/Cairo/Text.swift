@@ -1,27 +1,18 @@
 import CCairo
 
-/// A sans-serif font: Inter where it is installed, otherwise what the system takes for it.
-public struct Font: Hashable, Sendable {
+/// A sans-serif font at a size: Inter where it is installed, otherwise what the system takes for it.
+///
+/// Finding a font takes longer than drawing with it, so fonts are made once and kept. A font that could not be made
+/// fails the drawing that uses it: see ``Context/check()``.
+public final class Font: Sendable {
   /// In points.
-  public var size: Double
-  public var isBold: Bool
-
-  public init(size: Double, isBold: Bool = false) {
-    self.size = size
-    self.isBold = isBold
-  }
-
-  /// How far the text runs, in points.
-  public func width(of text: String) -> Double {
-    withScaledFont { font in
-      var extents = cairo_text_extents_t()
-      cairo_scaled_font_text_extents(font, text, &extents)
-      return extents.x_advance
-    }
-  }
+  public let size: Double
+  // Cairo locks a scaled font while it works with it, so threads may share one.
+  nonisolated(unsafe) let pointer: OpaquePointer?
 
   /// Without hinting a text has the same width on every surface, so that one layout serves all of them.
-  func withScaledFont<Result>(_ body: (OpaquePointer?) -> Result) -> Result {
+  public init(size: Double, isBold: Bool = false) {
+    self.size = size
     let face = cairo_toy_font_face_create(
       "Inter", CAIRO_FONT_SLANT_NORMAL, isBold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL)
     let options = cairo_font_options_create()
@@ -32,13 +23,20 @@ public struct Font: Hashable, Sendable {
     var identity = cairo_matrix_t()
     cairo_matrix_init_scale(&scale, size, size)
     cairo_matrix_init_identity(&identity)
-    let font = cairo_scaled_font_create(face, &scale, &identity, options)
-    defer {
-      cairo_scaled_font_destroy(font)
-      cairo_font_options_destroy(options)
-      cairo_font_face_destroy(face)
-    }
-    return body(font)
+    pointer = cairo_scaled_font_create(face, &scale, &identity, options)
+    cairo_font_options_destroy(options)
+    cairo_font_face_destroy(face)
+  }
+
+  deinit {
+    cairo_scaled_font_destroy(pointer)
+  }
+
+  /// How far the text runs, in points.
+  public func width(of text: String) -> Double {
+    var extents = cairo_text_extents_t()
+    cairo_scaled_font_text_extents(pointer, text, &extents)
+    return extents.x_advance
   }
 }
 
@@ -59,7 +57,7 @@ extension Context {
       case .trailing: font.width(of: text)
       }
     select(color)
-    font.withScaledFont { cairo_set_scaled_font(pointer, $0) }
+    cairo_set_scaled_font(pointer, font.pointer)
     cairo_move_to(pointer, point.x - shift, point.y)
     cairo_show_text(pointer, text)
   }

@@ -17,7 +17,9 @@ public struct Walk: Sendable {
   /// What a stage is, what it did, and its maps where the terminal shows colour.
   public func text(_ stage: Stage) -> String {
     let facts = StageFacts(stage: stage, activation: trace.network.activation)
-    let name = stage == .input ? "Input: \(subject.source)" : stage.name.prefix(1).uppercased() + stage.name.dropFirst()
+    let name =
+      stage == .input
+      ? "Input: \(subject.source)" : stage.name.prefix(1).uppercased() + stage.name.dropFirst()
     var parts = [
       terminal.heading(name),
       Terminal.wrapped(facts.facts.map { "\($0.name) \($0.value)" }.joined(separator: "   ")),
@@ -27,7 +29,7 @@ public struct Walk: Sendable {
     parts += Account(trace: trace).sentences(stage).map { Terminal.wrapped("- " + $0, hanging: 2) }
     if stage == .output, let label = subject.label {
       parts.append(
-        trace.prediction == label ? "Right: the digit shows a \(label)." : "Wrong: the digit shows a \(label).")
+        (trace.prediction == label ? "Right" : "Wrong") + ": the digit shows \(Numbers.withArticle(label)).")
     }
     return parts.joined(separator: "\n") + "\n"
   }

@@ -64,8 +64,7 @@ extension Figure {
     let surface = try Surface.svg(size) { bytes += $0 }
     try draw(Context(surface))
     try surface.finish()
-    let svg = String(decoding: bytes, as: UTF8.self)
-    return Array(tidied(svg: svg, size: size, title: title, description: alternativeText).utf8)
+    return tidied(svg: bytes, size: size, title: title, description: alternativeText)
   }
 
   /// The figure as a PDF file of one page.

@@ -65,7 +65,8 @@ extension Terminal {
     of values: [Float], count: Int, height: Int, width: Int, across: Int, scale: ColorScale
   ) -> String? {
     precondition(
-      values.count == count * height * width, "\(values.count) values for \(count) maps of \(height) × \(width)")
+      values.count == count * height * width,
+      "\(values.count) values for \(count) maps of \(height) × \(width)")
     guard colours != .none else { return nil }
     var lines: [String] = []
     for first in stride(from: 0, to: count, by: across) {
@@ -94,7 +95,9 @@ extension Terminal {
   private func code(_ color: Color) -> String {
     guard colours == .indexed else { return "2;\(color.red);\(color.green);\(color.blue)" }
     // The 6 × 6 × 6 cube of the 256 colours.
-    func level(_ component: UInt8) -> Int { component < 48 ? 0 : component < 115 ? 1 : (Int(component) - 35) / 40 }
+    func level(_ component: UInt8) -> Int {
+      component < 48 ? 0 : component < 115 ? 1 : (Int(component) - 35) / 40
+    }
     return "5;\(16 + 36 * level(color.red) + 6 * level(color.green) + level(color.blue))"
   }
 }

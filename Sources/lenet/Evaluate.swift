@@ -8,7 +8,8 @@ import Notebook
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measures a network on digits it has never seen: accuracy, precision, recall, F1, and its mistakes.",
+    abstract:
+      "Measures a network on digits it has never seen: accuracy, precision, recall, F1, and its mistakes.",
     discussion: """
       Prints a table, and writes to the output folder:
         evaluation.html   the same as a page, with the confusion matrix and the most confident mistakes
@@ -47,7 +48,9 @@ struct Evaluate: ParsableCommand {
     let files = try figures.write(evaluation.figures, to: output)
 
     print(evaluation.text)
-    print("\nwrote  \(output)/evaluation.html\n       \(output)/metrics.json and \(files.count) figures beside it")
+    print(
+      "\nwrote  \(output)/evaluation.html\n       \(output)/metrics.json and \(files.count) figures beside it"
+    )
   }
 }
 

@@ -119,7 +119,9 @@ extension Trace {
   /// Every value, under the names that issue reports and lessons use: `c1.pre` before the activation, `c1` after.
   var safetensors: Safetensors {
     let tensors = Stage.allCases.flatMap { stage in
-      let shape = stage.shape.area == 1 ? [stage.shape.channels] : [stage.shape.channels, stage.shape.height, stage.shape.width]
+      let shape =
+        stage.shape.area == 1
+        ? [stage.shape.channels] : [stage.shape.channels, stage.shape.height, stage.shape.width]
       let after = Tensor("\(stage)", shape: shape, values: values(stage))
       guard stage.isActivated || stage == .output else { return [after] }
       return [Tensor("\(stage).pre", shape: shape, values: preActivations(stage)), after]

@@ -16,7 +16,8 @@ struct FigureOptions: ParsableArguments {
     help: ArgumentHelp("What figures are written as.", valueName: "kind"))
   var formats: [FigureFormat] = [.png, .svg]
 
-  @Option(help: ArgumentHelp("The ground that figure files are drawn on; pages have both.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The ground that figure files are drawn on; pages have both.", valueName: "name"))
   var theme: Theme = .light
 
   /// Writes every figure in every format, several at a time.

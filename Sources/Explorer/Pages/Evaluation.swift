@@ -27,7 +27,8 @@ public struct Evaluation {
 
   var interval: String {
     let interval = matrix.accuracyInterval
-    return "95 % interval: \(Numbers.percent(interval.lowerBound, 2)) to \(Numbers.percent(interval.upperBound, 2)). "
+    return
+      "95 % interval: \(Numbers.percent(interval.lowerBound, 2)) to \(Numbers.percent(interval.upperBound, 2)). "
       + "Among many samples of so many digits, nineteen of twenty such intervals hold the true rate."
   }
 
@@ -48,7 +49,7 @@ public struct Evaluation {
   /// The evaluation for the terminal, in 80 columns.
   public var text: String {
     let confident = mistakes.prefix(5).map { mistake in
-      "  digit \(mistake.index): a \(mistake.label) taken for a \(mistake.prediction), "
+      "  digit \(mistake.index): \(Numbers.withArticle(mistake.label)) taken for \(Numbers.withArticle(mistake.prediction)), "
         + "\(Numbers.percent(mistake.confidence)) sure"
     }
     let confusion = Table(
@@ -81,7 +82,8 @@ public struct EvaluationPage {
         template: PackageResources.evaluation_mustache)
       return page.html(
         Content(
-          heading: "LeNet-5 on \(evaluation.source)", verdict: evaluation.verdict, interval: evaluation.interval,
+          heading: "LeNet-5 on \(evaluation.source)", verdict: evaluation.verdict,
+          interval: evaluation.interval,
           source: evaluation.source, network: evaluation.network.words,
           scores: TableView(evaluation.scores, name: "Scores by digit"),
           figures: try FigureView.all(evaluation.figures)))

@@ -44,7 +44,9 @@ public struct LearnedFilters {
     }
     return Table(
       header: ["weights", "smallest", "mean", "largest", "std. deviation", "mean bias"],
-      rows: (snapshots.first.map { [row("before", $0.parameters)] } ?? []) + [row("trained", trained.parameters)])
+      rows: (snapshots.first.map { [row("before", $0.parameters)] } ?? []) + [
+        row("trained", trained.parameters)
+      ])
   }
 
   /// The numbers for the terminal, in 80 columns.

@@ -24,11 +24,13 @@ public struct Report {
     case .input: [InputFigure(trace.digit)]
     case .c1:
       [
-        FeatureMapsFigure(trace, stage: .c1), C1FiltersFigure(trace.network), HistogramFigure(trace, stage: .c1),
+        FeatureMapsFigure(trace, stage: .c1), C1FiltersFigure(trace.network),
+        HistogramFigure(trace, stage: .c1),
       ]
     case .c3:
       [
-        FeatureMapsFigure(trace, stage: .c3), C3FiltersFigure(trace.network), HistogramFigure(trace, stage: .c3),
+        FeatureMapsFigure(trace, stage: .c3), C3FiltersFigure(trace.network),
+        HistogramFigure(trace, stage: .c3),
       ]
     case .s2, .s4: [FeatureMapsFigure(trace, stage: stage)]
     case .c5, .f6: [UnitsFigure(trace, stage: stage), HistogramFigure(trace, stage: stage)]
@@ -49,12 +51,13 @@ public struct Report {
       }
       let winner = trace.prediction
       let page = try Page(
-        title: "\(subject.source): taken for a \(winner)",
+        title: "\(subject.source): taken for \(Numbers.withArticle(winner))",
         description: "How LeNet-5 turns the pixels of \(subject.source) into the label \(winner).",
         template: PackageResources.report_mustache)
       return page.html(
         Content(
-          heading: "\(subject.source) through LeNet-5".capitalisedSentence, verdict: Account(trace: trace).verdict,
+          heading: "\(subject.source) through LeNet-5".capitalisedSentence,
+          verdict: Account(trace: trace).verdict,
           truth: truth, network: network.words, source: subject.source, architecture: architecture,
           sections: sections))
     }
@@ -62,7 +65,7 @@ public struct Report {
 
   private var truth: String? {
     subject.label.map {
-      $0 == trace.prediction ? "That is right: the digit shows a \($0)." : "That is wrong: the digit shows a \($0)."
+      "That is \($0 == trace.prediction ? "right" : "wrong"): the digit shows \(Numbers.withArticle($0))."
     }
   }
 
@@ -102,7 +105,8 @@ extension NetworkSummary {
     if let recipe { words += " trained by the recipe “\(recipe)”" }
     if let seed { words += recipe == nil ? " of seed \(seed)" : ", seed \(seed)" }
     if let testAccuracy {
-      words += "\(words == "a LeNet-5" ? " that is" : ", which is") right on \(Numbers.percent(testAccuracy, 2)) of "
+      words +=
+        "\(words == "a LeNet-5" ? " that is" : ", which is") right on \(Numbers.percent(testAccuracy, 2)) of "
         + "the test digits it was measured on"
     }
     return words

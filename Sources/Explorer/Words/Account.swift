@@ -25,7 +25,8 @@ struct Account {
     guard count > 0 else { return "The picture is blank: no pixel holds ink." }
     let rows = pixels.indices.filter { pixels[$0] > 0 }.map { $0 / 28 }
     let columns = pixels.indices.filter { pixels[$0] > 0 }.map { $0 % 28 }
-    return "\(Numbers.grouped(count)) of 784 pixels hold\(count == 1 ? "s" : "") ink, in rows \(rows.min()!) to "
+    return
+      "\(Numbers.grouped(count)) of 784 pixels hold\(count == 1 ? "s" : "") ink, in rows \(rows.min()!) to "
       + "\(rows.max()!) and columns \(columns.min()!) to \(columns.max()!)."
   }
 
@@ -43,7 +44,8 @@ struct Account {
     guard value != 0 else { return "No unit fires: every value is zero." }
     let field = unit.receptiveField
     let pattern = InkPattern(of: trace.digit, in: field)
-    return "Map \(unit.channel) fires most strongly: \(Numbers.short(value)) at row \(unit.row), column \(unit.column). "
+    return
+      "Map \(unit.channel) fires most strongly: \(Numbers.short(value)) at row \(unit.row), column \(unit.column). "
       + "There it sees rows \(field.rows.lowerBound) to \(field.rows.upperBound) and columns "
       + "\(field.columns.lowerBound) to \(field.columns.upperBound) of the input: \(pattern.words)."
   }
@@ -85,7 +87,8 @@ struct Account {
     let counts =
       "\(Numbers.grouped(previous.shape.count)) values become \(Numbers.grouped(stage.shape.count))."
     guard before > 0 else { return "\(counts) All are zero." }
-    return "\(counts) The largest goes from \(Numbers.short(before)) to \(Numbers.short(after)): averaging keeps "
+    return
+      "\(counts) The largest goes from \(Numbers.short(before)) to \(Numbers.short(after)): averaging keeps "
       + "\(Numbers.percent(after / before, 0)) of the sharpest peak."
   }
 
@@ -96,8 +99,11 @@ struct Account {
     let firing = values.count { $0 != 0 }
     let top = values.indices.sorted { values[$0] > values[$1] }.prefix(3)
     guard firing > 0 else { return "None of the \(values.count) units fires." }
-    let first = firing == values.count ? "All \(values.count) units have a value." : "\(firing) of \(values.count) units fire."
-    return "\(first) The strongest are " + Numbers.list(top.map { "unit \($0) (\(Numbers.short(values[$0])))" }) + "."
+    let first =
+      firing == values.count
+      ? "All \(values.count) units have a value." : "\(firing) of \(values.count) units fire."
+    return "\(first) The strongest are "
+      + Numbers.list(top.map { "unit \($0) (\(Numbers.short(values[$0])))" }) + "."
   }
 
   /// Which S4 maps make C5's strongest unit strong.
@@ -133,11 +139,12 @@ struct Account {
   var verdict: String {
     let (winner, second) = (trace.ranking[0], trace.ranking[1])
     if trace.logits[winner] == trace.logits[second] {
-      return "\(winner) and \(second) are exactly as likely: \(Numbers.percent(trace.probabilities[winner])) each."
+      return
+        "\(winner) and \(second) are exactly as likely: \(Numbers.percentInWords(trace.probabilities[winner])) each."
     }
-    return "The network takes it for a \(winner), with a probability of "
-      + "\(Numbers.percent(trace.probabilities[winner], 2)). Next comes \(second), with "
-      + "\(Numbers.percent(trace.probabilities[second], 2))."
+    return "The network takes it for \(Numbers.withArticle(winner)), with a probability of "
+      + "\(Numbers.percentInWords(trace.probabilities[winner], 2)). Next comes \(second), with "
+      + "\(Numbers.percentInWords(trace.probabilities[second], 2))."
   }
 
   /// Why the winner beats the runner-up.

@@ -24,7 +24,8 @@ struct StageFacts {
     case .c5:
       "Each of 120 units looks at all 256 values of S4, and so at the whole picture. Its name says convolution because in "
         + "the 1998 paper it was one."
-    case .f6: "Each of 84 units weighs the 120 values of C5. What these units say is all that the output hears."
+    case .f6:
+      "Each of 84 units weighs the 120 values of C5. What these units say is all that the output hears."
     case .output:
       "Ten units, one for each digit, weigh the 84 values of F6. Their sums are the logits; the softmax turns them into "
         + "probabilities that add up to 1."
@@ -35,21 +36,22 @@ struct StageFacts {
   var formula: String? {
     switch stage {
     case .input: nil
-    case .c1: "C1[f, y, x] = \(function)(bias[f] + Σ i, j  weight[f, i, j] · input[y + i, x + j])"
+    case .c1: "C1[f, y, x] = \(function("bias[f] + Σ i, j  weight[f, i, j] · input[y + i, x + j]"))"
     case .s2: "S2[c, y, x] = ¼ · (the four values of C1[c] in rows 2y, 2y + 1 and columns 2x, 2x + 1)"
-    case .c3: "C3[f, y, x] = \(function)(bias[f] + Σ c, i, j  weight[f, c, i, j] · S2[c, y + i, x + j])"
+    case .c3: "C3[f, y, x] = \(function("bias[f] + Σ c, i, j  weight[f, c, i, j] · S2[c, y + i, x + j]"))"
     case .s4: "S4[c, y, x] = ¼ · (the four values of C3[c] in rows 2y, 2y + 1 and columns 2x, 2x + 1)"
-    case .c5: "C5[u] = \(function)(bias[u] + Σ k  weight[u, k] · S4[k])"
-    case .f6: "F6[u] = \(function)(bias[u] + Σ k  weight[u, k] · C5[k])"
+    case .c5: "C5[u] = \(function("bias[u] + Σ k  weight[u, k] · S4[k]"))"
+    case .f6: "F6[u] = \(function("bias[u] + Σ k  weight[u, k] · C5[k]"))"
     case .output: "logit[d] = bias[d] + Σ u  weight[d, u] · F6[u];  probability[d] = e^logit[d] ÷ Σ e^logit"
     }
   }
 
-  private var function: String {
+  /// The activation of a sum.
+  private func function(_ sum: String) -> String {
     switch activation {
-    case .relu: "max0"
-    case .sigmoid: "sigmoid"
-    case .tanh: "1.7159 tanh ⅔ "
+    case .relu: "max(0, \(sum))"
+    case .sigmoid: "sigmoid(\(sum))"
+    case .tanh: "1.7159 · tanh(⅔ · (\(sum)))"
     }
   }
 

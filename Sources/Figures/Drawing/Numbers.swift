@@ -30,6 +30,15 @@ public enum Numbers {
     return "\(fixed(value, value == 0 || value == 100 ? 0 : decimals)) %"
   }
 
+  /// A share as prose has it, with a space that does not break: `more than 99.9 %`.
+  public static func percentInWords(_ share: some BinaryFloatingPoint, _ decimals: Int = 1) -> String {
+    percent(share, decimals).replacing("< ", with: "less than ").replacing("> ", with: "more than ")
+      .replacing(" %", with: "\u{A0}%")
+  }
+
+  /// A digit with its article: `an 8`, `a 7`.
+  public static func withArticle(_ digit: Int) -> String { digit == 8 ? "an 8" : "a \(digit)" }
+
   /// A count with its thousands apart: `60,000`.
   public static func grouped(_ count: Int) -> String {
     var digits = String(abs(count))

@@ -8,15 +8,16 @@ public struct ArchitectureFigure: Figure {
   public init(_ trace: Trace) { self.trace = trace }
 
   public let name = "architecture"
-  public var title: String { "LeNet-5 at work: from 784 pixels to a \(trace.prediction)" }
+  public var title: String { "LeNet-5 at work: from 784 pixels to \(Numbers.withArticle(trace.prediction))" }
   public let caption =
     "Every picture is a stage's own values for this digit, each stage on its own scale from zero to its largest value. "
     + "Under a name: the stage's shape and how many weights and biases it learned."
 
   public var alternativeText: String {
     let stages = Stage.allCases.map { "\($0.name), \($0.shape)" }.joined(separator: "; ")
-    return "The stages of LeNet-5 from left to right, drawn with this digit's values: \(stages). The network takes the "
-      + "digit for a \(trace.prediction), with a probability of \(Numbers.percent(trace.probabilities[trace.prediction]))."
+    return
+      "The stages of LeNet-5 from left to right, drawn with this digit's values: \(stages). The network takes the "
+      + "digit for \(Numbers.withArticle(trace.prediction)), with a probability of \(Numbers.percent(trace.probabilities[trace.prediction]))."
   }
 
   public var table: Table {
@@ -94,7 +95,8 @@ public struct ArchitectureFigure: Figure {
     let (left, right, y) = (start + 5, end - 5, Self.centre)
     context.stroke(Point(left, y), Point(right, y), color: theme.palette.muted, width: 0.75)
     context.fill(
-      polygon: [Point(right, y), Point(right - 4, y - 2), Point(right - 4, y + 2)], color: theme.palette.muted)
+      polygon: [Point(right, y), Point(right - 4, y - 2), Point(right - 4, y + 2)], color: theme.palette.muted
+    )
   }
 
   private func label(_ stage: Stage, at x: Double, on context: Context, theme: Theme) {
@@ -104,7 +106,8 @@ public struct ArchitectureFigure: Figure {
     context.text("\(stage.shape)", at: Point(x, top + 12), font: .tick, color: theme.palette.muted)
     if stage.parameterCount > 0 {
       context.text(
-        Numbers.grouped(stage.parameterCount), at: Point(x, top + 23), font: .tick, color: theme.palette.muted)
+        Numbers.grouped(stage.parameterCount), at: Point(x, top + 23), font: .tick, color: theme.palette.muted
+      )
     }
   }
 

@@ -10,7 +10,8 @@ public struct ConfusionMatrixFigure: Figure {
   public let name = "confusion"
   public var title: String {
     let mistakes = matrix.total - matrix.correct
-    return "\(Numbers.grouped(mistakes)) mistake\(mistakes == 1 ? "" : "s") on \(Numbers.grouped(matrix.total)) digits"
+    return
+      "\(Numbers.grouped(mistakes)) mistake\(mistakes == 1 ? "" : "s") on \(Numbers.grouped(matrix.total)) digits"
   }
   public let caption =
     "Rows: what the digits show. Columns: what they were taken for. Colour tells mistakes; right answers stand in the "
@@ -32,8 +33,11 @@ public struct ConfusionMatrixFigure: Figure {
   }
 
   public var alternativeText: String {
-    let worst = confusions.prefix(3).map { "a \($0.label) for a \($0.prediction), \(Numbers.grouped($0.count)) times" }
-    return "Confusion matrix of \(Numbers.grouped(matrix.total)) digits: \(Numbers.grouped(matrix.correct)) right. "
+    let worst = confusions.prefix(3).map {
+      "\(Numbers.withArticle($0.label)) for \(Numbers.withArticle($0.prediction)), \(Numbers.grouped($0.count)) times"
+    }
+    return
+      "Confusion matrix of \(Numbers.grouped(matrix.total)) digits: \(Numbers.grouped(matrix.correct)) right. "
       + (worst.isEmpty ? "None was mistaken." : "Most often mistaken: \(worst.joined(separator: "; ")).")
   }
 
@@ -60,7 +64,8 @@ public struct ConfusionMatrixFigure: Figure {
       for label in 0..<10 {
         let middle = (Double(label) + 0.5) * cell
         context.text("\(label)", at: Point(middle, -7), font: .label, color: palette.ink, alignment: .center)
-        context.text("\(label)", at: Point(-9, middle + 3), font: .label, color: palette.ink, alignment: .trailing)
+        context.text(
+          "\(label)", at: Point(-9, middle + 3), font: .label, color: palette.ink, alignment: .trailing)
         for prediction in 0..<10 {
           let count = matrix.counts[label][prediction]
           let frame = Rectangle(Double(prediction) * cell, Double(label) * cell, cell, cell)

@@ -30,7 +30,8 @@ public struct EvidenceFigure: Figure {
     let speaking = evidence.terms.filter { $0.amount != 0 }
     let pro = speaking.count { $0.amount > 0 }
     let largest = evidence.terms[0]
-    return "Evidence for \(evidence.winner) against \(evidence.other): \(pro) F6 units speak for \(evidence.winner), "
+    return
+      "Evidence for \(evidence.winner) against \(evidence.other): \(pro) F6 units speak for \(evidence.winner), "
       + "\(speaking.count - pro) for \(evidence.other). The largest amount is unit \(largest.unit)'s, "
       + "\(Numbers.fixed(largest.amount, 2, signed: true)); with the bias the sum is "
       + "\(Numbers.fixed(evidence.total, 2, signed: true)), the difference of the two logits."
@@ -59,12 +60,14 @@ public struct EvidenceFigure: Figure {
         Rectangle(left, middle - 5, max(right - left, 0.5), 10),
         color: isTotal ? palette.accent : bar.amount < 0 ? palette.negative : palette.positive)
       context.text(
-        Numbers.fixed(bar.amount, 2, signed: true), at: Point(bar.amount < 0 ? left - 4 : right + 4, middle + 3),
+        Numbers.fixed(bar.amount, 2, signed: true),
+        at: Point(bar.amount < 0 ? left - 4 : right + 4, middle + 3),
         font: .tick, color: palette.ink, alignment: bar.amount < 0 ? .trailing : .leading)
     }
     let end = Double(bars.count) * Self.pitch + 10
     context.stroke([[Point(x(0), 0), Point(x(0), end)]], color: palette.muted, width: Style.hairline)
     let line = Double(bars.count - 1) * Self.pitch + 4
-    context.stroke([[Point(0, line), Point(Style.width, line)]], color: palette.hairline, width: Style.hairline)
+    context.stroke(
+      [[Point(0, line), Point(Style.width, line)]], color: palette.hairline, width: Style.hairline)
   }
 }

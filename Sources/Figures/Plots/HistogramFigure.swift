@@ -23,7 +23,9 @@ public struct HistogramFigure: Figure {
   }
 
   public var name: String { "\(stage)-histogram" }
-  public var title: String { "\(stage.name): \(Numbers.grouped(after.count)) values before and after the activation" }
+  public var title: String {
+    "\(stage.name): \(Numbers.grouped(after.count)) values before and after the activation"
+  }
   public var caption: String {
     "The grey column counts values of exactly zero. Before: weighted sums with their bias. After: "
       + (activation == .relu
@@ -50,11 +52,14 @@ public struct HistogramFigure: Figure {
   public var table: Table {
     func row(_ name: String, _ values: [Float]) -> [String] {
       let sorted = values.sorted()
-      return [name] + [0, 0.25, 0.5, 0.75, 1].map { Numbers.short(sorted[Int($0 * Double(sorted.count - 1))]) }
+      return [name]
+        + [0, 0.25, 0.5, 0.75, 1].map { Numbers.short(sorted[Int($0 * Double(sorted.count - 1))]) }
         + [Numbers.percent(Double(values.count { $0 == 0 }) / Double(values.count))]
     }
     return Table(
-      header: ["", "smallest", "a quarter below", "half below", "three quarters below", "largest", "exactly zero"],
+      header: [
+        "", "smallest", "a quarter below", "half below", "three quarters below", "largest", "exactly zero",
+      ],
       rows: [row("before", before), row("after", after)])
   }
 
@@ -82,22 +87,26 @@ public struct HistogramFigure: Figure {
     context.at(origin) {
       context.text(label, at: Point(0, -3), font: .tick, color: palette.ink)
       let width = x(histogram.range.lowerBound + histogram.binWidth)
-      for (bin, count) in histogram.counts.enumerated() where count > 0 {
-        let left = x(histogram.range.lowerBound + Double(bin) * histogram.binWidth)
-        let bar = Rectangle(left + 0.25, size.height - height(Double(count)), width - 0.5, height(Double(count)))
-        context.fill(bar, color: left + width / 2 < x(0) ? palette.negative : palette.active)
-      }
       let zero = x(0)
+      let bars = histogram.counts.enumerated().filter { $0.element > 0 }.map { bin, count in
+        let left = x(histogram.range.lowerBound + Double(bin) * histogram.binWidth)
+        return Rectangle(
+          left + 0.25, size.height - height(Double(count)), width - 0.5, height(Double(count)))
+      }
+      context.fill(bars.filter { $0.midX < zero }, color: palette.negative)
+      context.fill(bars.filter { $0.midX >= zero }, color: palette.active)
       if histogram.zeros > 0 {
         let top = size.height - height(Double(histogram.zeros))
         context.fill(
           Rectangle(zero - zeroColumn / 2, top, zeroColumn, size.height - top), color: palette.muted)
         context.text(
-          Numbers.grouped(histogram.zeros), at: Point(max(zero + zeroColumn / 2 + 4, 12), top + 7), font: .tick,
+          Numbers.grouped(histogram.zeros), at: Point(max(zero + zeroColumn / 2 + 4, 12), top + 7),
+          font: .tick,
           color: palette.muted)
       }
       context.stroke(
-        [[Point(0, size.height), Point(size.width, size.height)]], color: palette.muted, width: Style.hairline)
+        [[Point(0, size.height), Point(size.width, size.height)]], color: palette.muted, width: Style.hairline
+      )
       context.stroke(
         Point(zero, 4), Point(zero, size.height), color: palette.muted, width: Style.hairline, dash: [2, 2])
       let ticks = x.ticks(4)
@@ -109,9 +118,12 @@ public struct HistogramFigure: Figure {
           ticks.label(value), at: Point(x(value), size.height + 13), font: .tick, color: palette.muted,
           alignment: .center)
       }
-      context.text("value", at: Point(size.width, size.height + 25), font: .tick, color: palette.muted, alignment: .trailing)
       context.text(
-        "largest bin: \(Numbers.grouped(histogram.counts.max()!)) values", at: Point(0, size.height + 25), font: .tick,
+        "value", at: Point(size.width, size.height + 25), font: .tick, color: palette.muted,
+        alignment: .trailing)
+      context.text(
+        "largest bin: \(Numbers.grouped(histogram.counts.max()!)) values", at: Point(0, size.height + 25),
+        font: .tick,
         color: palette.muted)
     }
   }

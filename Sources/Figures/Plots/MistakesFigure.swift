@@ -45,7 +45,8 @@ public struct MistakesFigure: Figure {
   public let name = "mistakes"
   public var title: String {
     mistakes.isEmpty
-      ? "No mistakes" : "The \(Numbers.word(mistakes.count)) most confident of \(Numbers.grouped(total)) mistakes"
+      ? "No mistakes"
+      : "The \(Numbers.word(mistakes.count)) most confident of \(Numbers.grouped(total)) mistakes"
   }
   public let caption =
     "Under each digit: what it shows → what it was taken for, and how sure the network was. Numbers above count the "
@@ -53,8 +54,9 @@ public struct MistakesFigure: Figure {
 
   public var alternativeText: String {
     guard let first = mistakes.first else { return "The network made no mistakes." }
-    return "\(mistakes.count) digits that were taken for others, most confident first. The first is digit \(first.index): "
-      + "a \(first.label) taken for a \(first.prediction) with \(Numbers.percent(first.confidence))."
+    return
+      "\(mistakes.count) digits that were taken for others, most confident first. The first is digit \(first.index): "
+      + "\(Numbers.withArticle(first.label)) taken for \(Numbers.withArticle(first.prediction)) with \(Numbers.percent(first.confidence))."
   }
 
   public var table: Table {

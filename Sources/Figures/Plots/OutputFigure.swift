@@ -19,7 +19,7 @@ public struct OutputFigure: Figure {
   }
 
   public let name = "output"
-  public var title: String { "Output: \(subject) is taken for a \(ranking[0])" }
+  public var title: String { "Output: \(subject) is taken for \(Numbers.withArticle(ranking[0]))" }
   public let caption =
     "Left: the logits, 10 weighted sums of F6. Right: their softmax, e^logit divided by the sum of all ten, as "
     + "probabilities. The winner is in the accent's colour."
@@ -29,7 +29,7 @@ public struct OutputFigure: Figure {
       + "\(Numbers.percent(probabilities[ranking[0]], 2)); next comes \(ranking[1]) with "
       + "\(Numbers.fixed(logits[ranking[1]], 2)) and \(Numbers.percent(probabilities[ranking[1]], 2)); last is "
       + "\(ranking[9]) with \(Numbers.fixed(logits[ranking[9]], 2))."
-      + (label.map { " The digit shows a \($0)." } ?? "")
+      + (label.map { " The digit shows \(Numbers.withArticle($0))." } ?? "")
   }
 
   public var table: Table {
@@ -58,7 +58,8 @@ public struct OutputFigure: Figure {
       let isWinner = digit == ranking[0]
       let color = isWinner ? palette.accent : digit == ranking[1] ? palette.ink : palette.muted
       let name = digit == label ? "\(digit) ←" : "\(digit)"
-      context.text(name, at: Point(0, middle + 3), font: .label, color: isWinner ? palette.accent : palette.ink)
+      context.text(
+        name, at: Point(0, middle + 3), font: .label, color: isWinner ? palette.accent : palette.ink)
       let value = Double(logits[digit])
       let (left, right) = (x(min(0, value)), x(max(0, value)))
       context.fill(Rectangle(left, middle - 5, max(right - left, 0.5), 10), color: color)

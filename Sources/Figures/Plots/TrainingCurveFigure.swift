@@ -12,7 +12,9 @@ public struct TrainingCurveFigure: Figure {
   }
 
   public let name = "training-curve"
-  public var title: String { "Training: \(Numbers.grouped(epochs.count)) epoch\(epochs.count == 1 ? "" : "s")" }
+  public var title: String {
+    "Training: \(Numbers.grouped(epochs.count)) epoch\(epochs.count == 1 ? "" : "s")"
+  }
   public var caption: String {
     "Loss and training accuracy are means over an epoch's digits, each measured just before it was learned from"
       + (hasValidation ? "; validation accuracy is measured after the epoch, on digits held out." : ".")
@@ -25,7 +27,8 @@ public struct TrainingCurveFigure: Figure {
     return "Over \(Numbers.grouped(epochs.count)) epoch\(epochs.count == 1 ? "" : "s") the loss goes from "
       + "\(Numbers.fixed(first.loss, 3)) to \(Numbers.fixed(last.loss, 3)), the training accuracy from "
       + "\(Numbers.percent(first.trainingAccuracy, 2)) to \(Numbers.percent(last.trainingAccuracy, 2))"
-      + (last.validationAccuracy.map { ", and the validation accuracy ends at \(Numbers.percent($0, 2))" } ?? "")
+      + (last.validationAccuracy.map { ", and the validation accuracy ends at \(Numbers.percent($0, 2))" }
+        ?? "")
       + "."
   }
 
@@ -88,13 +91,15 @@ public struct TrainingCurveFigure: Figure {
           label(ticks, value), at: Point(-5, y(value) + 3), font: .tick, color: palette.muted,
           alignment: .trailing)
       }
-      for value in x.ticks(5).values where value >= 1 && value == value.rounded() && value <= Double(epochs.count) {
+      for value in x.ticks(5).values
+      where value >= 1 && value == value.rounded() && value <= Double(epochs.count) {
         context.text(
           "\(Int(value))", at: Point(x(value), size.height + 12), font: .tick, color: palette.muted,
           alignment: .center)
       }
       context.text(
-        "epoch", at: Point(size.width, size.height + 25), font: .tick, color: palette.muted, alignment: .trailing)
+        "epoch", at: Point(size.width, size.height + 25), font: .tick, color: palette.muted,
+        alignment: .trailing)
       // Names at the curves' ends, kept apart.
       var lowestLabel = -Double.infinity
       for curve in curves.sorted(by: { ($0.values.last ?? 0) ?? 0 > ($1.values.last ?? 0) ?? 0 }) {
@@ -102,7 +107,9 @@ public struct TrainingCurveFigure: Figure {
           value.map { Point(x(Double(index + 1)), y($0)) }
         }
         context.stroke([points], color: curve.color, width: 1.5)
-        for point in points where points.count <= 20 { context.fill(circleAt: point, radius: 2, color: curve.color) }
+        for point in points where points.count <= 20 {
+          context.fill(circleAt: point, radius: 2, color: curve.color)
+        }
         guard let last = points.last, !curve.name.isEmpty else { continue }
         let baseline = max(last.y + 3, lowestLabel + 10)
         context.text(curve.name, at: Point(last.x + 6, baseline), font: .tick, color: curve.color)

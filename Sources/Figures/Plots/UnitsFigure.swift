@@ -60,7 +60,8 @@ public struct UnitsFigure: Figure {
       let columns = (1..<Self.across).map { Double($0) * grid.cell }
       let rows = (1..<grid.rows).map { Double($0) * grid.cell }
       context.stroke(
-        columns.map { [Point($0, 0), Point($0, size.height)] } + rows.map { [Point(0, $0), Point(size.width, $0)] },
+        columns.map { [Point($0, 0), Point($0, size.height)] }
+          + rows.map { [Point(0, $0), Point(size.width, $0)] },
         color: palette.hairline, width: Style.hairline)
       for column in 0..<Self.across {
         context.text(

@@ -15,7 +15,9 @@ extension Checkpoint {
     add("--learning-rate", "\(recipe.learningRate)", recipe.learningRate != base.learningRate)
     add("--schedule", recipe.schedule.rawValue, recipe.schedule != base.schedule)
     add("--warm-up", "\(recipe.warmUp)", recipe.warmUp != base.warmUp)
-    if case .descent(let momentum) = recipe.optimiser { words.append("--optimiser sgd --momentum \(momentum)") }
+    if case .descent(let momentum) = recipe.optimiser {
+      words.append("--optimiser sgd --momentum \(momentum)")
+    }
     add("--weight-decay", "\(recipe.weightDecay)", recipe.weightDecay != base.weightDecay)
     add("--averaging", "\(recipe.averaging)", recipe.averaging != base.averaging)
     add("--activation", recipe.activation.rawValue, recipe.activation != base.activation)

@@ -20,7 +20,9 @@ extension Recipe {
 
   /// Reads a recipe back, or returns nothing if a value is missing or is none.
   init?(metadata: [String: String]) {
-    func value<Value: LosslessStringConvertible>(_ key: String) -> Value? { metadata[key].flatMap(Value.init) }
+    func value<Value: LosslessStringConvertible>(_ key: String) -> Value? {
+      metadata[key].flatMap(Value.init)
+    }
     guard
       let epochs: Int = value("epochs"), let batchSize: Int = value("batch_size"),
       let learningRate: Float = value("learning_rate"),

@@ -182,14 +182,16 @@ extension RunFolder {
     }
     for stage in Stage.learned {
       for (part, range) in [("weight", stage.weights), ("bias", stage.biases)] {
-        guard let tensor = tensors["\(stage).\(part)"], tensor.values.count == steps.count * range.count else {
+        guard let tensor = tensors["\(stage).\(part)"], tensor.values.count == steps.count * range.count
+        else {
           throw FileError(
             path, found: "no tensor \(stage).\(part) for \(steps.count) moments",
             expected: "the snapshots that lenet train writes", remedy: "Train again, or remove the file.")
         }
         for moment in snapshots.indices {
           let start = moment * range.count
-          snapshots[moment].parameters.replaceSubrange(range, with: tensor.values[start..<start + range.count])
+          snapshots[moment].parameters.replaceSubrange(
+            range, with: tensor.values[start..<start + range.count])
         }
       }
     }

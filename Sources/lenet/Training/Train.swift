@@ -47,7 +47,9 @@ struct Train: ParsableCommand {
           "--resume goes on with the recipe it began with. Leave out \(given.joined(separator: ", ")).")
       }
     }
-    if let validation, validation < 0 { throw ValidationError("--validation \(validation): expected 0 or more.") }
+    if let validation, validation < 0 {
+      throw ValidationError("--validation \(validation): expected 0 or more.")
+    }
   }
 
   func run() throws {
@@ -154,7 +156,8 @@ struct Train: ParsableCommand {
             validationAccuracy: epoch.validationAccuracy)
         },
         testAccuracy: matrix.accuracy, testDigits: matrix.total))
-    let curve = FeatureMapsFigure(Trace(of: Digit(pixels: [Float](repeating: 0, count: 784)), through: training.network), stage: .c1)
+    let curve = FeatureMapsFigure(
+      Trace(of: Digit(pixels: [Float](repeating: 0, count: 784)), through: training.network), stage: .c1)
     for (kind, bytes) in [("png", try curve.png(.light)), ("svg", try curve.svg(.light))] {
       try File.write(bytes, to: folder.file("training-curve.\(kind)"))
     }
