@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Foundation
 import LeNet
 import MNIST
@@ -6,6 +7,7 @@ import MNIST
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures training, inference and this machine's limit, all in one run.",
+    usage: "lenet benchmark [<options>]",
     discussion: """
       Rates are the best of several tries, since a busy machine only ever makes them worse. Training is compared \
       with the machine's peak: how fast a loop multiplies and adds that does nothing else.
@@ -131,20 +133,20 @@ struct BenchmarkResults: Codable {
     for threads in 1...2 {
       add(
         "peak, \(threads) thread\(threads == 1 ? "" : "s")",
-        "\(peakGigaflops[threads - 1].formatted(decimals: 1)) GFLOP/s")
+        "\(Numbers.fixed(peakGigaflops[threads - 1], 1)) GFLOP/s")
     }
     for threads in 1...2 {
       add(
         "an epoch of training, \(threads) thread\(threads == 1 ? "" : "s")",
-        "\(epochSeconds[threads - 1].formatted(decimals: 2)) s, "
-          + "\(shareOfPeak[threads - 1].percent(decimals: 0)) of peak")
+        "\(Numbers.fixed(epochSeconds[threads - 1], 2)) s, "
+          + "\(Numbers.percent(shareOfPeak[threads - 1], 0)) of peak")
     }
     for result in inference {
       add(
-        "inference, \(result.batch.grouped) at a time, \(result.threads) thread\(result.threads == 1 ? "" : "s")",
-        "\(Int(result.digitsPerSecond).grouped) digits/s")
+        "inference, \(Numbers.grouped(result.batch)) at a time, \(result.threads) thread\(result.threads == 1 ? "" : "s")",
+        "\(Numbers.grouped(Int(result.digitsPerSecond))) digits/s")
     }
-    add("tracing one digit", "\(traceMilliseconds.formatted(decimals: 2)) ms")
+    add("tracing one digit", "\(Numbers.fixed(traceMilliseconds, 2)) ms")
     add("most memory while training", "\(Int(trainingMegabytes)) MB")
     return lines.joined(separator: "\n")
   }

@@ -9,10 +9,11 @@ import Notebook
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract:
-      "Measures a network on digits it has never seen: accuracy, precision, recall, F1, and its mistakes.",
+      "Measures a network on digits it has not seen: accuracy, precision, recall, F1.",
+    usage: "lenet evaluate [<options>]",
     discussion: """
       Prints a table, and writes to the output folder:
-        evaluation.html   the same as a page, with the confusion matrix and the most confident mistakes
+        evaluation.html   the same as a page, with the most confident mistakes
         metrics.json      every number
         *.png, *.svg      the figures
 

@@ -9,16 +9,17 @@ import Notebook
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Walks a digit through the network, layer by layer, and writes a report of it.",
+    usage: "lenet explore [<options>]",
     discussion: """
       Prints what each layer does, and what it did with this digit. Then it writes to the output folder:
-        report.html        everything in one page that needs no network and no program but a browser
-        trace.safetensors  every value between the digit and its label, for use in other tools
+        report.html        everything in one page that needs nothing but a browser
+        trace.safetensors  every value between digit and label, for other tools
         *.png, *.svg       the figures
 
       Examples:
         lenet explore --step              wait for Return after each layer
         lenet explore --index 8           test digit 8: a 5 that is hard to read
-        lenet explore --image mine.png    a digit of your own, dark on light or light on dark
+        lenet explore --image mine.png    your own, dark on light or light on dark
         lenet explore --weights output/train/lenet-5.safetensors
       """)
 

@@ -9,9 +9,10 @@ import Notebook
 struct Filters: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows what a trained network has learned: its filters, before, during and after training.",
+    usage: "lenet filters [<options>]",
     discussion: """
       Prints each layer's weights in numbers, and writes to the output folder:
-        filters.html   C1's and C3's filters, the weights of C5, F6 and the output, and how C1 came to be
+        filters.html   every layer's weights, and how C1's filters came to be
         *.png, *.svg   the figures
 
       How filters came to be is told by snapshots.safetensors beside the weights, which lenet train writes.

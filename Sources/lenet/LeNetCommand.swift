@@ -8,7 +8,7 @@ struct LeNetCommand: ParsableCommand {
     discussion: """
       Without a verb, lenet explores a test digit. Everything it writes goes under output/.
 
-      lenet                     walk a digit through the trained network and write a report of it
+      lenet                     follow a digit through the trained network
       lenet --image digit.png   the same with a digit of your own
       lenet train               train a network of your own, in seconds
       lenet evaluate            see how good it is, and where it fails

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LeNet
 import MNIST
 
@@ -8,8 +7,8 @@ struct DataOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Read the digits from a folder with the four IDX files of an MNIST-like data set, packed or not.",
-      discussion: "Without it, the MNIST digits that come with the package.", valueName: "dir"))
+      "A folder with the four IDX files of an MNIST-like data set, packed or not. (default: the MNIST digits "
+        + "that come with the package)", valueName: "dir"))
   var data: String?
 
   var dataSet: DataSet {
@@ -22,8 +21,8 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Use the network in a safetensors file, such as the one that lenet train wrote.",
-      discussion: "Without it, the trained network that comes with the package.", valueName: "file"))
+      "A network in a safetensors file, such as lenet train writes. (default: the trained network that comes "
+        + "with the package)", valueName: "file"))
   var weights: String?
 
   /// The file of the network's weights.
@@ -47,7 +46,7 @@ struct ThreadOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "Threads to share the work, 1 to 4; they change how long it takes, not the result.", valueName: "n"))
-  var threads: Int = min(2, ProcessInfo.processInfo.activeProcessorCount)
+  var threads = 2
 
   func validate() throws {
     guard (1...4).contains(threads) else {

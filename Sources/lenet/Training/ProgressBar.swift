@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import LeNet
 
@@ -28,9 +29,9 @@ struct ProgressBar {
     let rate = (done - Double(firstEpoch * digits)) / max(elapsed, 1e-9)
     let filled = Int((20 * done / total).rounded(.down))
     let bar = String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
-    return "epoch \(epoch + 1)/\(epochs) \(bar) loss \(report.loss.formatted(decimals: 3))  "
-      + "\(report.accuracy.percent(decimals: 1))  \(Int(rate).grouped) digits/s  "
-      + "\(Int(((total - done) / max(rate, 1)).rounded(.up)).grouped) s left"
+    return "epoch \(epoch + 1)/\(epochs) \(bar) loss \(Numbers.fixed(report.loss, 3))  "
+      + "\(Numbers.percent(report.accuracy, 1))  \(Numbers.grouped(Int(rate))) digits/s  "
+      + "\(Numbers.grouped(Int(((total - done) / max(rate, 1)).rounded(.up)))) s left"
   }
 
   func clear() { Console.replaceLine(with: "") }

@@ -7,21 +7,22 @@ import MNIST
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Trains a network and writes its weights, its history and a training curve.",
+    usage: "lenet train [<options>]",
     discussion: """
       Trains on the 60,000 training digits, then measures the test digits once. The same options give the same \
       network, bit for bit, on any number of threads.
 
       Writes to the output folder:
         lenet-5.safetensors     the weights, in PyTorch's layout
-        history.json            every epoch's loss and accuracies, and the command that makes the same again
-        snapshots.safetensors   the weights at two dozen moments from before the first step to the end
+        history.json            every epoch's loss and accuracies, and the command
+        snapshots.safetensors   the weights at two dozen moments of the training
         training-curve.png      loss and accuracy by epoch, also as SVG
 
       Examples:
         lenet train                                  99 % in seconds
-        lenet train --activation tanh --seed 7       the 1998 non-linearity, from other first weights
-        lenet train --validation 10000 --epochs 20   compare recipes without touching the test digits' answer
-        lenet train --recipe best                    the network that comes with the package, in minutes
+        lenet train --activation tanh --seed 7       the 1998 non-linearity
+        lenet train --validation 10000               measure digits held out, too
+        lenet train --recipe best                    the package's own, in minutes
       """)
 
   @OptionGroup(title: "Recipe") var recipe: RecipeOptions
@@ -60,8 +61,9 @@ struct Train: ParsableCommand {
     let held = checkpoint.validation
     guard held < digits.count else {
       throw FileError(
-        dataSet.folder, found: "\(digits.count.grouped) training digits",
-        expected: "more than the \(held.grouped) to hold out", remedy: "Give --validation a smaller number.")
+        dataSet.folder, found: "\(Numbers.grouped(digits.count)) training digits",
+        expected: "more than the \(Numbers.grouped(held)) to hold out",
+        remedy: "Give --validation a smaller number.")
     }
     let training = held == 0 ? digits : digits[0..<digits.count - held]
     let validation = held == 0 ? nil : digits[digits.count - held..<digits.count]
@@ -78,8 +80,8 @@ struct Train: ParsableCommand {
     let interval = matrix.accuracyInterval
     print(
       """
-      test     \(matrix.accuracy.percent()) of \(matrix.total.grouped) digits (95 % interval \
-      \(interval.lowerBound.percent()) to \(interval.upperBound.percent()))
+      test     \(Numbers.percent(matrix.accuracy, 2)) of \(Numbers.grouped(matrix.total)) digits (95 % interval \
+      \(Numbers.percent(interval.lowerBound, 2)) to \(Numbers.percent(interval.upperBound, 2)))
       wrote    \(folder.file(RunFolder.weights))
       next     lenet --weights \(folder.file(RunFolder.weights))
       """)
@@ -125,10 +127,10 @@ struct Train: ParsableCommand {
             + "\(checkpoint.training.recipe.learningRate).")
       }
       print(
-        "epoch \(number + 1)/\(epochs)  loss \(epoch.loss.formatted(decimals: 4))  "
-          + "training \(epoch.trainingAccuracy.percent())  "
-          + (epoch.validationAccuracy.map { "validation \($0.percent())  " } ?? "")
-          + "\(seconds.formatted(decimals: 1)) s")
+        "epoch \(number + 1)/\(epochs)  loss \(Numbers.fixed(epoch.loss, 4))  "
+          + "training \(Numbers.percent(epoch.trainingAccuracy, 2))  "
+          + (epoch.validationAccuracy.map { "validation \(Numbers.percent($0, 2))  " } ?? "")
+          + "\(Numbers.fixed(seconds, 1)) s")
       // A line an epoch is read while the run goes on, also through a pipe.
       fflush(nil)
       if !checkpoint.training.isFinished { try folder.write(checkpoint) }

@@ -1,0 +1,102 @@
+import Foundation
+import LeNet
+import MNIST
+import Testing
+
+/// What a user reads when something is wrong: the whole text, nothing on standard output, an exit code that is not 0,
+/// and nothing half-written.
+@Suite struct ErrorTests {
+  private static func prepare(_ folder: URL) throws {
+    func write(_ bytes: [UInt8], _ name: String) throws {
+      try File.write(bytes, to: folder.appending(path: name).path)
+    }
+    let labels = IDX.file(labels: [1, 2])
+    let pixels = IDX.file(pixels: [UInt8](repeating: 0, count: 784))
+    try write(labels, "swapped/t10k-images-idx3-ubyte")
+    try write(labels, "swapped/t10k-labels-idx1-ubyte")
+    try write(pixels, "mismatched/t10k-images-idx3-ubyte")
+    try write(labels, "mismatched/t10k-labels-idx1-ubyte")
+    try write(Array(pixels.dropLast()), "short/t10k-images-idx3-ubyte")
+    try write(labels, "short/t10k-labels-idx1-ubyte")
+    try write([], "empty/t10k-images-idx3-ubyte")
+    try write(Array("hello".utf8), "text.png")
+    try write(Array("hello".utf8), "weights.safetensors")
+    try write([1], "file")
+    // A PNG of 4 × 4 pixels of one grey: no ink.
+    let blank =
+      "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAAAAACMmsGiAAAADklEQVR42mM4AQQMqAQAfRQMgbbgsWYAAAAASUVORK5CYII="
+    try write(Array(Data(base64Encoded: blank)!), "blank.png")
+  }
+
+  @Test(arguments: [
+    (
+      ["--index", "10000"],
+      "Error: --index 10000: no such digit, expected a number from 0 to 9999.\n"
+    ),
+    (
+      ["--image", "none.png"], "Error: none.png: no such file or folder.\n"
+    ),
+    (
+      ["--image", "text.png"],
+      "Error: text.png: not a PNG file, expected a picture in PNG format. Save or convert it as PNG.\n"
+    ),
+    (
+      ["--image", "blank.png"],
+      "Error: blank.png: no ink, expected a digit that is darker or lighter than its paper. "
+        + "Is the right part of the picture cut out?\n"
+    ),
+    (
+      ["--output", "file/below"],
+      "Error: file/below/trace.safetensors cannot be written: part of the path is a file, not a folder. "
+        + "Write elsewhere.\n"
+    ),
+    (
+      ["evaluate", "--data", "swapped"],
+      "Error: swapped/t10k-images-idx3-ubyte: magic 0x00000801 at byte 0, expected 0x00000803 (images). "
+        + "Did you pass the labels file?\n"
+    ),
+    (
+      ["evaluate", "--data", "mismatched"],
+      "Error: mismatched: 1 test images and 2 labels, expected as many labels as images. "
+        + "Do both files belong to the same data set?\n"
+    ),
+    (
+      ["evaluate", "--data", "none"],
+      "Error: none: no file t10k-images-idx3-ubyte, expected it there, as it is or packed (.gz). "
+        + "Pass a folder with the files of an MNIST-like data set.\n"
+    ),
+    (
+      ["filters", "--weights", "weights.safetensors"],
+      "Error: weights.safetensors: 5 bytes, expected a safetensors file, which has 8 or more.\n"
+    ),
+  ])
+  func message(arguments: [String], expected: String) throws {
+    try withTemporaryFolder { folder in
+      try Self.prepare(folder)
+      let before = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+      let run = try CommandRun(arguments, in: folder)
+      #expect(run.errors == expected)
+      #expect(run.status != 0)
+      // The walk may have been printed before a folder turned out not to be writable.
+      if arguments.first != "--output" { #expect(run.output == "") }
+      #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == before)
+    }
+  }
+
+  @Test(arguments: [
+    ["evaluate", "--data", "short"], ["evaluate", "--data", "empty"], ["train", "--epochs", "0"],
+    ["train", "--learning-rate", "-1"], ["train", "--learning-rate", "nan"],
+    ["train", "--resume", "--epochs", "3"], ["train", "--momentum", "0.5", "--optimiser", "adam"],
+    ["evaluate", "--threads", "9"], ["--index", "3", "--image", "text.png"], ["--index", "-1"], ["nonsense"],
+  ])
+  func isOneSentenceAndNoTrap(_ arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      try Self.prepare(folder)
+      let run = try CommandRun(arguments, in: folder)
+      #expect((1...64).contains(run.status), "an exit code of its own, not a signal: \(run.status)")
+      #expect(run.errors.hasPrefix("Error: "))
+      #expect(!run.errors.contains("Fatal error") && !run.errors.contains("/Sources/"))
+      #expect(run.output == "")
+    }
+  }
+}
