@@ -62,6 +62,6 @@ let package = Package(
     .testTarget(name: "MNISTTests", dependencies: ["MNIST"], exclude: ["Fixtures"]),
     .testTarget(name: "FiguresTests", dependencies: ["Cairo", "Figures", "MNIST"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "MNIST"]),
-    .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"]),
+    .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"], exclude: ["Help"]),
   ]
 )

@@ -158,8 +158,7 @@ struct Train: ParsableCommand {
             validationAccuracy: epoch.validationAccuracy)
         },
         testAccuracy: matrix.accuracy, testDigits: matrix.total))
-    let curve = FeatureMapsFigure(
-      Trace(of: Digit(pixels: [Float](repeating: 0, count: 784)), through: training.network), stage: .c1)
+    let curve = TrainingCurveFigure(epochs)
     for (kind, bytes) in [("png", try curve.png(.light)), ("svg", try curve.svg(.light))] {
       try File.write(bytes, to: folder.file("training-curve.\(kind)"))
     }
