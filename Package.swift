@@ -61,7 +61,7 @@ let package = Package(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(name: "MNISTTests", dependencies: ["MNIST"], exclude: ["Fixtures"]),
     .testTarget(name: "FiguresTests", dependencies: ["Cairo", "Figures", "MNIST"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "MNIST"]),
+    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "Figures", "MNIST", "Notebook"]),
     .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"], exclude: ["Help"]),
   ]
 )

@@ -1,0 +1,95 @@
+import Figures
+import Foundation
+import LeNet
+import MNIST
+import Notebook
+import Testing
+
+@testable import Explorer
+
+@Suite struct PageTests {
+  private static let network = try! WeightsFile(
+    path: DataSet.embedded.folder + "/trained/lenet-5.safetensors"
+  ).network
+  private static let digits = try! DataSet.embedded.load(.test)[0..<300]
+
+  private static func report(source: String = "test digit 2", label: Int? = 1) throws -> String {
+    let trace = Trace(of: digits[2], through: network)
+    return try Report(
+      trace, subject: Subject(digit: digits[2], source: source, label: label),
+      network: NetworkSummary(recipe: "best", seed: "1", testAccuracy: 0.5)
+    ).html
+  }
+
+  @Test func theReportHasASectionForEveryStage() throws {
+    let html = try Self.report()
+    for stage in Stage.allCases {
+      #expect(html.contains("<section id=\"\(stage)\""))
+      #expect(html.contains("href=\"#\(stage)\""))
+      for fact in StageFacts(stage: stage, activation: .relu).facts { #expect(html.contains(fact.value)) }
+    }
+    #expect(html.contains("That is right: the digit shows a 1."))
+    #expect(html.contains("trained by the recipe “best”, seed 1, which is right on 50.00 %"))
+    #expect(html.matches(of: /<img [^>]*alt="[^"]{20,}/).count == 16, "every figure has words")
+    #expect(html == (try Self.report()), "the same bytes each time")
+  }
+
+  @Test func nothingComesFromOutside() throws {
+    let evaluation = Evaluation(
+      Self.network.predictions(for: Self.digits), of: Self.digits, source: "digits", network: NetworkSummary()
+    )
+    let filters = LearnedFilters(
+      Self.network, snapshots: [Training.Snapshot(step: 0, parameters: Self.network.parameters)],
+      network: NetworkSummary())
+    for html in [try Self.report(), try EvaluationPage(evaluation).html, try FiltersPage(filters).html] {
+      #expect(html.contains("default-src 'none'"))
+      #expect(!html.contains("<script") && !html.contains("<link") && !html.contains("@import"))
+      #expect(html.matches(of: /(?:src|srcset|href)="(?!data:|#)/).isEmpty)
+      #expect(html.utf8.count <= 1_500_000)
+    }
+  }
+
+  @Test func hostileNamesStayText() throws {
+    let html = try Self.report(source: "<script>\"&'{{x}}.png", label: nil)
+    #expect(!html.contains("<script"))
+    #expect(html.contains("&lt;script&gt;"))
+    #expect(html.contains("{{x}}.png"), "a name is no template")
+  }
+}
+
+@Suite struct TerminalTests {
+  @Test func pipesGetPlainText() {
+    var generator = SplitMix64(seed: 1)
+    let digit = Digit(pixels: [Float](repeating: 0.5, count: 784))
+    let trace = Trace(of: digit, through: LeNet5(using: &generator))
+    let subject = Subject(digit: digit, source: "a grey square", label: 4)
+    for stage in Stage.allCases {
+      let text = Walk(trace, subject: subject, terminal: Terminal(colours: .none)).text(stage)
+      #expect(!text.contains("\u{1B}"))
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")
+    }
+  }
+
+  /// Two pixels to a character: 6 maps of 12 × 12 make 6 rows of 6 × 12 half blocks, under a row of numbers.
+  @Test(arguments: [Terminal.Colours.full, .indexed]) func picturesAreHalfBlocks(_ colours: Terminal.Colours)
+    throws
+  {
+    let picture = try #require(
+      Terminal(colours: colours).picture(
+        of: [Float](repeating: 1, count: 864), count: 6, height: 12, width: 12, across: 6,
+        scale: .activation(maximum: 1)))
+    let lines = picture.split(separator: "\n")
+    #expect(lines.count == 7)
+    #expect(lines.dropFirst().allSatisfy { line in line.count { $0 == "▀" } == 72 })
+    #expect(lines[0].hasPrefix("0           "))
+  }
+
+  @Test func tablesAlign() {
+    let table = Table(header: ["digit", "count"], rows: [["1", "9"], ["mean", "1,000"]])
+    #expect(Terminal.table(table) == "digit  count\n1          9\nmean   1,000")
+  }
+
+  @Test func textWraps() {
+    #expect(Terminal.wrapped("one two three", width: 8, hanging: 2) == "one two\n  three")
+  }
+}

@@ -1,0 +1,173 @@
+import Cairo
+import Foundation
+import LeNet
+import MNIST
+import Testing
+
+@testable import Figures
+
+/// Every figure of a real trace: as files, as decoded pixels, and in words.
+@Suite struct FigureTests {
+  private static let network = try! WeightsFile(
+    path: DataSet.embedded.folder + "/trained/lenet-5.safetensors"
+  ).network
+  private static let digits = try! DataSet.embedded.load(.test)[0..<200]
+
+  private static func figures(of trace: Trace) -> [any Figure] {
+    let epochs = [Training.Epoch(loss: 0.5, trainingAccuracy: 0.8, validationAccuracy: 0.9)]
+    let predictions = trace.network.predictions(for: digits)
+    let snapshots = [0, 5].map { Training.Snapshot(step: $0, parameters: trace.network.parameters) }
+    var figures: [any Figure] = [
+      InputFigure(trace.digit), ArchitectureFigure(trace), C1FiltersFigure(trace.network),
+      C3FiltersFigure(trace.network), FilterHistoryFigure(snapshots), OutputFigure(trace, label: 3),
+      EvidenceFigure(trace), TrainingCurveFigure(epochs), TrainingCurveFigure(epochs + epochs),
+      ConfusionMatrixFigure(ConfusionMatrix(predictions)),
+      MistakesFigure(Mistake.all(in: predictions, of: digits)), MistakesFigure([]),
+    ]
+    for stage in [Stage.c1, .s2, .c3, .s4] { figures.append(FeatureMapsFigure(trace, stage: stage)) }
+    for stage in [Stage.c1, .c3, .c5, .f6] { figures.append(HistogramFigure(trace, stage: stage)) }
+    for stage in [Stage.c5, .f6] { figures.append(UnitsFigure(trace, stage: stage)) }
+    for stage in [Stage.c5, .f6, .output] { figures.append(DenseWeightsFigure(trace.network, stage: stage)) }
+    return figures
+  }
+
+  /// A trained network, untrained ones with each activation, and one whose every value is zero.
+  private static let traces: [Trace] = {
+    let blank = Digit(pixels: [Float](repeating: 0, count: 784))
+    let zero = LeNet5(parameters: [Float](repeating: 0, count: LeNet5.parameterCount), activation: .relu)
+    return [Trace(of: digits[0], through: network), Trace(of: blank, through: zero)]
+      + Activation.allCases.map { activation in
+        var generator = SplitMix64(seed: 3)
+        return Trace(of: digits[1], through: LeNet5(activation: activation, using: &generator))
+      }
+  }()
+
+  @Test(arguments: 0..<5) func everyFigureIsDrawnAndTold(trace: Int) throws {
+    for figure in Self.figures(of: Self.traces[trace]) {
+      for theme in Theme.allCases {
+        let png = try Image(png: figure.png(theme))
+        #expect(png.width == Int(figure.size.width * 2) && png.height == Int(figure.size.height * 2))
+        #expect(Set(png.pixels).count > 10, "\(figure.name) on \(theme) ground is not blank")
+        let svg = try figure.svg(theme)
+        #expect(svg.starts(with: "<svg ".utf8))
+        #expect(svg.count < 250_000)
+      }
+      #expect(try figure.pdf(.light).starts(with: "%PDF".utf8))
+      #expect(figure.alternativeText.hasSuffix("."), "\(figure.alternativeText)")
+      #expect(!figure.table.header.isEmpty)
+      #expect(!figure.alternativeText.contains("nan") && !figure.caption.isEmpty && !figure.title.isEmpty)
+    }
+  }
+
+  @Test func theSameFigureIsTheSameFile() throws {
+    let trace = Self.traces[0]
+    for (one, other) in zip(Self.figures(of: trace), Self.figures(of: trace)) {
+      #expect(try one.svg(.dark) == other.svg(.dark), "\(one.name)")
+    }
+  }
+
+  /// Ids of two figures in one page do not clash, and every reference finds its id.
+  @Test func idsAreTheFiguresOwn() throws {
+    func ids(_ figure: some Figure) throws -> (defined: Set<String>, used: Set<String>) {
+      let svg = String(decoding: try figure.svg(.light), as: UTF8.self)
+      let used = svg.matches(of: /(?:href="|url\()#(\w+)/).map { String($0.1) }
+      return (Set(svg.matches(of: /\sid="([\w-]+)"/).map { String($0.1) }), Set(used))
+    }
+    let trace = Self.traces[0]
+    let (one, two) = (try ids(OutputFigure(trace)), try ids(EvidenceFigure(trace)))
+    #expect(!one.used.isEmpty && one.used.isSubset(of: one.defined))
+    #expect(one.defined.isDisjoint(with: two.defined))
+  }
+
+  /// A value's square has the colour of its scale, all of it, in the PNG file's pixels.
+  @Test(arguments: Theme.allCases) func squaresHaveTheColourOfTheirValue(_ theme: Theme) throws {
+    var pixels = [Float](repeating: 0, count: 784)
+    pixels[3 * 28 + 4] = 1
+    let figure = InputFigure(Digit(pixels: pixels))
+    let image = try Image(png: figure.png(theme))
+    // Left and top of the body, the picture's place in it, four columns and three rows of 11 points.
+    let left = Int(2 * (Style.margin + 20 + 4 * 11))
+    let top = Int(2 * (Style.margin + Style.titleHeight + 14 + 3 * 11))
+    // The outermost pixels are shared with the grid's lines.
+    for row in top + 2..<top + 20 {
+      for column in left + 2..<left + 20 {
+        #expect(image[column, row] == theme.palette.ink, "row \(row), column \(column): ink")
+      }
+    }
+    #expect(image[left + 33, top + 10] == theme.palette.ground, "the next square is ground")
+  }
+
+  @Test func wordsOfTheInput() {
+    var pixels = [Float](repeating: 0, count: 784)
+    for row in 10..<14 { for column in 5..<8 { pixels[row * 28 + column] = 1 } }
+    #expect(
+      InputFigure(Digit(pixels: pixels)).alternativeText
+        == "Input: the 28 × 28 pixels of this digit. 12 of 784 pixels hold ink, in rows 10 to 13 and columns 5 to 7; "
+        + "their mean over the picture is 0.015.")
+  }
+
+  @Test func wordsOfTheConfusionMatrix() {
+    var counts = Array(repeating: Array(repeating: 0, count: 10), count: 10)
+    for digit in 0..<10 { counts[digit][digit] = 5 }
+    counts[8][3] = 2
+    #expect(
+      ConfusionMatrixFigure(ConfusionMatrix(counts: counts)).alternativeText
+        == "Confusion matrix of 52 digits: 50 right. Most often mistaken: an 8 for a 3, 2 times.")
+  }
+
+  @Test func evidenceBarsAddUp() throws {
+    let trace = Self.traces[0]
+    let amounts = EvidenceFigure(trace).table.rows.map { row in
+      Double(row[1].replacing("−", with: "-").replacing("+", with: ""))!
+    }
+    let total = try #require(amounts.last)
+    #expect(abs(amounts.dropLast().reduce(0, +) - total) < 0.01)
+    let (winner, second) = (trace.ranking[0], trace.ranking[1])
+    #expect(abs(total - Double(trace.logits[winner] - trace.logits[second])) < 0.001)
+  }
+}
+
+@Suite struct HistogramTests {
+  @Test(arguments: [[Float(-2), -1, 0, 0, 0.5, 3], [1, 2, 3], [-1, -2], [0, 0, 0], [5]])
+  func everyValueIsCountedOnce(_ values: [Float]) {
+    let histogram = Histogram(values, bins: 10)
+    #expect(histogram.counts.reduce(0, +) + histogram.zeros == values.count)
+    #expect(histogram.zeros == values.count { $0 == 0 })
+    #expect(histogram.counts.count <= 11)
+    // Zero is an edge: no bin mixes signs.
+    let bins = histogram.range.lowerBound / histogram.binWidth
+    #expect(abs(bins - bins.rounded()) < 1e-9)
+  }
+}
+
+@Suite struct NumbersTests {
+  @Test func numbersAsTheyAreWritten() {
+    #expect(Numbers.short(-0.01234) == "−0.012")
+    #expect(Numbers.short(12_345.0) == "12,345")
+    #expect(Numbers.percent(0.99999) == "> 99.9 %")
+    #expect(Numbers.percent(1.0) == "100 %")
+    #expect(Numbers.percentInWords(0.00001) == "less than 0.1\u{A0}%")
+    #expect(Numbers.withArticle(8) == "an 8")
+    #expect(Numbers.list([1, 2, 3]) == "1, 2 and 3")
+    #expect(Numbers.grouped(-60_000) == "−60,000")
+  }
+
+  @Test func ticksAreRound() {
+    #expect(Ticks(in: 0...1, about: 4).values.map { Int(($0 * 100).rounded()) } == [0, 50, 100])
+    #expect(Ticks(in: -3.2...7.9, about: 6).values == [-2, 0, 2, 4, 6])
+  }
+}
+
+@Suite struct CairoTests {
+  @Test func statusesBecomeErrors() {
+    // Wider than Cairo's pictures can be.
+    #expect(throws: CairoError.self) { try Surface.image(width: 40_000, height: 1) }
+  }
+
+  @Test func aSinksErrorComesThrough() {
+    struct Full: Error {}
+    #expect(throws: Full.self) {
+      try Surface.image(width: 2, height: 2).writePNG { _ in throw Full() }
+    }
+  }
+}
