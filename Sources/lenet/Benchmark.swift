@@ -68,7 +68,9 @@ struct Benchmark: ParsableCommand {
   }
 
   private static func epochSeconds(on digits: LabelledDigits, threads: Int) -> Double {
-    var training = Training(.quick)
+    var recipe = Recipe.quick
+    recipe.batchSize = 64
+    var training = Training(recipe)
     let start = ContinuousClock.now
     training.runEpoch(on: digits, threads: threads)
     return (ContinuousClock.now - start).seconds

@@ -34,7 +34,8 @@ struct EpochRun {
       let slice = memory.slice(worker, of: threads)
       for step in 0..<steps {
         let batch = step * recipe.batchSize..<min((step + 1) * recipe.batchSize, digits.count)
-        for shard in stride(from: worker, to: Self.shards, by: threads) {
+        // Neighbouring shards: where a batch has fewer sixteens than shards, every other one is empty.
+        for shard in worker * Self.shards / threads..<(worker + 1) * Self.shards / threads {
           sum(shard, of: batch, into: memory, workspace)
         }
         barrier.wait()

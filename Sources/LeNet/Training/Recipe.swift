@@ -32,7 +32,8 @@ extension Recipe {
   public static var quick: Recipe {
     var recipe = Recipe()
     recipe.epochs = 2
-    recipe.learningRate = 0.008
+    recipe.batchSize = 32
+    recipe.learningRate = 0.005
     recipe.warmUp = 0.3
     return recipe
   }
