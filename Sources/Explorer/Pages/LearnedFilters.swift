@@ -15,6 +15,11 @@ public struct LearnedFilters {
     self.network = summary
   }
 
+  /// The network before its first step, where that is known.
+  private var untrained: LeNet5? {
+    snapshots.first.map { LeNet5(parameters: $0.parameters, activation: trained.activation) }
+  }
+
   public var figures: [any Figure] { Stage.learned.flatMap(figures) }
 
   func figures(of stage: Stage) -> [any Figure] {
@@ -22,9 +27,8 @@ public struct LearnedFilters {
     case .c1:
       [C1FiltersFigure(trained)] + (snapshots.isEmpty ? [] : [FilterHistoryFigure(snapshots)])
     case .c3:
-      (snapshots.first.map {
-        [C3FiltersFigure(LeNet5(parameters: $0.parameters, activation: trained.activation), when: .before)]
-      } ?? []) + [C3FiltersFigure(trained)]
+      (untrained.map { [C3FiltersFigure($0, when: .before, beside: trained)] } ?? [])
+        + [C3FiltersFigure(trained, beside: untrained)]
     default: [DenseWeightsFigure(trained, stage: stage)]
     }
   }

@@ -10,10 +10,13 @@ public struct C3FiltersFigure: Figure {
 
   private let weights: [Float]
   private let moment: Moment
+  private let scale: ColorScale
 
-  public init(_ network: LeNet5, when moment: Moment = .after) {
+  /// - Parameter other: a network whose filters stand beside these, so that both need one scale.
+  public init(_ network: LeNet5, when moment: Moment = .after, beside other: LeNet5? = nil) {
     weights = Array(network.parameters[Stage.c3.weights])
     self.moment = moment
+    scale = ColorScale.signed(fitting: weights + (other?.parameters[Stage.c3.weights] ?? []))
   }
 
   public var name: String { moment == .after ? "c3-filters" : "c3-filters-before" }
@@ -59,7 +62,6 @@ public struct C3FiltersFigure: Figure {
   public var bodySize: Size { Size(Style.width, Self.top + 8 * Self.pitch + 8 + ColorBar.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let scale = ColorScale.signed(fitting: weights)
     for x in Self.columns {
       for channel in 0..<6 {
         context.text(

@@ -142,12 +142,6 @@ extension RunFolder {
     try File.write(Array(encoder.encode(history)) + [UInt8(ascii: "\n")], to: file(Self.history))
   }
 
-  /// The history of the run, or nothing where there is none.
-  func readHistory() -> History? {
-    guard let bytes = try? File.read(file(Self.history)) else { return nil }
-    return try? JSONDecoder().decode(History.self, from: Data(bytes))
-  }
-
   /// Writes the weights at moments of the run under the names of the weights file, each with a first axis for
   /// the moments, and the moments' steps.
   func write(_ snapshots: [Training.Snapshot], activation: Activation) throws {

@@ -120,9 +120,9 @@ struct Train: ParsableCommand {
       let seconds = (ContinuousClock.now - clock).seconds
       bar.clear()
       let epoch = checkpoint.training.progress.epochs[number]
-      guard epoch.loss.isFinite else {
+      guard checkpoint.training.network.parameters.allSatisfy(\.isFinite) else {
         throw FileError(
-          "epoch \(number + 1)", found: "a loss of \(epoch.loss)", expected: "a number",
+          "epoch \(number + 1)", found: "weights that are no numbers any more",
           remedy: "The steps were too long: give --learning-rate a smaller number than "
             + "\(checkpoint.training.recipe.learningRate).")
       }
