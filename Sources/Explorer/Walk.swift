@@ -22,7 +22,7 @@ public struct Walk: Sendable {
       ? "Input: \(subject.source)" : stage.name.prefix(1).uppercased() + stage.name.dropFirst()
     var parts = [
       terminal.heading(name),
-      Terminal.wrapped(facts.facts.map { "\($0.name) \($0.value)" }.joined(separator: "   ")),
+      Terminal.wrapped(facts.line),
       Terminal.wrapped(facts.purpose),
     ]
     if let picture = picture(stage) { parts.append(picture) }

@@ -68,6 +68,17 @@ struct StageFacts {
   }
 }
 
+extension StageFacts {
+  /// The facts in one line: `6 × 24 × 24 values · 156 parameters · 86,400 multiply–adds · sees 5 × 5`.
+  var line: String {
+    facts.map {
+      $0.name == "receptive field"
+        ? "sees \($0.value.replacing(" pixels", with: ""))" : "\($0.value) \($0.name)"
+    }
+    .joined(separator: " · ")
+  }
+}
+
 /// A name and a value.
 struct Fact: Hashable, Sendable {
   let name: String

@@ -90,7 +90,7 @@ public struct Training: Sendable {
   /// Trains on every digit once, in a new order, then measures the validation digits.
   ///
   /// - Parameters:
-  ///   - threads: 1…``shards``; the result is the same for any number.
+  ///   - threads: how many share the work; more than four do not help. The result is the same for any number.
   ///   - report: called after every step with what the epoch came to so far.
   public mutating func runEpoch(
     on digits: LabelledDigits, validation: LabelledDigits? = nil, threads: Int = 1,
