@@ -117,7 +117,7 @@ struct Explore: ParsableCommand {
 }
 
 extension Trace {
-  /// Every value, under the names that issue reports and lessons use: `c1.pre` before the activation, `c1` after.
+  /// Every value, each stage under its name: `c1.pre` before the activation, `c1` after it.
   var safetensors: Safetensors {
     let tensors = Stage.allCases.flatMap { stage in
       let shape =
