@@ -19,7 +19,8 @@ import Testing
     let snapshots = [0, 5].map { Training.Snapshot(step: $0, parameters: trace.network.parameters) }
     var figures: [any Figure] = [
       InputFigure(trace.digit), ArchitectureFigure(trace), C1FiltersFigure(trace.network),
-      C3FiltersFigure(trace.network), FilterHistoryFigure(snapshots), OutputFigure(trace, label: 3),
+      C3FiltersFigure(trace.network), FilterHistoryFigure(snapshots), FilterHistoryFigure(snapshots, ofC3: 3),
+      OutputFigure(trace, label: 3),
       EvidenceFigure(trace), TrainingCurveFigure(epochs), TrainingCurveFigure(epochs + epochs),
       ConfusionMatrixFigure(ConfusionMatrix(predictions)),
       MistakesFigure(Mistake.all(in: predictions, of: digits)), MistakesFigure([]),

@@ -20,6 +20,20 @@ public struct LearnedFilters {
     snapshots.first.map { LeNet5(parameters: $0.parameters, activation: trained.activation) }
   }
 
+  /// The filter of C3 that training has changed most, by the length of the difference.
+  private var mostChanged: Int? {
+    untrained.map { untrained in
+      let first = Stage.c3.weights.lowerBound
+      let changes = (0..<16).map { filter in
+        (first + filter * 150..<first + (filter + 1) * 150).reduce(Float(0)) { sum, index in
+          let difference = trained.parameters[index] - untrained.parameters[index]
+          return sum + difference * difference
+        }
+      }
+      return changes.indices.max { changes[$0] < changes[$1] }!
+    }
+  }
+
   public var figures: [any Figure] { Stage.learned.flatMap(figures) }
 
   func figures(of stage: Stage) -> [any Figure] {
@@ -29,6 +43,7 @@ public struct LearnedFilters {
     case .c3:
       (untrained.map { [C3FiltersFigure($0, when: .before, beside: trained)] } ?? [])
         + [C3FiltersFigure(trained, beside: untrained)]
+        + (mostChanged.map { [FilterHistoryFigure(snapshots, ofC3: $0)] } ?? [])
     default: [DenseWeightsFigure(trained, stage: stage)]
     }
   }

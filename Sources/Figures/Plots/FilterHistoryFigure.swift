@@ -1,50 +1,61 @@
 import Cairo
 import LeNet
 
-/// The filters of C1 at moments of the training: noise turns into edges and strokes.
+/// Six kernels at moments of the training: the filters of C1, or the six kernels of one filter of C3.
 public struct FilterHistoryFigure: Figure {
   private let steps: [Int]
   /// `[moments, 6, 5, 5]`
   private let kernels: [Float]
+  /// The filter of C3 that the kernels belong to; none for the six filters of C1.
+  private let filter: Int?
 
   /// Takes at most nine of the snapshots, the first and the last among them.
   ///
+  /// - Parameter filter: which filter of C3; none for the six filters of C1.
   /// - Precondition: there is a snapshot.
-  public init(_ snapshots: [Training.Snapshot]) {
+  public init(_ snapshots: [Training.Snapshot], ofC3 filter: Int? = nil) {
     precondition(!snapshots.isEmpty, "no snapshot to draw")
     let count = min(9, snapshots.count)
     let chosen = (0..<count).map { snapshots[$0 * (snapshots.count - 1) / max(1, count - 1)] }
+    let first = filter.map { Stage.c3.weights.lowerBound + $0 * 150 } ?? Stage.c1.weights.lowerBound
     steps = chosen.map(\.step)
-    kernels = chosen.flatMap { $0.parameters[Stage.c1.weights] }
+    kernels = chosen.flatMap { $0.parameters[first..<first + 150] }
+    self.filter = filter
   }
 
-  public let name = "c1-history"
-  public let title = "C1: how the six filters came to be"
-  public let caption =
-    "The same 6 kernels of 5 × 5 weights at moments of the training, from before the first step to the last, on one "
-    + "scale."
+  public var name: String { filter == nil ? "c1-history" : "c3-history" }
+  public var title: String {
+    filter.map { "C3: how filter \($0) came to be" }
+      ?? "C1: how the six filters came to be"
+  }
+  public var caption: String {
+    let kernels =
+      filter.map { "The 6 kernels of C3's filter \($0), one for each map of S2," } ?? "The 6 kernels of C1"
+    return "\(kernels) at moments of the training, from before the first step to the last, on one scale."
+  }
 
   public var alternativeText: String {
-    "C1's six kernels at \(Numbers.word(steps.count)) moments of the training, from step \(steps[0]) to step "
+    let whose = filter.map { "The six kernels of C3's filter \($0)" } ?? "C1's six kernels"
+    return "\(whose) at \(Numbers.word(steps.count)) moments of the training, from step \(steps[0]) to step "
       + "\(Numbers.grouped(steps[steps.count - 1])). From first to last, "
-      + Numbers.list((0..<6).map { "filter \($0) changed by \(Numbers.short(change(of: $0)))" })
+      + Numbers.list((0..<6).map { "kernel \($0) changed by \(Numbers.short(change(of: $0)))" })
       + ", measured as the length of the difference."
   }
 
-  private func kernel(_ filter: Int, at moment: Int) -> ArraySlice<Float> {
-    let first = (moment * 6 + filter) * 25
+  private func kernel(_ kernel: Int, at moment: Int) -> ArraySlice<Float> {
+    let first = (moment * 6 + kernel) * 25
     return kernels[first..<first + 25]
   }
 
-  private func change(of filter: Int) -> Float {
-    zip(kernel(filter, at: 0), kernel(filter, at: steps.count - 1))
+  private func change(of index: Int) -> Float {
+    zip(kernel(index, at: 0), kernel(index, at: steps.count - 1))
       .reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
   }
 
   /// The length of each kernel, √Σ w².
   public var table: Table {
     Table(
-      header: ["step"] + (0..<6).map { "filter \($0)" },
+      header: ["step"] + (0..<6).map { "kernel \($0)" },
       rows: steps.indices.map { moment in
         [Numbers.grouped(steps[moment])]
           + (0..<6).map {
@@ -73,9 +84,9 @@ public struct FilterHistoryFigure: Figure {
         at: Point(place.x + (moment == 0 ? 0 : Self.column.size.width / 2), place.y - 5), font: .tick,
         color: theme.palette.muted, alignment: moment == 0 ? .leading : .center)
     }
-    for filter in 0..<6 {
+    for index in 0..<6 {
       context.text(
-        "\(filter)", at: Point(Self.origin.x - 6, Self.origin.y + Self.column.frame(filter).midY + 3),
+        "\(index)", at: Point(Self.origin.x - 6, Self.origin.y + Self.column.frame(index).midY + 3),
         font: .tick, color: theme.palette.ink, alignment: .trailing)
     }
     let bar = ColorBar(scale: scale, label: "weight")
