@@ -21,7 +21,7 @@ public struct Walk: Sendable {
       stage == .input
       ? "Input: \(subject.source)" : stage.name.prefix(1).uppercased() + stage.name.dropFirst()
     var parts = [
-      terminal.heading(name),
+      terminal.heading(Terminal.wrapped(name)),
       Terminal.wrapped(facts.line),
       Terminal.wrapped(facts.purpose),
     ]

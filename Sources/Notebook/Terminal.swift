@@ -27,10 +27,11 @@ public struct Terminal: Sendable {
   /// The text as a heading.
   public func heading(_ text: String) -> String { colours == .none ? text : "\u{1B}[1m\(text)\u{1B}[0m" }
 
-  /// Text in lines of at most `width` characters; lines after the first are indented by `hanging`.
+  /// Text in lines of at most `width` characters; lines after the first are indented by `hanging`. A word that is
+  /// longer than a line is broken.
   public static func wrapped(_ text: String, width: Int = 80, hanging: Int = 0) -> String {
     var lines: [String] = []
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+    for word in text.split(separator: " ").flatMap({ pieces(of: $0, width: width - hanging) }) {
       if let line = lines.last, line.count + 1 + word.count <= width {
         lines[lines.count - 1] += " " + word
       } else {
@@ -38,6 +39,10 @@ public struct Terminal: Sendable {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func pieces(of word: Substring, width: Int) -> [Substring] {
+    word.count <= width ? [word] : [word.prefix(width)] + pieces(of: word.dropFirst(width), width: width)
   }
 
   /// A table in aligned columns: the first to the left, the others to the right.

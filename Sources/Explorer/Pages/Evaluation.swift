@@ -15,7 +15,7 @@ public struct Evaluation {
   ) {
     matrix = ConfusionMatrix(predictions)
     mistakes = Mistake.all(in: predictions, of: digits)
-    self.source = source
+    self.source = source.plain
     self.network = network
   }
 

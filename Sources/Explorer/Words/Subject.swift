@@ -8,9 +8,10 @@ public struct Subject: Sendable {
   /// What it shows, if that is known.
   public let label: Int?
 
+  /// - Parameter source: control characters in it become �.
   public init(digit: Digit, source: String, label: Int? = nil) {
     self.digit = digit
-    self.source = source
+    self.source = source.plain
     self.label = label
   }
 }
@@ -23,8 +24,8 @@ public struct NetworkSummary: Sendable {
   public let testAccuracy: Double?
 
   public init(recipe: String? = nil, seed: String? = nil, testAccuracy: Double? = nil) {
-    self.recipe = recipe
-    self.seed = seed
+    self.recipe = recipe?.plain
+    self.seed = seed?.plain
     self.testAccuracy = testAccuracy
   }
 }
