@@ -9,11 +9,12 @@ struct Account {
   func sentences(_ stage: Stage) -> [String] {
     switch stage {
     case .input: [ink]
-    case .c1, .c3: [strongestMap(stage), silence(stage)] + (stage == .c3 ? [partialSums] : [])
+    case .c1: [strongestMap(stage), silence(stage)]
+    case .c3: [strongestMap(stage), silence(stage)] + (isSilent(stage) ? [] : [partialSums])
     case .s2, .s4: [pooling(stage)]
-    case .c5: [units(stage), strongestInputs]
+    case .c5: [units(stage)] + (isSilent(stage) ? [] : [strongestInputs])
     case .f6: [units(stage), evidenceByDigit]
-    case .output: [verdict, comparison]
+    case .output: [verdict] + (winners.count == 1 ? [comparison] : [])
     }
   }
 
@@ -32,7 +33,9 @@ struct Account {
 
   // MARK: - Maps
 
-  /// The unit with the stage's largest value.
+  private func isSilent(_ stage: Stage) -> Bool { trace.values(stage).allSatisfy { $0 == 0 } }
+
+  /// The unit with the stage's largest value; the first of several.
   private func strongest(_ stage: Stage) -> Unit {
     let values = trace.values(stage)
     return Unit(stage, index: values.indices.max { values[$0] < values[$1] }!)
@@ -41,7 +44,13 @@ struct Account {
   private func strongestMap(_ stage: Stage) -> String {
     let unit = strongest(stage)
     let value = trace.value(of: unit)
-    guard value != 0 else { return "No unit fires: every value is zero." }
+    if isSilent(stage) { return "No unit fires: every value is zero." }
+    let equals = trace.values(stage).count { $0 == value }
+    guard equals == 1 else {
+      return
+        "The largest value, \(Numbers.short(value)), is that of \(Numbers.grouped(equals)) units at once; the "
+        + "first is in map \(unit.channel) at row \(unit.row), column \(unit.column)."
+    }
     let field = unit.receptiveField
     let pattern = InkPattern(of: trace.digit, in: field)
     return
@@ -65,7 +74,8 @@ struct Account {
       default: "Maps \(Numbers.list(silent)) are silent throughout."
       }
     return "\(Numbers.grouped(zeros)) of \(Numbers.grouped(values.count)) values "
-      + "(\(Numbers.percent(Double(zeros) / Double(values.count), 0))) are exactly zero. \(maps)"
+      + "(\(Numbers.percentInWords(Double(zeros) / Double(values.count), 0))) "
+      + "\(zeros == 1 ? "is" : "are") exactly zero. \(maps)"
   }
 
   /// What each S2 map brought to C3's strongest unit.
@@ -83,13 +93,29 @@ struct Account {
 
   private func pooling(_ stage: Stage) -> String {
     let previous = stage.previous!
-    let (before, after) = (trace.values(previous).map(abs).max()!, trace.values(stage).map(abs).max()!)
+    let (before, after) = (trace.values(previous).max()!, trace.values(stage).max()!)
     let counts =
       "\(Numbers.grouped(previous.shape.count)) values become \(Numbers.grouped(stage.shape.count))."
-    guard before > 0 else { return "\(counts) All are zero." }
-    return
-      "\(counts) The largest goes from \(Numbers.short(before)) to \(Numbers.short(after)): averaging keeps "
-      + "\(Numbers.percent(after / before, 0)) of the sharpest peak."
+    if isSilent(previous) { return "\(counts) All are zero." }
+    let largest = "\(counts) The largest was \(Numbers.short(before)) and is now \(Numbers.short(after))."
+    let spread = spread(previous)
+    guard spread > 0 else { return largest }
+    return largest
+      + " \(Numbers.percentInWords(self.spread(stage) / spread, 0)) of the variance within the maps is "
+      + "left: the rest told where in a block of four a value stood."
+  }
+
+  /// The variance of a stage's values about the mean of their map.
+  ///
+  /// Averaging blocks leaves every map's mean as it is, so what the variance loses is the variance within blocks.
+  private func spread(_ stage: Stage) -> Double {
+    let area = Double(stage.shape.area)
+    let squares = (0..<stage.shape.channels).reduce(0.0) { sum, channel in
+      let map = trace.map(stage, channel).map(Double.init)
+      let mean = map.reduce(0, +) / area
+      return sum + map.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    }
+    return squares / Double(stage.shape.count)
   }
 
   // MARK: - Units
@@ -97,23 +123,30 @@ struct Account {
   private func units(_ stage: Stage) -> String {
     let values = trace.values(stage)
     let firing = values.count { $0 != 0 }
-    let top = values.indices.sorted { values[$0] > values[$1] }.prefix(3)
+    let top = values.indices.filter { values[$0] != 0 }.sorted { values[$0] > values[$1] }.prefix(3)
     guard firing > 0 else { return "None of the \(values.count) units fires." }
     let first =
       firing == values.count
-      ? "All \(values.count) units have a value." : "\(firing) of \(values.count) units fire."
-    return "\(first) The strongest are "
+      ? "All \(values.count) units have a value."
+      : "\(firing) of \(values.count) units fire\(firing == 1 ? "s" : "")."
+    return "\(first) The strongest \(top.count == 1 ? "is" : "are") "
       + Numbers.list(top.map { "unit \($0) (\(Numbers.short(values[$0])))" }) + "."
   }
 
   /// Which S4 maps make C5's strongest unit strong.
   private var strongestInputs: String {
     let unit = strongest(.c5)
+    let contributions = trace.contributions(to: unit)
     var sums = [Double](repeating: 0, count: 16)
-    for term in trace.contributions(to: unit).terms { sums[term.source.channel] += Double(term.product) }
-    let top = sums.indices.sorted { abs(sums[$0]) > abs(sums[$1]) }.prefix(3)
-    return "Most of unit \(unit.channel)'s sum comes from S4's "
-      + Numbers.list(top.map { "map \($0) (\(Numbers.fixed(sums[$0], 2, signed: true)))" }) + "."
+    for term in contributions.terms { sums[term.source.channel] += Double(term.product) }
+    let sum = "unit \(unit.channel)'s sum of \(Numbers.fixed(contributions.sum, 2, signed: true))"
+    let top = sums.indices.filter { sums[$0] != 0 }.sorted { abs(sums[$0]) > abs(sums[$1]) }.prefix(3)
+    guard !top.isEmpty else { return "All of \(sum) is bias: S4 brings nothing." }
+    let rest = contributions.sum - Double(contributions.bias) - top.reduce(0) { $0 + sums[$1] }
+    return "To \(sum), S4 brings most in "
+      + Numbers.list(top.map { "map \($0) (\(Numbers.fixed(sums[$0], 2, signed: true)))" })
+      + "; its other maps bring \(Numbers.fixed(rest, 2, signed: true)), the bias "
+      + "\(Numbers.fixed(contributions.bias, 2, signed: true))."
   }
 
   /// For which digits F6 speaks, and against which: each logit without its bias.
@@ -130,17 +163,23 @@ struct Account {
     if pro.isEmpty && contra.isEmpty { return "Its evidence speaks for no digit and against none." }
     return "Weighed by the output, its evidence speaks "
       + (pro.isEmpty ? "for no digit" : "for \(list(pro))")
-      + (contra.isEmpty ? "." : " and against \(list(contra)).")
+      + (contra.isEmpty ? "" : " and against \(list(contra))")
+      + ". Only the differences of these sums matter."
   }
 
   // MARK: - Output
 
+  /// The digits with the largest logit: one, unless there is a tie.
+  private var winners: [Int] { (0..<10).filter { trace.logits[$0] == trace.logits.max()! } }
+
   /// How sure the network is, and of what.
   var verdict: String {
     let (winner, second) = (trace.ranking[0], trace.ranking[1])
-    if trace.logits[winner] == trace.logits[second] {
-      return
-        "\(winner) and \(second) are exactly as likely: \(Numbers.percentInWords(trace.probabilities[winner])) each."
+    guard winners.count == 1 else {
+      let who = winners.count == 10 ? "all ten digits" : Numbers.list(winners)
+      return "The network cannot decide: \(who) are equally likely, "
+        + "\(Numbers.percentInWords(trace.probabilities[winner])) each. Of equals the first counts as its answer, "
+        + "\(winner)."
     }
     return "The network takes it for \(Numbers.withArticle(winner)), with a probability of "
       + "\(Numbers.percentInWords(trace.probabilities[winner], 2)). Next comes \(second), with "
@@ -151,15 +190,14 @@ struct Account {
   private var comparison: String {
     let evidence = trace.evidence
     let top = evidence.terms.prefix(3).filter { $0.amount != 0 }
-    let difference = Numbers.fixed(evidence.total, 2, signed: true)
     let start =
-      "The logit of \(evidence.winner) exceeds that of \(evidence.other) by \(difference). "
-    guard !top.isEmpty else { return start + "All of it is bias: F6 is silent." }
+      "The logit of \(evidence.winner) exceeds that of \(evidence.other) by \(Numbers.fixed(evidence.total, 2)). "
+    guard !top.isEmpty else { return start + "All of it is bias: F6 adds nothing to either." }
     let rest =
       evidence.total - top.reduce(0) { $0 + Double($1.amount) } - Double(evidence.biasDifference)
-    return start + "Of that, "
-      + Numbers.list(top.map { "F6 unit \($0.unit) brings \(Numbers.fixed($0.amount, 2, signed: true))" })
-      + ", all other units \(Numbers.fixed(rest, 2, signed: true)) and the biases "
+    return start + "Of that, F6 brings "
+      + Numbers.list(top.map { "\(Numbers.fixed($0.amount, 2, signed: true)) by unit \($0.unit)" })
+      + "; all other units bring \(Numbers.fixed(rest, 2, signed: true)), the biases "
       + "\(Numbers.fixed(evidence.biasDifference, 2, signed: true))."
   }
 }

@@ -11,13 +11,22 @@ struct InkPattern: Hashable {
     case blank
     /// Gradients point many ways: a corner, a curve or a crossing.
     case mixed
-    case edge(Direction)
+    /// Ink without a gradient.
+    case even
+    case edge(Direction, ink: Side)
     case stroke(Direction)
   }
 
   /// Along the stroke or edge.
   enum Direction: String {
     case horizontal, rising, vertical, falling
+  }
+
+  /// On which side of an edge the ink lies.
+  enum Side: String {
+    case above, below
+    case left = "to the left of"
+    case right = "to the right of"
   }
 
   let kind: Kind
@@ -40,8 +49,10 @@ struct InkPattern: Hashable {
       }
     }
     let spread = ((xx - yy) * (xx - yy) + 4 * xy * xy).squareRoot()
-    if ink < 0.05 * Float(region.rows.count * region.columns.count) || length == 0 {
+    if ink < 0.05 * Float(region.rows.count * region.columns.count) {
       kind = .blank
+    } else if length < 0.1 * ink {
+      kind = .even
     } else if spread < 0.4 * (xx + yy) {
       kind = .mixed
     } else {
@@ -53,7 +64,9 @@ struct InkPattern: Hashable {
         case 67.5...: .horizontal
         default: angle > 0 ? .rising : .falling
         }
-      kind = (x * x + y * y).squareRoot() > 0.5 * length ? .edge(direction) : .stroke(direction)
+      // The sum of gradients points to the ink.
+      let side: Side = direction == .vertical ? (x < 0 ? .left : .right) : (y < 0 ? .above : .below)
+      kind = (x * x + y * y).squareRoot() > 0.5 * length ? .edge(direction, ink: side) : .stroke(direction)
     }
     let row = (region.rows.lowerBound + region.rows.upperBound) / 2
     let column = (region.columns.lowerBound + region.columns.upperBound) / 2
@@ -64,12 +77,14 @@ struct InkPattern: Hashable {
       ? "in the middle of the picture" : "in the \(vertical) \(horizontal) of the picture"
   }
 
-  /// `a horizontal edge in the upper left of the picture`
+  /// `a horizontal edge with ink below it, in the upper left of the picture`
   var words: String {
     switch kind {
     case .blank: "blank paper \(place)"
     case .mixed: "ink that runs several ways \(place)"
-    case .edge(let direction): "the \(direction.rawValue) edge of a stroke \(place)"
+    case .even: "even ink \(place)"
+    case .edge(let direction, let side):
+      "a \(direction.rawValue) edge with ink \(side.rawValue) it, \(place)"
     case .stroke(let direction): "a \(direction.rawValue) stroke \(place)"
     }
   }
