@@ -31,6 +31,8 @@ import Testing
     #expect(html.contains("That is right: the digit shows a 1."))
     #expect(html.contains("trained by the recipe “best”, seed 1, which is right on 50.00 %"))
     #expect(html.matches(of: /<img [^>]*alt="[^"]{20,}/).count == 16, "every figure has words")
+    let ink = Self.digits[2].pixels.count { $0 > 0 }
+    #expect(html.matches(of: /<rect\s/).count == ink, "the digit stands beside the verdict, pixel by pixel")
     #expect(html == (try Self.report()), "the same bytes each time")
   }
 
@@ -58,11 +60,20 @@ import Testing
 }
 
 @Suite struct TerminalTests {
+  /// A file's name may hold what a terminal obeys.
+  @Test func namesCommandNoTerminal() {
+    let digit = Digit(pixels: [Float](repeating: 0, count: 784))
+    let subject = Subject(digit: digit, source: "a\u{1B}[31m\u{202E}\u{85}\nb é 7️.png")
+    #expect(subject.source == "a�[31m���b é 7️.png")
+    let network = NetworkSummary(recipe: "\u{1B}c", seed: "\u{7}")
+    #expect(network.words == "a LeNet-5 trained by the recipe “�c”, seed �")
+  }
+
   @Test func pipesGetPlainText() {
     var generator = SplitMix64(seed: 1)
     let digit = Digit(pixels: [Float](repeating: 0.5, count: 784))
     let trace = Trace(of: digit, through: LeNet5(using: &generator))
-    let subject = Subject(digit: digit, source: "a grey square", label: 4)
+    let subject = Subject(digit: digit, source: String(repeating: "grey", count: 50), label: 4)
     for stage in Stage.allCases {
       let text = Walk(trace, subject: subject, terminal: Terminal(colours: .none)).text(stage)
       #expect(!text.contains("\u{1B}"))
@@ -91,5 +102,6 @@ import Testing
 
   @Test func textWraps() {
     #expect(Terminal.wrapped("one two three", width: 8, hanging: 2) == "one two\n  three")
+    #expect(Terminal.wrapped("a 123456789", width: 5, hanging: 1) == "a\n 1234\n 5678\n 9")
   }
 }

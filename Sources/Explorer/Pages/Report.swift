@@ -58,8 +58,8 @@ public struct Report {
         Content(
           heading: "\(subject.source) through LeNet-5".capitalisedSentence,
           verdict: Account(trace: trace).verdict,
-          truth: truth, network: network.words, source: subject.source, architecture: architecture,
-          sections: sections))
+          ink: InkedPixel.all(in: trace.digit), truth: truth, network: network.words,
+          source: subject.source, architecture: architecture, sections: sections))
     }
   }
 
@@ -72,10 +72,23 @@ public struct Report {
   /// What the template is filled with.
   private struct Content {
     let heading, verdict: String
+    let ink: [InkedPixel]
     let truth: String?
     let network, source: String
     let architecture: FigureView
     let sections: [Section]
+  }
+
+  /// A square of the digit beside the verdict, which takes the colour of the page's ink in light and dark alike.
+  private struct InkedPixel {
+    let row, column: Int
+    let opacity: String
+
+    static func all(in digit: Digit) -> [InkedPixel] {
+      digit.pixels.enumerated().filter { $1 > 0 }.map { index, ink in
+        InkedPixel(row: index / 28, column: index % 28, opacity: Numbers.fixed(ink, 2))
+      }
+    }
   }
 
   private struct Section {
