@@ -30,7 +30,10 @@ import Testing
     }
     #expect(html.contains("That is right: the digit shows a 1."))
     #expect(html.contains("trained by the recipe “best”, seed 1, which is right on 50.00 %"))
-    #expect(html.matches(of: /<img [^>]*alt="[^"]{20,}/).count == 16, "every figure has words")
+    for theme in ["light", "dark"] {
+      let figures = try Regex("<img class=\"\(theme)\" [^>]*alt=\"[^\"]{20,}")
+      #expect(html.matches(of: figures).count == 16, "every figure has words")
+    }
     let ink = Self.digits[2].pixels.count { $0 > 0 }
     #expect(html.matches(of: /<rect\s/).count == ink, "the digit stands beside the verdict, pixel by pixel")
     #expect(html == (try Self.report()), "the same bytes each time")
