@@ -61,7 +61,7 @@ public struct ArchitectureFigure: Figure {
       stage: .c5, x: 478,
       grid: MapGrid(rows: 40, columns: 3, count: 1, across: 1, cell: 5, columnGap: 0, rowGap: 0)),
     Column(
-      stage: .f6, x: 536,
+      stage: .f6, x: 550,
       grid: MapGrid(rows: 42, columns: 2, count: 1, across: 1, cell: 5, columnGap: 0, rowGap: 0)),
   ]
 
@@ -71,9 +71,9 @@ public struct ArchitectureFigure: Figure {
     ("dense", ""), ("dense", ""),
   ]
 
-  private static let output = Point(600, 0)
+  private static let output = Point(628, 0)
 
-  public var bodySize: Size { Size(708, Self.height + 44) }
+  public var bodySize: Size { Size(736, Self.height + 44) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let starts = Self.columns.map { $0.x + $0.grid.size.width }
