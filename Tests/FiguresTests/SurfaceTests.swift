@@ -69,4 +69,17 @@ import Testing
     #expect(svg.ranges(of: "<image style=\"image-rendering:pixelated\"").count == images)
     #expect(svg.contains("&lt;script&gt; &amp; co") && !svg.contains("<script>"))
   }
+
+  /// Numbers are cut after two decimals, paths lose needless spaces, and nothing else is lost of either.
+  @Test func anSVGsPathsAreShortened() {
+    let svg = """
+      <?xml version="1.0"?><svg version="1.1"><g id="surface7"><path d="M 1.23456 -2 L 10.5 3 Z M 1 2 "/>\
+      <use xlink:href="#surface7" x="4.5678"/></g></svg>
+      """
+    let tidy = String(
+      decoding: tidied(svg: Array(svg.utf8), size: Size(9, 9), title: "T", description: "D"), as: UTF8.self)
+    #expect(tidy.contains(#"<path d="M1.23 -2L10.5 3ZM1 2"/>"#), "\(tidy)")
+    #expect(tidy.contains(#" x="4.56"/></g></svg>"#), "\(tidy)")
+    #expect(!tidy.contains("surface7"))
+  }
 }
