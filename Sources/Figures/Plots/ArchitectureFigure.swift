@@ -44,24 +44,24 @@ public struct ArchitectureFigure: Figure {
   private static let columns: [Column] = [
     Column(
       stage: .input, x: 0,
-      grid: MapGrid(rows: 28, columns: 28, count: 1, across: 1, cell: 3, columnGap: 0, rowGap: 0)),
+      grid: MapGrid(rows: 28, columns: 28, count: 1, across: 1, cell: 2.5, columnGap: 0, rowGap: 0)),
     Column(
-      stage: .c1, x: 136,
+      stage: .c1, x: 118,
       grid: MapGrid(rows: 24, columns: 24, count: 6, across: 1, cell: 1.5, columnGap: 0, rowGap: 3)),
     Column(
-      stage: .s2, x: 220,
+      stage: .s2, x: 198,
       grid: MapGrid(rows: 12, columns: 12, count: 6, across: 1, cell: 2, columnGap: 0, rowGap: 15)),
     Column(
-      stage: .c3, x: 292,
+      stage: .c3, x: 268,
       grid: MapGrid(rows: 8, columns: 8, count: 16, across: 2, cell: 3, columnGap: 4, rowGap: 4)),
     Column(
-      stage: .s4, x: 396,
+      stage: .s4, x: 364,
       grid: MapGrid(rows: 4, columns: 4, count: 16, across: 2, cell: 4, columnGap: 4, rowGap: 12)),
     Column(
-      stage: .c5, x: 478,
+      stage: .c5, x: 444,
       grid: MapGrid(rows: 40, columns: 3, count: 1, across: 1, cell: 5, columnGap: 0, rowGap: 0)),
     Column(
-      stage: .f6, x: 550,
+      stage: .f6, x: 497,
       grid: MapGrid(rows: 42, columns: 2, count: 1, across: 1, cell: 5, columnGap: 0, rowGap: 0)),
   ]
 
@@ -71,9 +71,9 @@ public struct ArchitectureFigure: Figure {
     ("dense", ""), ("dense", ""),
   ]
 
-  private static let output = Point(628, 0)
+  private static let output = Point(545, 0)
 
-  public var bodySize: Size { Size(736, Self.height + 44) }
+  public var bodySize: Size { Size(640, Self.height + 44) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let starts = Self.columns.map { $0.x + $0.grid.size.width }
@@ -117,7 +117,7 @@ public struct ArchitectureFigure: Figure {
     context.text("\(stage.shape)", at: Point(x, top + 12), font: .tick, color: theme.palette.muted)
     if stage.parameterCount > 0 {
       context.text(
-        "\(Numbers.grouped(stage.parameterCount)) learned", at: Point(x, top + 23), font: .tick,
+        Numbers.grouped(stage.parameterCount), at: Point(x, top + 23), font: .tick,
         color: theme.palette.muted
       )
     }
@@ -135,11 +135,11 @@ public struct ArchitectureFigure: Figure {
         "\(digit)", at: Point(Self.output.x, middle + 3), font: .label,
         color: isWinner ? palette.accent : palette.ink)
       context.fill(
-        Rectangle(Self.output.x + 12, middle - 4, max(0.5, share * 56), 8),
+        Rectangle(Self.output.x + 12, middle - 4, max(0.5, share * 44), 8),
         color: isWinner ? palette.accent : palette.muted)
       if isWinner {
         context.text(
-          Numbers.percent(share), at: Point(Self.output.x + 16 + share * 56, middle + 3), font: .tick,
+          Numbers.percent(share), at: Point(Self.output.x + 16 + share * 44, middle + 3), font: .tick,
           color: palette.ink)
       }
     }
