@@ -42,6 +42,8 @@ func tidied(svg: [UInt8], size: Size, title: String, description: String) -> [UI
       drawing += after.utf8
     } else if piece.starts(with: "data:".utf8) {
       drawing += piece
+    } else if pieces[first + index - 1].ends(with: " d=") {
+      appendPath(piece, to: &drawing)
     } else {
       appendShortened(piece, to: &drawing)
     }
@@ -84,6 +86,20 @@ private func appendShortened(_ value: ArraySlice<UInt8>, to result: inout [UInt8
     let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     decimals = byte == UInt8(ascii: ".") ? 0 : isDigit ? decimals.map { $0 + 1 } : nil
     if decimals.map({ $0 <= 2 }) ?? true { result.append(byte) }
+  }
+}
+
+/// A path with its numbers cut and without the spaces that its letters make needless.
+private func appendPath(_ path: ArraySlice<UInt8>, to result: inout [UInt8]) {
+  var shortened: [UInt8] = []
+  appendShortened(path, to: &shortened)
+  let isLetter = { (byte: UInt8) in byte >= UInt8(ascii: "A") }
+  for (index, byte) in shortened.enumerated() {
+    let isNeedless =
+      byte == UInt8(ascii: " ")
+      && (index == 0 || index == shortened.count - 1 || isLetter(shortened[index - 1])
+        || isLetter(shortened[index + 1]))
+    if !isNeedless { result.append(byte) }
   }
 }
 

@@ -48,6 +48,13 @@ public struct Palette: Hashable, Sendable {
     positive: OKLab(lightness: 0.76, chroma: 0.145, hue: 62).color,
     negative: OKLab(lightness: 0.76, chroma: 0.115, hue: 245).color)
 
+  /// Ink or ground: whichever stands out more from a colour behind it.
+  func text(on color: Color) -> Color {
+    let lightness = OKLab(color).lightness
+    let (dark, light) = (OKLab(ink).lightness, OKLab(ground).lightness)
+    return abs(dark - lightness) >= abs(light - lightness) ? ink : ground
+  }
+
   /// The colours with the names that style sheets know them by.
   public var roles: [(name: String, color: Color)] {
     [

@@ -44,38 +44,43 @@ public struct ArchitectureFigure: Figure {
   private static let columns: [Column] = [
     Column(
       stage: .input, x: 0,
-      grid: MapGrid(rows: 28, columns: 28, count: 1, across: 1, cell: 3, columnGap: 0, rowGap: 0)),
+      grid: MapGrid(rows: 28, columns: 28, count: 1, across: 1, cell: 2.5, columnGap: 0, rowGap: 0)),
     Column(
-      stage: .c1, x: 112,
+      stage: .c1, x: 118,
       grid: MapGrid(rows: 24, columns: 24, count: 6, across: 1, cell: 1.5, columnGap: 0, rowGap: 3)),
     Column(
-      stage: .s2, x: 184,
+      stage: .s2, x: 198,
       grid: MapGrid(rows: 12, columns: 12, count: 6, across: 1, cell: 2, columnGap: 0, rowGap: 15)),
     Column(
-      stage: .c3, x: 244,
+      stage: .c3, x: 268,
       grid: MapGrid(rows: 8, columns: 8, count: 16, across: 2, cell: 3, columnGap: 4, rowGap: 4)),
     Column(
-      stage: .s4, x: 328,
+      stage: .s4, x: 364,
       grid: MapGrid(rows: 4, columns: 4, count: 16, across: 2, cell: 4, columnGap: 4, rowGap: 12)),
     Column(
-      stage: .c5, x: 396,
+      stage: .c5, x: 444,
       grid: MapGrid(rows: 40, columns: 3, count: 1, across: 1, cell: 5, columnGap: 0, rowGap: 0)),
     Column(
-      stage: .f6, x: 456,
+      stage: .f6, x: 497,
       grid: MapGrid(rows: 42, columns: 2, count: 1, across: 1, cell: 5, columnGap: 0, rowGap: 0)),
   ]
 
-  private static let output = Point(512, 0)
+  /// What leads from each stage to the next, above and below its arrow.
+  private static let operations = [
+    ("convolve", "5 × 5"), ("mean of", "2 × 2"), ("convolve", "5 × 5"), ("mean of", "2 × 2"), ("dense", ""),
+    ("dense", ""), ("dense", ""),
+  ]
 
-  public var bodySize: Size { Size(620, Self.height + 44) }
+  private static let output = Point(545, 0)
+
+  public var bodySize: Size { Size(640, Self.height + 44) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let palette = theme.palette
-    for (column, next) in zip(Self.columns, Self.columns.dropFirst()) {
-      arrow(from: column.x + column.grid.size.width, to: next.x, on: context, theme: theme)
+    let starts = Self.columns.map { $0.x + $0.grid.size.width }
+    let ends = Self.columns.dropFirst().map(\.x) + [Self.output.x]
+    for (index, operation) in Self.operations.enumerated() {
+      arrow(from: starts[index], to: ends[index], saying: operation, on: context, theme: theme)
     }
-    let last = Self.columns[Self.columns.count - 1]
-    arrow(from: last.x + last.grid.size.width, to: Self.output.x, on: context, theme: theme)
 
     for column in Self.columns {
       let size = column.grid.size
@@ -87,16 +92,22 @@ public struct ArchitectureFigure: Figure {
     }
     drawOutput(on: context, theme: theme)
     label(.output, at: Self.output.x, on: context, theme: theme)
-    context.text(
-      "5 × 5", at: Point(98, Self.centre - 8), font: .tick, color: palette.muted, alignment: .center)
   }
 
-  private func arrow(from start: Double, to end: Double, on context: Context, theme: Theme) {
+  /// - Parameter operation: what leads from one stage to the next, in two lines.
+  private func arrow(
+    from start: Double, to end: Double, saying operation: (String, String), on context: Context, theme: Theme
+  ) {
     let (left, right, y) = (start + 5, end - 5, Self.centre)
     context.stroke(Point(left, y), Point(right, y), color: theme.palette.muted, width: 0.75)
     context.fill(
       polygon: [Point(right, y), Point(right - 4, y - 2), Point(right - 4, y + 2)], color: theme.palette.muted
     )
+    let middle = (start + end) / 2
+    context.text(
+      operation.0, at: Point(middle, y - 7), font: .tick, color: theme.palette.muted, alignment: .center)
+    context.text(
+      operation.1, at: Point(middle, y + 14), font: .tick, color: theme.palette.muted, alignment: .center)
   }
 
   private func label(_ stage: Stage, at x: Double, on context: Context, theme: Theme) {
@@ -106,7 +117,8 @@ public struct ArchitectureFigure: Figure {
     context.text("\(stage.shape)", at: Point(x, top + 12), font: .tick, color: theme.palette.muted)
     if stage.parameterCount > 0 {
       context.text(
-        Numbers.grouped(stage.parameterCount), at: Point(x, top + 23), font: .tick, color: theme.palette.muted
+        Numbers.grouped(stage.parameterCount), at: Point(x, top + 23), font: .tick,
+        color: theme.palette.muted
       )
     }
   }
@@ -123,11 +135,11 @@ public struct ArchitectureFigure: Figure {
         "\(digit)", at: Point(Self.output.x, middle + 3), font: .label,
         color: isWinner ? palette.accent : palette.ink)
       context.fill(
-        Rectangle(Self.output.x + 12, middle - 4, max(0.5, share * 56), 8),
+        Rectangle(Self.output.x + 12, middle - 4, max(0.5, share * 44), 8),
         color: isWinner ? palette.accent : palette.muted)
       if isWinner {
         context.text(
-          Numbers.percent(share), at: Point(Self.output.x + 16 + share * 56, middle + 3), font: .tick,
+          Numbers.percent(share), at: Point(Self.output.x + 16 + share * 44, middle + 3), font: .tick,
           color: palette.ink)
       }
     }

@@ -57,8 +57,25 @@ public struct C1FiltersFigure: Figure {
           Numbers.fixed(biases[filter], 2, signed: true), at: Point(frame.maxX, -4), font: .tick,
           color: theme.palette.muted, alignment: .trailing)
       }
+      drawSigns(scale, on: context, theme: theme)
     }
     let bar = ColorBar(scale: scale, label: "weight")
     try bar.draw(at: Point(0, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
+  }
+
+  /// A plus or a minus in every square whose weight counts, for those who cannot tell the colours apart.
+  private func drawSigns(_ scale: ColorScale, on context: Context, theme: Theme) {
+    var marks: [Color: [[Point]]] = [:]
+    for (index, weight) in weights.enumerated() where abs(weight) > 0.1 * scale.range.upperBound {
+      let square = Self.grid.frame(index / 25, row: index % 25 / 5, column: index % 5)
+      let color = theme.palette.text(on: scale.color(of: weight, theme: theme))
+      let across = [Point(square.midX - 2, square.midY), Point(square.midX + 2, square.midY)]
+      let down = [Point(square.midX, square.midY - 2), Point(square.midX, square.midY + 2)]
+      marks[color, default: []] += weight > 0 ? [across, down] : [across]
+    }
+    // In a fixed order, so that the same filters give the same file.
+    for color in [theme.palette.ink, theme.palette.ground] {
+      context.stroke(marks[color] ?? [], color: color, width: 0.75, opacity: 0.7)
+    }
   }
 }

@@ -57,17 +57,17 @@ public struct C3FiltersFigure: Figure {
     rows: 5, columns: 5, count: 6, across: 6, cell: 5.5, columnGap: 5, rowGap: 0)
   private static let pitch = row.size.height + 9
   private static let columns = [18.0, 258.0]
-  private static let top = 14.0
+  private static let top = 26.0
 
   public var bodySize: Size { Size(Style.width, Self.top + 8 * Self.pitch + 8 + ColorBar.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
     for x in Self.columns {
+      context.text("S2 map", at: Point(x, Self.top - 18), font: .tick, color: theme.palette.muted)
       for channel in 0..<6 {
         context.text(
-          channel == 0 ? "S2 map 0" : "\(channel)",
-          at: Point(x + (channel == 0 ? 0 : Self.row.frame(channel).midX), Self.top - 5), font: .tick,
-          color: theme.palette.muted, alignment: channel == 0 ? .leading : .center)
+          "\(channel)", at: Point(x + Self.row.frame(channel).midX, Self.top - 5), font: .tick,
+          color: theme.palette.muted, alignment: .center)
       }
     }
     for filter in 0..<16 {

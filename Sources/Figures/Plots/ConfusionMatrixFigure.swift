@@ -77,10 +77,10 @@ public struct ConfusionMatrixFigure: Figure {
             context.fill(frame.expanded(by: -0.5), color: theme.positiveMap[share.squareRoot()])
           }
           guard count > 0 else { continue }
-          let isDark = label != prediction && share.squareRoot() > 0.6
           context.text(
             Numbers.grouped(count), at: Point(frame.midX, frame.midY + 3), font: .tick,
-            color: label == prediction ? palette.muted : isDark ? palette.ground : palette.ink,
+            color: label == prediction
+              ? palette.muted : palette.text(on: theme.positiveMap[share.squareRoot()]),
             alignment: .center)
         }
       }

@@ -18,10 +18,11 @@ public struct DenseWeightsFigure: Figure {
   }
 
   public var name: String { "\(stage)-weights" }
-  public var title: String { "\(stage.name): \(units) × \(inputs) weights" }
+  public var title: String { "\(stage.name.capitalised): \(units) × \(inputs) weights" }
   public var caption: String {
     let previous = stage.previous!
-    return "A row for each unit of \(stage.name), a column for each value of \(previous.name)"
+    return
+      "A row for each unit of \(stage == .output ? "the output" : stage.name), a column for each value of \(previous.name)"
       + (previous == .s4 ? ", sixteen neighbouring columns for each of its maps" : "") + ". One scale."
   }
 
@@ -29,7 +30,8 @@ public struct DenseWeightsFigure: Figure {
     let norm = lengths
     let most = norm.indices.max { norm[$0] < norm[$1] }!
     let mean = weights.reduce(0, +) / Float(weights.count)
-    return "\(stage.name): \(units) × \(inputs) weights between \(Numbers.short(weights.min()!)) and "
+    return
+      "\(stage.name.capitalised): \(units) × \(inputs) weights between \(Numbers.short(weights.min()!)) and "
       + "\(Numbers.short(weights.max()!)), \(Numbers.short(mean)) on average. Unit \(most) has the longest row, "
       + "\(Numbers.short(norm[most]))."
   }
@@ -55,11 +57,13 @@ public struct DenseWeightsFigure: Figure {
   }
 
   private var grid: MapGrid {
-    let cell = stage == .c5 ? 1.5 : stage == .f6 ? 3 : 5
+    // C5's inputs stand apart by the S4 map that they come from.
+    let groups = stage == .c5 ? 16 : 1
     return MapGrid(
-      rows: units, columns: inputs, count: 1, across: 1, cell: cell, columnGap: 0, rowGap: 0)
+      rows: units, columns: inputs / groups, count: groups, across: groups,
+      cell: stage == .c5 ? 1.5 : stage == .f6 ? 3.5 : 5, columnGap: 3, rowGap: 0)
   }
-  private static let origin = Point(24, 14)
+  private static let origin = Point(24, 26)
 
   public var bodySize: Size { Size(Style.width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
 
@@ -67,27 +71,29 @@ public struct DenseWeightsFigure: Figure {
     let palette = theme.palette
     let grid = grid
     let scale = ColorScale.signed(fitting: weights)
-    try grid.paint(weights, scale: scale, at: Self.origin, on: context, theme: theme)
-    context.at(Self.origin) {
-      let everyColumn = stage == .c5 ? 16 : 12
-      for column in stride(from: 0, to: inputs, by: everyColumn) {
-        let label = stage == .c5 ? "\(column / 16)" : "\(column)"
-        let middle = Double(column) * grid.cell + (stage == .c5 ? 8 * grid.cell : grid.cell / 2)
-        context.text(label, at: Point(middle, -5), font: .tick, color: palette.muted, alignment: .center)
+    let groups = (0..<grid.count).flatMap { group in
+      (0..<units).flatMap { unit -> ArraySlice<Float> in
+        let first = unit * inputs + group * grid.columns
+        return weights[first..<first + grid.columns]
       }
-      for unit in stride(from: 0, to: units, by: units > 10 ? 12 : 1) {
+    }
+    try grid.paint(groups, scale: scale, at: Self.origin, on: context, theme: theme)
+    context.at(Self.origin) {
+      let source = stage == .c5 ? "S4 map" : "\(stage.previous!.name) unit"
+      context.text(source, at: Point(0, -18), font: .tick, color: palette.muted)
+      for column in stride(from: 0, to: stage == .c5 ? 16 : inputs, by: stage == .c5 ? 1 : 12) {
+        let middle =
+          stage == .c5 ? grid.frame(column).midX : grid.frame(0, row: 0, column: column).midX
+        context.text(
+          "\(column)", at: Point(middle, -5), font: .tick, color: palette.muted, alignment: .center)
+      }
+      for unit in stride(from: 0, to: units, by: units > 10 ? 12 : 2) {
         context.text(
           "\(unit)", at: Point(-6, (Double(unit) + 0.5) * grid.cell + 3), font: .tick, color: palette.muted,
           alignment: .trailing)
       }
-      if stage == .c5 {
-        let lines = (1..<16).map { map in
-          [Point(Double(map) * 16 * grid.cell, 0), Point(Double(map) * 16 * grid.cell, grid.size.height)]
-        }
-        context.stroke(lines, color: palette.muted, width: Style.hairline, opacity: 0.4)
-      }
     }
-    let bar = ColorBar(scale: scale, label: stage == .c5 ? "weight; columns are S4 maps" : "weight")
+    let bar = ColorBar(scale: scale, label: "weight")
     try bar.draw(at: Point(Self.origin.x, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
   }
 }

@@ -43,31 +43,39 @@ public struct EvidenceFigure: Figure {
   }
 
   private static let pitch = 16.0
+  private static let top = 18.0
 
-  public var bodySize: Size { Size(Style.width, Double(bars.count) * Self.pitch + 10) }
+  public var bodySize: Size { Size(Style.width, Self.top + Double(bars.count) * Self.pitch + 10) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
     let bars = bars
-    let most = max(bars.map { abs($0.amount) }.max()!, 0.001)
-    let x = LinearScale(-most...most, from: 100, to: 420)
+    // Room for "other 74" and a number on the left, for a number on the right.
+    let (low, high) = (min(0, bars.map(\.amount).min()!), max(0, bars.map(\.amount).max()!))
+    let x = LinearScale(low...max(high, low + 0.001), from: 96, to: 416)
+    // The right-hand heading stands at the axis; the left-hand one, where there is a bar to head.
+    if low < 0 {
+      context.text(
+        "for \(evidence.other)", at: Point(x(0) - 6, 8), font: .label, color: palette.ink,
+        alignment: .trailing)
+    }
+    context.text("for \(evidence.winner)", at: Point(x(0) + 6, 8), font: .label, color: palette.ink)
     for (row, bar) in bars.enumerated() {
       let isTotal = row == bars.count - 1
-      let middle = (Double(row) + 0.5) * Self.pitch + (isTotal ? 8 : 0)
+      let middle = Self.top + (Double(row) + 0.5) * Self.pitch + (isTotal ? 8 : 0)
       context.text(bar.name, at: Point(0, middle + 3), font: isTotal ? .label : .tick, color: palette.ink)
       let (left, right) = (x(min(0, bar.amount)), x(max(0, bar.amount)))
       context.fill(
         Rectangle(left, middle - 5, max(right - left, 0.5), 10),
-        color: isTotal ? palette.accent : bar.amount < 0 ? palette.negative : palette.positive)
+        color: isTotal ? palette.ink : bar.amount < 0 ? palette.negative : palette.positive)
       context.text(
         Numbers.fixed(bar.amount, 2, signed: true),
         at: Point(bar.amount < 0 ? left - 4 : right + 4, middle + 3),
         font: .tick, color: palette.ink, alignment: bar.amount < 0 ? .trailing : .leading)
     }
-    let end = Double(bars.count) * Self.pitch + 10
-    context.stroke([[Point(x(0), 0), Point(x(0), end)]], color: palette.muted, width: Style.hairline)
-    let line = Double(bars.count - 1) * Self.pitch + 4
-    context.stroke(
-      [[Point(0, line), Point(Style.width, line)]], color: palette.hairline, width: Style.hairline)
+    let end = Self.top + Double(bars.count) * Self.pitch + 10
+    context.stroke(Point(x(0), Self.top), Point(x(0), end), color: palette.muted, width: Style.hairline)
+    let line = Self.top + Double(bars.count - 1) * Self.pitch + 4
+    context.stroke(Point(0, line), Point(Style.width, line), color: palette.hairline, width: Style.hairline)
   }
 }

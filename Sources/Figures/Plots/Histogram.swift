@@ -9,10 +9,12 @@ struct Histogram: Hashable {
 
   var binWidth: Double { (range.upperBound - range.lowerBound) / Double(counts.count) }
 
+  /// - Parameter others: values that the bins are to cover too, so that two histograms can share an axis.
   /// - Precondition: there are values.
-  init(_ values: [Float], bins: Int) {
+  init(_ values: [Float], bins: Int, covering others: [Float] = []) {
     precondition(!values.isEmpty, "no values to count")
-    let (low, high) = (Double(min(0, values.min()!)), Double(max(0, values.max()!)))
+    let all = values + others
+    let (low, high) = (Double(min(0, all.min()!)), Double(max(0, all.max()!)))
     let extent = high > low ? high - low : 1
     // The narrowest bins, at most `bins` of them, with an edge at zero.
     let below = Int((Double(bins) * -low / extent).rounded(.up))

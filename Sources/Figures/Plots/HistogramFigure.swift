@@ -27,9 +27,10 @@ public struct HistogramFigure: Figure {
     "\(stage.name): \(Numbers.grouped(after.count)) values before and after the activation"
   }
   public var caption: String {
-    "The grey column counts values of exactly zero. Before: weighted sums with their bias. After: "
+    "The grey column counts values of exactly zero\(activation == .relu ? " and is cut where it is higher than the panel" : ""). Before: weighted sums with their bias. After: "
       + (activation == .relu
-        ? "the same where positive, otherwise zero." : "each through the \(activation.rawValue).")
+        ? "the same right of the dashed threshold, otherwise zero."
+        : "each through the \(activation.rawValue).")
   }
 
   private var zeroShare: Double { Double(after.count { $0 == 0 }) / Double(after.count) }
@@ -63,31 +64,38 @@ public struct HistogramFigure: Figure {
       rows: [row("before", before), row("after", after)])
   }
 
-  private static let panel = Size(208, 110)
-  private static let gap = 40.0
+  private static let panel = Size(Style.width, 84)
+  /// From the top of one panel to the top of the other: room for an axis and a heading.
+  private static let pitch = 132.0
+  private static let top = 14.0
 
-  public var bodySize: Size { Size(Style.width, 12 + Self.panel.height + 30) }
+  public var bodySize: Size { Size(Style.width, Self.top + Self.pitch + Self.panel.height + 16) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let subtitle = "\(Numbers.percent(zeroShare, 0)) exactly zero; \(silence)"
-    draw(before, "before", at: Point(0, 12), on: context, theme: theme)
-    draw(after, "after: \(subtitle)", at: Point(Self.panel.width + Self.gap, 12), on: context, theme: theme)
+    let sums = Histogram(before, bins: 64)
+    // A ReLU changes no value that it lets pass, so on one axis the right half stays as it was.
+    let values = Histogram(after, bins: 64, covering: activation == .relu ? before : [])
+    // One height for both. The column of zeros may be far higher than any bin, and is cut.
+    let most = Double(max(sums.counts.max()!, values.counts.max()!, 1))
+    draw(
+      sums, "before: \(Numbers.grouped(before.count)) sums", most: most, at: Point(0, Self.top), on: context,
+      theme: theme)
+    draw(
+      values, "after: \(Numbers.percent(zeroShare, 0)) exactly zero; \(silence)", most: most,
+      at: Point(0, Self.top + Self.pitch), on: context, theme: theme)
   }
 
   private func draw(
-    _ values: [Float], _ label: String, at origin: Point, on context: Context, theme: Theme
+    _ histogram: Histogram, _ label: String, most: Double, at origin: Point, on context: Context, theme: Theme
   ) {
     let palette = theme.palette
-    let histogram = Histogram(values, bins: 40)
     let size = Self.panel
-    let zeroColumn = histogram.zeros > 0 ? 10.0 : 0
-    let most = Double(max(histogram.counts.max()!, histogram.zeros, 1))
     let x = LinearScale(histogram.range, from: 0, to: size.width)
-    let height = LinearScale(0...most, from: 0, to: size.height - 8)
+    let height = LinearScale(0...most, from: 0, to: size.height)
+    let zero = x(0)
     context.at(origin) {
-      context.text(label, at: Point(0, -3), font: .tick, color: palette.ink)
+      context.text(label, at: Point(0, -6), font: .label, color: palette.ink)
       let width = x(histogram.range.lowerBound + histogram.binWidth)
-      let zero = x(0)
       let bars = histogram.counts.enumerated().filter { $0.element > 0 }.map { bin, count in
         let left = x(histogram.range.lowerBound + Double(bin) * histogram.binWidth)
         return Rectangle(
@@ -96,35 +104,47 @@ public struct HistogramFigure: Figure {
       context.fill(bars.filter { $0.midX < zero }, color: palette.negative)
       context.fill(bars.filter { $0.midX >= zero }, color: palette.active)
       if histogram.zeros > 0 {
-        let top = size.height - height(Double(histogram.zeros))
-        context.fill(
-          Rectangle(zero - zeroColumn / 2, top, zeroColumn, size.height - top), color: palette.muted)
-        context.text(
-          Numbers.grouped(histogram.zeros), at: Point(max(zero + zeroColumn / 2 + 4, 12), top + 7),
-          font: .tick,
-          color: palette.muted)
+        drawZeros(histogram.zeros, at: zero, height: height, on: context, theme: theme)
       }
       context.stroke(
-        [[Point(0, size.height), Point(size.width, size.height)]], color: palette.muted, width: Style.hairline
-      )
+        Point(0, size.height), Point(size.width, size.height), color: palette.muted, width: Style.hairline)
       context.stroke(
-        Point(zero, 4), Point(zero, size.height), color: palette.muted, width: Style.hairline, dash: [2, 2])
-      let ticks = x.ticks(4)
+        Point(zero, 0), Point(zero, size.height), color: palette.accent, width: 0.75, dash: [2, 2])
+      let ticks = x.ticks(8)
+      context.stroke(
+        ticks.values.map { [Point(x($0), size.height), Point(x($0), size.height + 3)] }, color: palette.muted,
+        width: Style.hairline)
       for value in ticks.values {
-        context.stroke(
-          Point(x(value), size.height), Point(x(value), size.height + 3), color: palette.muted,
-          width: Style.hairline)
         context.text(
           ticks.label(value), at: Point(x(value), size.height + 13), font: .tick, color: palette.muted,
-          alignment: .center)
+          alignment: x(value) < 8 ? .leading : x(value) > size.width - 8 ? .trailing : .center)
       }
       context.text(
-        "value", at: Point(size.width, size.height + 25), font: .tick, color: palette.muted,
-        alignment: .trailing)
-      context.text(
-        "largest bin: \(Numbers.grouped(histogram.counts.max()!)) values", at: Point(0, size.height + 25),
+        "highest bin: \(Numbers.grouped(histogram.counts.max()!)) values", at: Point(size.width, -6),
         font: .tick,
+        color: palette.muted, alignment: .trailing)
+    }
+  }
+
+  /// The column of values that are exactly zero: left of the threshold, where they come from. One that is higher
+  /// than the panel ends in a gap and a piece beyond it.
+  private func drawZeros(
+    _ zeros: Int, at zero: Double, height: LinearScale, on context: Context, theme: Theme
+  ) {
+    let palette = theme.palette
+    let bottom = Self.panel.height
+    let (width, full) = (8.0, height(Double(zeros)))
+    if full <= bottom {
+      context.fill(Rectangle(zero - width, bottom - full, width, full), color: palette.muted)
+    } else {
+      context.fill(
+        Rectangle(zero - width, 0, width, 8), Rectangle(zero - width, 11, width, bottom - 11),
         color: palette.muted)
     }
+    let isRight = zero < 60
+    context.text(
+      "\(Numbers.grouped(zeros)) × 0",
+      at: Point(isRight ? zero + 6 : zero - width - 5, max(8, bottom - full + 8)),
+      font: .tick, color: palette.muted, alignment: isRight ? .leading : .trailing)
   }
 }

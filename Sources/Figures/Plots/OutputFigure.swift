@@ -41,40 +41,39 @@ public struct OutputFigure: Figure {
   }
 
   private static let pitch = 18.0
-  private static let top = 14.0
+  private static let top = 18.0
 
   public var bodySize: Size { Size(Style.width, Self.top + 10 * Self.pitch) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    context.text("logit", at: Point(20, 4), font: .tick, color: palette.muted)
-    context.text("probability", at: Point(272, 4), font: .tick, color: palette.muted)
     let (low, high) = (Double(min(0, logits.min()!)), Double(max(0, logits.max()!)))
-    // Room at both ends for the numbers.
-    let x = LinearScale(low...max(high, low + 0.001), from: 60, to: 196)
-    let share = LinearScale(0...1, from: 0, to: 128)
+    // Room for the rank on the left, and at both ends for the numbers.
+    let x = LinearScale(low...max(high, low + 0.001), from: low < 0 ? 92 : 64, to: 222)
+    let share = LinearScale(0...1, from: 290, to: 412)
+    context.text("logit", at: Point(x(0), 8), font: .label, color: palette.ink, alignment: .center)
+    context.text("probability", at: Point(share(0), 8), font: .label, color: palette.ink)
     for digit in 0..<10 {
       let middle = Self.top + (Double(digit) + 0.5) * Self.pitch
       let isWinner = digit == ranking[0]
       let color = isWinner ? palette.accent : digit == ranking[1] ? palette.ink : palette.muted
-      let name = digit == label ? "\(digit) ←" : "\(digit)"
       context.text(
-        name, at: Point(0, middle + 3), font: .label, color: isWinner ? palette.accent : palette.ink)
+        "\(digit)", at: Point(0, middle + 3), font: .label, color: isWinner ? palette.accent : palette.ink)
+      let rank = isWinner ? "winner" : digit == ranking[1] ? "runner-up" : digit == label ? "label" : ""
+      context.text(rank, at: Point(12, middle + 3), font: .tick, color: palette.muted)
       let value = Double(logits[digit])
       let (left, right) = (x(min(0, value)), x(max(0, value)))
       context.fill(Rectangle(left, middle - 5, max(right - left, 0.5), 10), color: color)
       context.text(
         Numbers.fixed(value, 1, signed: true), at: Point(value < 0 ? left - 4 : right + 4, middle + 3),
         font: .tick, color: palette.ink, alignment: value < 0 ? .trailing : .leading)
-      context.fill(
-        Rectangle(272, middle - 5, max(share(Double(probabilities[digit])), 0.5), 10), color: color)
+      let end = share(Double(probabilities[digit]))
+      context.fill(Rectangle(share(0), middle - 5, max(end - share(0), 0.5), 10), color: color)
       context.text(
-        Numbers.percent(probabilities[digit]),
-        at: Point(272 + share(Double(probabilities[digit])) + 4, middle + 3), font: .tick, color: palette.ink)
+        Numbers.percent(probabilities[digit]), at: Point(end + 4, middle + 3), font: .tick, color: palette.ink
+      )
     }
-    let bottom = Self.top + 10 * Self.pitch
-    context.stroke(
-      [[Point(x(0), Self.top), Point(x(0), bottom)], [Point(272, Self.top), Point(272, bottom)]],
-      color: palette.muted, width: Style.hairline)
+    let axes = [x(0), share(0)].map { [Point($0, Self.top), Point($0, Self.top + 10 * Self.pitch)] }
+    context.stroke(axes, color: palette.muted, width: Style.hairline)
   }
 }

@@ -1,0 +1,85 @@
+import Cairo
+import LeNet
+import Testing
+
+@testable import Figures
+
+@Suite struct SurfaceTests {
+  private struct DiskFull: Error {}
+
+  /// Files of either vector kind, drawn on by a caller whose disk is full.
+  @Test func anErrorWhileAVectorFileIsWrittenIsThrownAtItsEnd() throws {
+    let size = Size(20, 20)
+    for isSVG in [true, false] {
+      let write = { (_: UnsafeRawBufferPointer) throws in throw DiskFull() }
+      #expect(throws: DiskFull.self) {
+        let surface =
+          try isSVG
+          ? Surface.svg(size, write: write) : Surface.pdf(size, title: "", subject: "", write: write)
+        try Context(surface).fill(Rectangle(1, 1, 5, 5), color: Color(0xC8401A))
+        try surface.finish()
+      }
+    }
+  }
+
+  /// After its first error a sink hears nothing more.
+  @Test func aSinkThatFailedIsNotCalledAgain() {
+    var calls = 0
+    #expect(throws: DiskFull.self) {
+      try Surface.image(width: 400, height: 400).writePNG { _ in
+        calls += 1
+        throw DiskFull()
+      }
+    }
+    #expect(calls == 1)
+  }
+
+  @Test func whatIsNoPNGIsAnError() {
+    #expect(throws: CairoError.self) { try Image(png: []) }
+    #expect(throws: CairoError.self) { try Image(png: Array("GIF89a, not a PNG".utf8)) }
+  }
+
+  /// Also a status that no version of Cairo has yet.
+  @Test func anUnknownStatusIsKept() {
+    let error = CairoError(code: 4_711)
+    #expect(error.code == 4_711)
+    #expect(error.description.hasPrefix("Cairo status 4711: "))
+  }
+
+  @Test func pixelsSurviveThePNGFile() throws {
+    let surface = try Surface.image(width: 4, height: 2)
+    let context = try Context(surface)
+    context.fill(Rectangle(0, 0, 4, 2), color: Color(0xFBFAF7))
+    context.fill(Rectangle(1, 0, 1, 2), color: Color(0x1B1D21))
+    try context.check()
+    var bytes: [UInt8] = []
+    try surface.writePNG { bytes += $0 }
+    let image = try Image(png: bytes)
+    #expect(image.width == 4 && image.height == 2)
+    #expect((0..<4).map { image[$0, 1].hex } == ["#FBFAF7", "#1B1D21", "#FBFAF7", "#FBFAF7"])
+  }
+
+  /// Viewers are told not to smooth the squares of a map, and the words for those who cannot see it are escaped.
+  @Test func anSVGsPicturesStaySquaresAndItsWordsStayWords() throws {
+    let figure = FeatureMapsFigure(
+      stage: .s4, values: [Float](repeating: 1, count: Stage.s4.shape.count), subject: "<script> & co")
+    let svg = String(decoding: try figure.svg(.light), as: UTF8.self)
+    let images = svg.ranges(of: "<image ").count
+    #expect(images == 2, "the maps and the colour bar")
+    #expect(svg.ranges(of: "<image style=\"image-rendering:pixelated\"").count == images)
+    #expect(svg.contains("&lt;script&gt; &amp; co") && !svg.contains("<script>"))
+  }
+
+  /// Numbers are cut after two decimals, paths lose needless spaces, and nothing else is lost of either.
+  @Test func anSVGsPathsAreShortened() {
+    let svg = """
+      <?xml version="1.0"?><svg version="1.1"><g id="surface7"><path d="M 1.23456 -2 L 10.5 3 Z M 1 2 "/>\
+      <use xlink:href="#surface7" x="4.5678"/></g></svg>
+      """
+    let tidy = String(
+      decoding: tidied(svg: Array(svg.utf8), size: Size(9, 9), title: "T", description: "D"), as: UTF8.self)
+    #expect(tidy.contains(#"<path d="M1.23 -2L10.5 3ZM1 2"/>"#), "\(tidy)")
+    #expect(tidy.contains(#" x="4.56"/></g></svg>"#), "\(tidy)")
+    #expect(!tidy.contains("surface7"))
+  }
+}
