@@ -34,7 +34,7 @@ public struct DataSet: Hashable, Sendable {
 
   private func load(_ name: String, _ parse: ([UInt8], String) throws -> [UInt8]) throws -> [UInt8] {
     for path in ["\(folder)/\(name)", "\(folder)/\(name).gz"] where File.exists(path) {
-      return try parse(try File.read(path), path)
+      return try parse(try File.read(path, limit: IDX.sizeLimit), path)
     }
     throw FileError(
       folder, found: "no file \(name)", expected: "it there, as it is or packed (.gz)",

@@ -25,8 +25,10 @@ extension DataSet {
       return DataSet(folder: "\(folder)/\(name)/Resources")
     }
     throw FileError(
-      folders[0], found: "no folder \(name)", expected: "it beside the program, with the MNIST digits",
-      remedy: "Copy it from the folder where the program was built, or pass --data DIR.")
+      folders[0], found: "no folder \(name)",
+      expected: "it beside the program, with the MNIST digits and a trained network",
+      remedy:
+        "Copy it from the folder where the program was built, or pass --data DIR and --weights FILE.")
   }
 
   /// Its place in memory tells which program or bundle this code is part of.

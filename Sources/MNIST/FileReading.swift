@@ -6,10 +6,10 @@ public enum File {
 
   /// The bytes of the file at `path`.
   ///
-  /// - Parameter limit: the most bytes to read, 1 GiB unless told otherwise. It keeps a mistaken path, such
+  /// - Parameter limit: the most bytes to read, 128 MiB unless told otherwise. It keeps a mistaken path, such
   ///   as `/dev/zero`, from filling the memory.
   /// - Throws: ``FileError`` if it cannot be read or is larger.
-  public static func read(_ path: String, limit: Int = 1 << 30) throws -> [UInt8] {
+  public static func read(_ path: String, limit: Int = 1 << 27) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw FileError(path, errno: errno) }
     defer { close(descriptor) }
@@ -19,7 +19,9 @@ public enum File {
       let chunk = try readChunk(from: descriptor, of: path)
       guard !chunk.isEmpty else { return bytes }
       guard bytes.count + chunk.count <= limit else {
-        throw FileError(path, found: "more than \(limit) bytes", expected: "a smaller file")
+        throw FileError(
+          path, found: "more than \(limit) bytes", expected: "at most so many",
+          remedy: "Is it the right file?")
       }
       bytes += chunk
     }

@@ -3,26 +3,34 @@ import Foundation
 extension File {
   /// Writes a whole file or none: the bytes go to a file beside it, which is then renamed.
   ///
-  /// Missing parent folders are made. A device or pipe, such as `/dev/stdout`, is written to as it is: a
-  /// rename would replace it by a file.
+  /// Missing parent folders are made. A link stays, and the file that it leads to is written. A device or
+  /// pipe, such as `/dev/stdout`, is written to as it is: a rename would replace it by a file.
   ///
   /// - Throws: ``FileError`` if the path cannot be written; what was at `path` before is then still there.
   public static func write(_ bytes: [UInt8], to path: String) throws {
     if isDeviceOrPipe(path) {
       return try write(bytes, to: path, flags: O_WRONLY, for: path)
     }
-    let folder = (path as NSString).deletingLastPathComponent
-    let name = (path as NSString).lastPathComponent
+    let target = withoutLinks(path) as NSString
+    let folder = target.deletingLastPathComponent
+    let name = target.lastPathComponent
     try makeFolder(folder, for: path)
     let suffix = String(UInt64.random(in: 0 ... .max), radix: 36)
     let temporary = (folder as NSString).appendingPathComponent(".\(name).\(suffix)")
     do {
       try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, for: path)
-      guard rename(temporary, path) == 0 else { throw unwritable(path) }
+      guard rename(temporary, target as String) == 0 else { throw unwritable(path) }
     } catch {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// The path that an existing file has without links; `path` itself where there is no such file.
+  private static func withoutLinks(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   private static func isDeviceOrPipe(_ path: String) -> Bool {
@@ -63,11 +71,12 @@ extension File {
 
   /// The error for the system call that just failed.
   private static func unwritable(_ path: String) -> FileError {
+    let code = errno
     let remedy =
-      switch errno {
+      switch code {
       case ENOSPC, EDQUOT: "Free some space, or write elsewhere."
       default: "Write elsewhere."
       }
-    return FileError("\(path) cannot be written", errno: errno, remedy: remedy)
+    return FileError("\(path) cannot be written", errno: code, remedy: remedy)
   }
 }

@@ -1,9 +1,9 @@
 import CZlib
 
 /// Files packed by gzip (RFC 1952).
-public enum Gzip {
+enum Gzip {
   /// Whether a file begins as gzip's do.
-  public static func isPacked(_ file: [UInt8]) -> Bool { file.starts(with: [0x1F, 0x8B]) }
+  static func isPacked(_ file: [UInt8]) -> Bool { file.starts(with: [0x1F, 0x8B]) }
 
   /// The first `limit` unpacked bytes of `file`, or all of them if they are fewer.
   ///
@@ -12,7 +12,7 @@ public enum Gzip {
   /// checksum at the end of the file has been compared.
   ///
   /// - Throws: ``FileError``, naming `place`, if the file is damaged, ends early or goes on after its end.
-  public static func unpack(_ file: [UInt8], limit: Int, from place: String) throws -> [UInt8] {
+  static func unpack(_ file: [UInt8], limit: Int, from place: String) throws -> [UInt8] {
     precondition(1...Int(UInt32.max) ~= limit && file.count <= UInt32.max, "zlib counts in 32 bits")
     return try [UInt8](unsafeUninitializedCapacity: limit) { output, count in
       try withInflation { stream in

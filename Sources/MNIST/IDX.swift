@@ -2,34 +2,38 @@
 ///
 /// Numbers are big-endian, of 32 bits. Images: magic 0x00000803, count, 28, 28. Labels: magic 0x00000801,
 /// count. Files are read packed by gzip or not.
-public enum IDX {
+enum IDX {
   /// No file of more digits is read, so that a damaged count cannot ask for all the memory.
-  public static let countLimit = 1_000_000
+  static let countLimit = 1_000_000
+
+  /// The bytes of the largest file that is read.
+  static let sizeLimit = Kind.images.headerSize + countLimit * Kind.images.itemSize
 
   /// The pixels of an images file, `[count, 28, 28]`, 0 (paper) … 255 (ink).
   ///
   /// - Throws: ``FileError``, naming `place`.
-  public static func pixels(in file: [UInt8], from place: String) throws -> [UInt8] {
+  static func pixels(in file: [UInt8], from place: String) throws -> [UInt8] {
     try contents(of: file, .images, from: place)
   }
 
   /// The labels of a labels file, 0 … 9.
   ///
   /// - Throws: ``FileError``, naming `place`.
-  public static func labels(in file: [UInt8], from place: String) throws -> [UInt8] {
+  static func labels(in file: [UInt8], from place: String) throws -> [UInt8] {
     let labels = try contents(of: file, .labels, from: place)
     if let index = labels.firstIndex(where: { $0 > 9 }) {
       throw FileError(
-        place, found: "label \(labels[index]) at byte \(Kind.labels.headerSize + index)", expected: "0 to 9")
+        place, found: "label \(labels[index]) at byte \(Kind.labels.headerSize + index)", expected: "0 to 9",
+        remedy: suitable)
     }
     return labels
   }
 
   /// The images file of `pixels`, `[count, 28, 28]`.
-  public static func file(pixels: [UInt8]) -> [UInt8] { header(pixels: pixels) + pixels }
+  static func file(pixels: [UInt8]) -> [UInt8] { header(pixels: pixels) + pixels }
 
   /// The labels file of `labels`.
-  public static func file(labels: [UInt8]) -> [UInt8] { header(labels: labels) + labels }
+  static func file(labels: [UInt8]) -> [UInt8] { header(labels: labels) + labels }
 
   /// What ``file(pixels:)`` begins with.
   static func header(pixels: [UInt8]) -> [UInt8] {
@@ -48,6 +52,9 @@ public enum IDX {
 }
 
 extension IDX {
+  /// The advice for an intact file of other data.
+  private static let suitable = "Pass pictures of 28 × 28 pixels in ten classes, as MNIST or Fashion-MNIST."
+
   private enum Kind {
     case images, labels
 
@@ -98,10 +105,14 @@ extension IDX {
         remedy: FileError.copyAgain)
     }
     guard kind == .labels || (word(2) == 28 && word(3) == 28) else {
-      throw FileError(place, found: "images of \(word(2)) × \(word(3)) pixels at byte 8", expected: "28 × 28")
+      throw FileError(
+        place, found: "images of \(word(2)) × \(word(3)) pixels at byte 8", expected: "28 × 28",
+        remedy: suitable)
     }
     guard 1...countLimit ~= Int(word(1)) else {
-      throw FileError(place, found: "\(word(1)) \(kind) at byte 4", expected: "1 to \(countLimit)")
+      throw FileError(
+        place, found: "\(word(1)) \(kind) at byte 4", expected: "1 to \(countLimit)",
+        remedy: FileError.copyAgain)
     }
     return Int(word(1))
   }

@@ -5,12 +5,12 @@ import LeNet
 /// transparency.
 public enum PNG {
   /// No larger picture is decoded: 16 megapixels.
-  public static let pixelLimit = 16_000_000
+  static let pixelLimit = 16_000_000
 
   /// The brightness of a PNG file's pixels, in sRGB's coding; what is transparent lies on white paper.
   ///
   /// - Throws: ``FileError``, naming `place`, if it is no PNG file, is damaged or has more than
-  ///   ``pixelLimit`` pixels.
+  ///   16 megapixels.
   public static func picture(in file: [UInt8], from place: String) throws -> Picture {
     guard file.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
       throw FileError(

@@ -49,7 +49,9 @@ extension Safetensors {
       )
       offset = end
     }
-    precondition(Set(tensors.map(\.name)).count == tensors.count, "two tensors of one name")
+    let names = Set(tensors.map(\.name))
+    precondition(names.count == tensors.count, "two tensors of one name")
+    precondition(!names.contains("__metadata__"), "a tensor has the name that the format keeps for metadata")
 
     var header = Array("{\(members.joined(separator: ","))}".utf8)
     header += [UInt8](repeating: UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
@@ -80,7 +82,8 @@ extension Safetensors {
   public init(_ file: [UInt8], from place: String) throws {
     guard file.count >= 8 else {
       throw FileError(
-        place, found: "\(file.count) bytes", expected: "a safetensors file, which has 8 or more")
+        place, found: "\(file.count) bytes", expected: "a safetensors file, which has 8 or more",
+        remedy: "Is it the right file?")
     }
     let length = file.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)) }
     guard length <= file.count - 8 else {
@@ -118,13 +121,15 @@ extension SafetensorsHeader.Entry {
     }
     guard begin == offset else {
       throw FileError(
-        place, found: "values from offset \(begin)", expected: "\(offset), where those before it end")
+        place, found: "values from offset \(begin)", expected: "\(offset), where those before it end",
+        remedy: "Save it again with the safetensors library.")
     }
     guard let size = shape.size, end - begin == size else {
-      let size = shape.size.map(String.init) ?? "too many to count"
+      let size = shape.size.map(String.init) ?? "more than can be counted"
       throw FileError(
         place, found: "values in bytes \(begin) to \(end)",
-        expected: "4 bytes for each value of the shape \(shape): \(size)")
+        expected: "4 for each value of the shape \(shape), \(size)",
+        remedy: "Save it again with the safetensors library.")
     }
     guard end <= data.count else {
       throw FileError(

@@ -47,7 +47,7 @@ extension WeightsFile {
   }
 
   /// The file's content.
-  public var safetensors: Safetensors {
+  var safetensors: Safetensors {
     Safetensors(
       metadata: metadata.merging(["activation": network.activation.rawValue]) { $1 },
       tensors: Self.layout.map {
@@ -58,7 +58,7 @@ extension WeightsFile {
   /// Reads the content of a file; its tensors may come in any order.
   ///
   /// - Throws: ``FileError``, naming `place`, if it does not hold LeNet-5's finite weights.
-  public init(_ content: Safetensors, from place: String) throws {
+  init(_ content: Safetensors, from place: String) throws {
     let found = content.tensors.map { Self.signature($0.name, $0.shape) }
     let expected = Self.layout.map { Self.signature($0.name, $0.shape) }
     let surplus = found.filter { !expected.contains($0) }

@@ -1,7 +1,8 @@
 import Foundation
 import LeNet
-import MNIST
 import Testing
+
+@testable import MNIST
 
 /// What a user reads when something is wrong: the whole text, nothing on standard output, an exit code that is not 0,
 /// and nothing half-written.
@@ -67,7 +68,8 @@ import Testing
     ),
     (
       ["filters", "--weights", "weights.safetensors"],
-      "Error: weights.safetensors: 5 bytes, expected a safetensors file, which has 8 or more.\n"
+      "Error: weights.safetensors: 5 bytes, expected a safetensors file, which has 8 or more. "
+        + "Is it the right file?\n"
     ),
   ])
   func message(arguments: [String], expected: String) throws {

@@ -1,7 +1,8 @@
 import Foundation
 import LeNet
-import MNIST
 import Testing
+
+@testable import MNIST
 
 @Suite struct TrainTests {
   /// Writes a small data set: the first test digits as training digits, the next ones as test digits.

@@ -36,7 +36,8 @@ import Testing
         .replacing(".bundle", with: ".resources")
           == """
           /nowhere/bin: no folder LeNetExplorer_MNIST.resources, expected it beside the program, with the \
-          MNIST digits. Copy it from the folder where the program was built, or pass --data DIR.
+          MNIST digits and a trained network. Copy it from the folder where the program was built, or pass \
+          --data DIR and --weights FILE.
           """)
   }
 

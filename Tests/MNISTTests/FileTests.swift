@@ -37,7 +37,7 @@ import Testing
     #expect(errorText { try File.read(folder.path) } == "\(folder.path): a folder, not a file.")
     #expect(
       errorText { try File.read("/dev/zero", limit: 5_000_000) }
-        == "/dev/zero: more than 5000000 bytes, expected a smaller file.")
+        == "/dev/zero: more than 5000000 bytes, expected at most so many. Is it the right file?")
   }
 
   @Test func failedWriteLeavesNothing() throws {
@@ -57,16 +57,49 @@ import Testing
     #expect(try File.read(folder.path + "/folder/inner") == [2])
   }
 
-  @Test(.enabled(if: geteuid() != 0, "permissions do not bind root"))
-  func readOnlyFolderIsNamed() throws {
+  @Test func aLinkStaysOne() throws {
     let folder = try TemporaryFolder()
-    try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder.path)
+    try File.write([1], to: folder.path + "/real/file")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link", withDestinationPath: "real/file")
+    try File.write([2], to: folder.path + "/link")
+    #expect(try File.read(folder.path + "/real/file") == [2])
     #expect(
-      errorText { try File.write([1], to: folder.path + "/file") }
-        == "\(folder.path)/file cannot be written: permission denied. Write elsewhere.")
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/link") == "real/file")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/real") == ["file"])
+  }
+
+  /// In a process of its own, which gives up root's rights for the time: permissions do not bind root.
+  @Test func readOnlyFolderIsNamed() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try TemporaryFolder()
+      try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: folder.path)
+      let user = geteuid()
+      if user == 0 { #expect(seteuid(65534) == 0) }
+      defer { seteuid(user) }
+      let message = errorText { try File.write([1], to: folder.path + "/file") }
+      #expect(message == "\(folder.path)/file cannot be written: permission denied. Write elsewhere.")
+    }
   }
 
   #if os(Linux)
+  /// As on a disk that fills up on the way: the system takes the first bytes and refuses the others.
+  @Test func writeThatBreaksOffLeavesTheOldFile() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try TemporaryFolder()
+      let path = folder.path + "/file"
+      try File.write([1], to: path)
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 5000, rlim_max: .max)
+      #expect(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+      let message = errorText { try File.write([UInt8](repeating: 2, count: 5001), to: path) }
+      #expect(message == "\(path) cannot be written: file too large. Write elsewhere.")
+      #expect(try folder.names == ["file"])
+      #expect(try File.read(path) == [1])
+      try File.write([UInt8](repeating: 2, count: 5000), to: path)
+    }
+  }
+
   @Test func fullDiskIsNamedAndADeviceStaysOne() {
     #expect(
       errorText { try File.write([1], to: "/dev/full") }

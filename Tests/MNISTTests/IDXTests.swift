@@ -8,6 +8,9 @@ import Testing
   static let images = IDX.file(pixels: pixels)
   static let labels = IDX.file(labels: [3, 1, 4])
 
+  /// The remedy for other data, as messages end with it.
+  static let suitable = "Pass pictures of 28 × 28 pixels in ten classes, as MNIST or Fashion-MNIST."
+
   @Test func headersAreBigEndian() {
     #expect(Self.images.prefix(16) == [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28])
     #expect(Self.labels == [0, 0, 8, 1, 0, 0, 0, 3, 3, 1, 4])
@@ -30,10 +33,13 @@ import Testing
       Array("PK\u{3}\u{4}".utf8),
       "i: magic 0x504b0304 at byte 0, expected 0x00000803 (images). Is it an IDX file?"
     ),
-    .init(images.with(32, at: 11), "i: images of 32 × 28 pixels at byte 8, expected 28 × 28."),
-    .init(images.with(1, at: 12), "i: images of 28 × 16777244 pixels at byte 8, expected 28 × 28."),
-    .init(images.with(0, at: 7), "i: 0 images at byte 4, expected 1 to 1000000."),
-    .init(images.with(255, at: 4), "i: 4278190082 images at byte 4, expected 1 to 1000000."),
+    .init(images.with(32, at: 11), "i: images of 32 × 28 pixels at byte 8, expected 28 × 28. \(suitable)"),
+    .init(
+      images.with(1, at: 12),
+      "i: images of 28 × 16777244 pixels at byte 8, expected 28 × 28. \(suitable)"
+    ),
+    .init(images.with(0, at: 7), "i: 0 images at byte 4, expected 1 to 1000000. \(again)"),
+    .init(images.with(255, at: 4), "i: 4278190082 images at byte 4, expected 1 to 1000000. \(again)"),
     .init(
       Array(images.prefix(16)),
       "i: 16 bytes, expected 1584 for the 2 images that its header announces. \(again)"
@@ -73,7 +79,7 @@ import Testing
     .init(Array(labels.prefix(7)), "l: 7 bytes, expected a header of 8. \(again)"),
     .init(
       images, "l: magic 0x00000803 at byte 0, expected 0x00000801 (labels). Did you pass the images file?"),
-    .init(labels.with(10, at: 9), "l: label 10 at byte 9, expected 0 to 9."),
+    .init(labels.with(10, at: 9), "l: label 10 at byte 9, expected 0 to 9. \(suitable)"),
     .init(
       labels.dropLast(),
       "l: 10 bytes, expected 11 for the 3 labels that its header announces. \(again)"

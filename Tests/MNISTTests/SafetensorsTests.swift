@@ -57,9 +57,14 @@ import Testing
     #expect(try Safetensors(file, from: "t").tensors.map(\.name) == ["a", "b"])
   }
 
+  static let saveAgain = "Save it again with the safetensors library."
+
   static let damage: [Damaged<[UInt8]>] = [
-    .init([], "t: 0 bytes, expected a safetensors file, which has 8 or more."),
-    .init([1, 2, 3, 4, 5, 6, 7], "t: 7 bytes, expected a safetensors file, which has 8 or more."),
+    .init([], "t: 0 bytes, expected a safetensors file, which has 8 or more. Is it the right file?"),
+    .init(
+      [1, 2, 3, 4, 5, 6, 7],
+      "t: 7 bytes, expected a safetensors file, which has 8 or more. Is it the right file?"
+    ),
     .init(
       [3, 0, 0, 0, 0, 0, 0, 0, 0x7B, 0x7D],
       """
@@ -84,15 +89,15 @@ import Testing
     ),
     .init(
       file(#"{"a":\#(entry("[2]", 4, 12))}"#, 12),
-      "t, tensor \"a\": values from offset 4, expected 0, where those before it end."
+      "t, tensor \"a\": values from offset 4, expected 0, where those before it end. \(saveAgain)"
     ),
     .init(
       file(#"{"a":\#(entry("[2]", 0, 8)),"b":\#(entry("[2]", 4, 12))}"#, 12),
-      "t, tensor \"b\": values from offset 4, expected 8, where those before it end."
+      "t, tensor \"b\": values from offset 4, expected 8, where those before it end. \(saveAgain)"
     ),
     .init(
       file(#"{"a":\#(entry("[3]", 0, 8))}"#, 8),
-      "t, tensor \"a\": values in bytes 0 to 8, expected 4 bytes for each value of the shape [3]: 12."
+      "t, tensor \"a\": values in bytes 0 to 8, expected 4 for each value of the shape [3], 12. \(saveAgain)"
     ),
     .init(
       file(#"{"a":\#(entry("[1]", 0, -4))}"#, 8),
@@ -101,8 +106,8 @@ import Testing
     .init(
       file(#"{"a":\#(entry("[9223372036854775807, 9]", 0, 8))}"#, 8),
       """
-      t, tensor "a": values in bytes 0 to 8, expected 4 bytes for each value of the shape \
-      [9223372036854775807, 9]: too many to count.
+      t, tensor "a": values in bytes 0 to 8, expected 4 for each value of the shape \
+      [9223372036854775807, 9], more than can be counted. \(saveAgain)
       """
     ),
     .init(
