@@ -36,6 +36,7 @@ struct Evaluate: ParsableCommand {
     let dataSet = try data.dataSet
     let digits = try dataSet.load(.test)
     let predictions = weights.network.predictions(for: digits, threads: threads.threads)
+    guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try network.overflow }
     let evaluation = Evaluation(
       predictions, of: digits, source: data.data.map { "the test digits of \($0)" } ?? "MNIST's test digits",
       network: weights.summary)

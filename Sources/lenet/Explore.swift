@@ -53,6 +53,9 @@ struct Explore: ParsableCommand {
     let weights = try network.load()
     let subject = try subject()
     let trace = Trace(of: subject.digit, through: weights.network)
+    guard trace.preActivations(.output).allSatisfy(\.isFinite), trace.evidence.total.isFinite else {
+      throw try network.overflow
+    }
 
     try walk(trace, subject)
 

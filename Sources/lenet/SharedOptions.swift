@@ -31,6 +31,15 @@ struct NetworkOptions: ParsableArguments {
   }
 
   func load() throws -> WeightsFile { try WeightsFile(path: path) }
+
+  /// The error for a network whose sums are too large to be numbers.
+  var overflow: FileError {
+    get throws {
+      FileError(
+        try path, found: "weights so large that their sums are no numbers", expected: "a trained network",
+        remedy: "Train again with a lower --learning-rate.")
+    }
+  }
 }
 
 /// The network that comes with the package: the files of a run of `lenet train --recipe best`.

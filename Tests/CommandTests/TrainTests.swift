@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct TrainTests {
   /// Writes a small data set: the first test digits as training digits, the next ones as test digits.
-  private static func writeData(training: Int, test: Int, to folder: URL) throws {
+  static func writeData(training: Int, test: Int, to folder: URL) throws {
     let digits = try DataSet.embedded.load(.test)
     for (name, part) in [("train", digits[0..<training]), ("t10k", digits[training..<training + test])] {
       try File.write(

@@ -145,6 +145,9 @@ import Testing
   @Test func numbersAsTheyAreWritten() {
     #expect(Numbers.short(-0.01234) == "−0.012")
     #expect(Numbers.short(12_345.0) == "12,345")
+    #expect(Numbers.short(-1e30) == "−1.0e+30")
+    #expect(Numbers.short(Float.infinity, signed: true) == "+∞")
+    #expect(Numbers.short(Float.nan) == "no number")
     #expect(Numbers.percent(0.99999) == "> 99.9 %")
     #expect(Numbers.percent(1.0) == "100 %")
     #expect(Numbers.percentInWords(0.00001) == "less than 0.1\u{A0}%")

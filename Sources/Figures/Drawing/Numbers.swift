@@ -11,9 +11,16 @@ public enum Numbers {
     return (value < 0 ? "−" : signed ? "+" : "") + text
   }
 
-  /// `value` to three significant digits: `0.0123`, `1.23`, `123`, `12,345`; zero as `0`.
+  /// `value` to three significant digits: `0.0123`, `1.23`, `123`, `12,345`; zero as `0`; from 10¹⁵ on
+  /// as `1.0e+30`.
   public static func short(_ value: some BinaryFloatingPoint, signed: Bool = false) -> String {
     let magnitude = abs(Double(value))
+    // Beyond whole numbers of a sensible length; an Int could not hold them all.
+    guard magnitude < 1e15 else {
+      let sign = value < 0 ? "−" : signed ? "+" : ""
+      return value.isNaN
+        ? "no number" : magnitude.isInfinite ? sign + "∞" : sign + String(format: "%.1e", magnitude)
+    }
     if magnitude < 0.000_05 { return magnitude == 0 ? "0" : (value < 0 ? "−" : signed ? "+" : "") + "0.0000" }
     if magnitude >= 1000 { return (value < 0 ? "−" : signed ? "+" : "") + grouped(Int(magnitude.rounded())) }
     let decimals =

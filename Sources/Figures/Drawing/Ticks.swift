@@ -17,7 +17,9 @@ struct Ticks: Hashable {
   }
 
   func label(_ value: Double) -> String {
-    decimals == 0
-      ? (value < 0 ? "−" : "") + Numbers.grouped(Int(abs(value).rounded())) : Numbers.fixed(value, decimals)
+    abs(value) >= 1e15
+      ? Numbers.short(value)
+      : decimals == 0
+        ? (value < 0 ? "−" : "") + Numbers.grouped(Int(abs(value).rounded())) : Numbers.fixed(value, decimals)
   }
 }

@@ -18,7 +18,7 @@ extension Recipe {
     return strings
   }
 
-  /// Reads a recipe back, or returns nothing if a value is missing or is none.
+  /// Reads a recipe back, or returns nothing if a value is missing, is none or is out of bounds.
   init?(metadata: [String: String]) {
     func value<Value: LosslessStringConvertible>(_ key: String) -> Value? {
       metadata[key].flatMap(Value.init)
@@ -31,8 +31,7 @@ extension Recipe {
       let averaging: Float = value("averaging"),
       let activation = metadata["activation"].flatMap(Activation.init(rawValue:)),
       let seed: UInt64 = value("seed"), let augmentation = metadata["augmentation"],
-      let optimiser = metadata["optimiser"].flatMap(Optimiser.init(text:)),
-      epochs > 0, batchSize > 0
+      let optimiser = metadata["optimiser"].flatMap(Optimiser.init(text:))
     else { return nil }
     self.init()
     self.epochs = epochs
@@ -49,6 +48,7 @@ extension Recipe {
       guard let augmentation = Augmentation(text: augmentation) else { return nil }
       self.augmentation = augmentation
     }
+    guard isWithinLimits else { return nil }
   }
 }
 
@@ -66,6 +66,8 @@ extension Optimiser {
 }
 
 extension Augmentation {
+  var limits: [Float] { [rotation, shear, scale, shift, displacement] }
+
   fileprivate var text: String {
     "rotation \(rotation) shear \(shear) scale \(scale) shift \(shift) displacement \(displacement)"
   }

@@ -1,6 +1,22 @@
 import ArgumentParser
 import LeNet
 
+extension Recipe {
+  /// What a recipe's numbers may be, as options and in a checkpoint.
+  static let epochLimits = 1...10_000
+  static let batchLimits = 1...60_000
+  static let rateLimit: Float = 10
+
+  /// Whether every number is within its limits, and is one.
+  var isWithinLimits: Bool {
+    let momentum: Float = if case .descent(let momentum) = optimiser { momentum } else { 0 }
+    return Self.epochLimits.contains(epochs) && Self.batchLimits.contains(batchSize)
+      && learningRate > 0 && learningRate <= Self.rateLimit && (0...1).contains(weightDecay)
+      && [warmUp, averaging, momentum].allSatisfy { $0 >= 0 && $0 < 1 }
+      && (augmentation?.limits ?? []).allSatisfy { $0 >= 0 && $0 <= 100 }
+  }
+}
+
 /// The recipes that have a name.
 enum NamedRecipe: String, CaseIterable, ExpressibleByArgument {
   case quick, best
@@ -108,11 +124,11 @@ struct RecipeOptions: ParsableArguments {
     func check(_ isRight: Bool?, _ message: @autoclosure () -> String) throws {
       if isRight == false { throw ValidationError(message()) }
     }
-    try check(epochs.map { (1...10_000).contains($0) }, "--epochs \(epochs!): expected 1 to 10,000.")
+    try check(epochs.map(Recipe.epochLimits.contains), "--epochs \(epochs!): expected 1 to 10,000.")
     try check(
-      batchSize.map { (1...60_000).contains($0) }, "--batch-size \(batchSize!): expected 1 to 60,000.")
+      batchSize.map(Recipe.batchLimits.contains), "--batch-size \(batchSize!): expected 1 to 60,000.")
     try check(
-      learningRate.map { $0 > 0 && $0 <= 10 },
+      learningRate.map { $0 > 0 && $0 <= Recipe.rateLimit },
       "--learning-rate \(learningRate!): expected a number above 0, 10 at most.")
     for (name, share) in [("--warm-up", warmUp), ("--momentum", momentum), ("--averaging", averaging)] {
       try check(share.map { $0 >= 0 && $0 < 1 }, "\(name) \(share!): expected a share from 0 to below 1.")

@@ -25,6 +25,15 @@ struct Checkpoint {
   var validation: Int
   /// Which data the run learns from.
   var checksum: String
+
+  /// Whether epochs, steps and snapshots are those of one run on so many digits, held out ones not counted.
+  func isConsistent(digits: Int) -> Bool {
+    let (recipe, progress) = (training.recipe, training.progress)
+    let steps = recipe.steps(digits: digits)
+    let moments = Recipe.snapshotSteps(of: steps * recipe.epochs)
+    return progress.epochs.count <= recipe.epochs && progress.step == progress.epochs.count * steps
+      && progress.snapshots.map(\.step) == moments.filter { $0 <= progress.step }
+  }
 }
 
 extension RunFolder {
@@ -62,22 +71,19 @@ extension RunFolder {
     let content = try Safetensors(File.read(path), from: path)
     func tensor(_ name: String, rows: Int? = nil) -> [Float]? {
       let shape = (rows.map { [$0] } ?? []) + [LeNet5.parameterCount]
-      return content.tensors.first { $0.name == name && $0.shape == shape }?.values
+      let values = content.tensors.first { $0.name == name && $0.shape == shape }?.values
+      return values?.allSatisfy(\.isFinite) == true ? values : nil
     }
     let steps = content.metadata["snapshot_steps"]?.split(separator: " ").compactMap { Int($0) } ?? []
     guard
       let recipe = Recipe(metadata: content.metadata), let name = content.metadata["name"],
-      let validation = content.metadata["validation"].flatMap(Int.init),
+      let validation = content.metadata["validation"].flatMap(Int.init), validation >= 0,
       let checksum = content.metadata["data"], let step = content.metadata["step"].flatMap(Int.init),
       let epochs = content.metadata["epoch_results"]?.split(separator: ";").map(Training.Epoch.init(text:)),
       epochs.allSatisfy({ $0 != nil }), let parameters = tensor("parameters"), let first = tensor("first"),
       let second = tensor("second"), let average = tensor("average"),
       let snapshots = tensor("snapshots", rows: steps.count)
-    else {
-      throw FileError(
-        path, found: "not the values of a run", expected: "a checkpoint of lenet train",
-        remedy: "Start the run without --resume.")
-    }
+    else { throw noCheckpoint }
     var progress = Training.Progress(parameters: parameters)
     progress.first = first
     progress.second = second
@@ -92,6 +98,13 @@ extension RunFolder {
     return Checkpoint(
       training: Training(recipe, resuming: progress), name: name, validation: validation,
       checksum: checksum)
+  }
+
+  /// The error for a checkpoint that no run has written.
+  var noCheckpoint: FileError {
+    FileError(
+      file(Self.checkpoint), found: "not the values of a run", expected: "a checkpoint of lenet train",
+      remedy: "Start the run without --resume.")
   }
 
   func removeCheckpoint() { try? FileManager.default.removeItem(atPath: file(Self.checkpoint)) }
@@ -169,10 +182,16 @@ extension RunFolder {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     let content = try Safetensors(File.read(path), from: path)
     let tensors = Dictionary(uniqueKeysWithValues: content.tensors.map { ($0.name, $0) })
-    let steps = tensors["step"]?.values ?? []
+    let steps = (tensors["step"]?.values ?? []).map { Int(exactly: $0) ?? -1 }
+    guard steps.allSatisfy({ $0 >= 0 }), content.tensors.allSatisfy({ $0.values.allSatisfy(\.isFinite) })
+    else {
+      throw FileError(
+        path, found: "steps or weights that are no numbers",
+        expected: "the snapshots that lenet train writes",
+        remedy: "Train again, or remove the file.")
+    }
     var snapshots = steps.map {
-      Training.Snapshot(
-        step: Int($0), parameters: [Float](repeating: 0, count: LeNet5.parameterCount))
+      Training.Snapshot(step: $0, parameters: [Float](repeating: 0, count: LeNet5.parameterCount))
     }
     for stage in Stage.learned {
       for (part, range) in [("weight", stage.weights), ("bias", stage.biases)] {

@@ -65,6 +65,7 @@ struct Train: ParsableCommand {
         expected: "more than the \(Numbers.grouped(held)) to hold out",
         remedy: "Give --validation a smaller number.")
     }
+    guard checkpoint.isConsistent(digits: digits.count - held) else { throw folder.noCheckpoint }
     let training = held == 0 ? digits : digits[0..<digits.count - held]
     let validation = held == 0 ? nil : digits[digits.count - held..<digits.count]
     // Found out now rather than after the last epoch.
