@@ -5,19 +5,19 @@
 /// equals the digit computed alone, bit for bit.
 public typealias Lanes = SIMD16<Float>
 
-extension Lanes {
+extension SIMD where Scalar == Float {
   /// Adds `weight × values`, in one rounding where the processor can.
   ///
   /// The one place that decides between the two: a fused multiply–add that the processor has not would be
   /// computed in software, forty times slower than multiplying and adding.
   @inline(__always)
-  mutating func accumulate(_ weight: Float, _ values: Lanes) {
-    accumulate(Lanes(repeating: weight), values)
+  mutating func accumulate(_ weight: Float, _ values: Self) {
+    accumulate(Self(repeating: weight), values)
   }
 
   /// Adds the lane-wise product `weights × values`.
   @inline(__always)
-  mutating func accumulate(_ weights: Lanes, _ values: Lanes) {
+  mutating func accumulate(_ weights: Self, _ values: Self) {
     #if FUSED_MULTIPLY_ADD || arch(arm64)
     addProduct(weights, values)
     #else

@@ -5,7 +5,7 @@ final class Workspace {
   /// Every stage's values after its activation; the output's are probabilities.
   let values = StagePlanes()
   /// The loss's gradient with respect to every stage's values, before its activation.
-  let gradients = StagePlanes()
+  private(set) lazy var gradients = StagePlanes()
   /// Room in which dense layers turn lanes into rows.
   let rows: UnsafeMutablePointer<Lanes>
 
