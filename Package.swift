@@ -43,17 +43,31 @@ let package = Package(
     .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: optimised),
     .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
 
+    // The lesson syntax, apart from Markdown itself. Light, because it is compiled twice: for the plugin's tool too.
+    .target(name: "LessonFormat"),
+    .executableTarget(name: "WeaveLessons", dependencies: ["LessonFormat"]),
+    .plugin(
+      name: "CompileLessons", capability: .buildTool(), dependencies: ["WeaveLessons"],
+      path: "Sources/CompileLessons"),
+
+    // Parses lessons' Markdown: CommonMark's reference implementation.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(
-      name: "Notebook", dependencies: ["Figures", .product(name: "Mustache", package: "swift-mustache")],
+      name: "Notebook",
+      dependencies: ["Figures", "CCmark", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.embedInCode("Resources")]),
     .target(
       name: "Explorer", dependencies: ["LeNet", "Figures", "Notebook"], resources: [.embedInCode("Resources")]
     ),
 
+    .target(
+      name: "Lessons", dependencies: ["LeNet", "MNIST", "Figures", "Notebook"], path: "Lessons",
+      exclude: ["README.md"], plugins: ["CompileLessons"]),
+
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "MNIST", "Figures", "Notebook", "Explorer",
+        "LeNet", "MNIST", "Figures", "Notebook", "Explorer", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

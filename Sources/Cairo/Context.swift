@@ -7,6 +7,8 @@ public final class Context {
   let pointer: OpaquePointer
   // Cairo keeps its own reference to the surface, but not the sink that the surface writes to.
   private let surface: Surface
+  /// Whether ``text(_:at:font:color:alignment:)`` draws: letters on a picture of few pixels are only blots.
+  public var drawsText = true
 
   public init(_ surface: Surface) throws {
     let pointer = cairo_create(surface.pointer)

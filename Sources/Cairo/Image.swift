@@ -54,7 +54,7 @@ extension Surface {
   }
 
   /// A copy of an image surface's pixels.
-  var image: Image {
+  public var image: Image {
     var image = Image(
       width: Int(cairo_image_surface_get_width(pointer)), height: Int(cairo_image_surface_get_height(pointer))
     )

@@ -50,6 +50,7 @@ extension Context {
   public func text(
     _ text: String, at point: Point, font: Font, color: Color, alignment: TextAlignment = .leading
   ) {
+    guard drawsText else { return }
     let shift: Double =
       switch alignment {
       case .leading: 0

@@ -41,6 +41,19 @@ extension Figure {
     return bytes
   }
 
+  /// The picture alone in few pixels, without its letters.
+  public func thumbnail(width: Int, theme: Theme) throws -> Image {
+    let scale = Double(width) / bodySize.width
+    let surface = try Surface.image(width: width, height: max(1, Int((bodySize.height * scale).rounded(.up))))
+    let context = try Context(surface)
+    context.drawsText = false
+    context.scale(by: scale)
+    context.fill(Rectangle(0, 0, bodySize.width, bodySize.height + 1 / scale), color: theme.palette.ground)
+    try draw(on: context, theme: theme)
+    try context.check()
+    return surface.image
+  }
+
   /// The figure as an SVG file that may also stand inside a page, beside others.
   public func svg(_ theme: Theme) throws -> [UInt8] {
     try svg(size) { try drawWhole(on: $0, theme: theme) }

@@ -18,7 +18,8 @@ public struct Page {
     var templates = MustacheLibrary()
     for (name, bytes) in [
       ("page", PackageResources.page_mustache), ("figure", PackageResources.figure_mustache),
-      ("table", PackageResources.table_mustache), ("content", template),
+      ("table", PackageResources.table_mustache), ("element", PackageResources.element_mustache),
+      ("content", template),
     ] {
       templates.register(try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)), named: name)
     }

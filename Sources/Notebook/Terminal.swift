@@ -97,6 +97,22 @@ extension Terminal {
     return lines.joined(separator: "\n")
   }
 
+  /// An image in half blocks; nothing where there is no colour.
+  public func picture(of image: Image) -> String? {
+    guard colours != .none else { return nil }
+    return stride(from: 0, to: image.height, by: 2).map { row in
+      (0..<image.width).map { column in
+        let lower = row + 1 < image.height ? image[column, row + 1] : theme.palette.ground
+        return "\u{1B}[38;\(code(image[column, row]));48;\(code(lower))m▀"
+      }.joined() + "\u{1B}[0m"
+    }.joined(separator: "\n")
+  }
+
+  /// The text in a colour of the palette, where there are colours.
+  public func text(_ text: some StringProtocol, in color: KeyPath<Palette, Color>) -> String {
+    colours == .none ? String(text) : "\u{1B}[38;\(code(theme.palette[keyPath: color]))m\(text)\u{1B}[39m"
+  }
+
   private func code(_ color: Color) -> String {
     guard colours == .indexed else { return "2;\(color.red);\(color.green);\(color.blue)" }
     // The 6 × 6 × 6 cube of the 256 colours.

@@ -65,7 +65,7 @@ struct Explore: ParsableCommand {
       Array(Report(trace, subject: subject, network: weights.summary).html.utf8), to: report)
     let files = try figures.write(Report.figures(of: trace, label: subject.label), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
-    if open { try openInBrowser(report) }
+    if open { try Browser.open(report) }
   }
 
   /// The digit to explore, and what is known of it.
@@ -99,22 +99,6 @@ struct Explore: ParsableCommand {
       guard step && number < Stage.allCases.count - 1 else { continue }
       FileHandle.standardError.write(Data("Return goes on, q ends: ".utf8))
       guard let line = readLine(), line != "q" else { break }
-    }
-  }
-
-  private func openInBrowser(_ path: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    #if os(macOS)
-    process.arguments = ["open", path]
-    #else
-    process.arguments = ["xdg-open", path]
-    #endif
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw FileError(
-        path, found: "no program that opens it", expected: "a browser", remedy: "Open the file by hand.")
     }
   }
 }

@@ -13,7 +13,8 @@ struct LeNetCommand: ParsableCommand {
       lenet train               train a network of your own, in seconds
       lenet evaluate            see how good it is, and where it fails
       lenet filters             see what it learned
+      lenet lesson 1            learn how it works, in twelve lessons
       """,
-    subcommands: [Explore.self, Train.self, Evaluate.self, Filters.self, Benchmark.self],
+    subcommands: [Explore.self, Train.self, Evaluate.self, Filters.self, LessonCommand.self, Benchmark.self],
     defaultSubcommand: Explore.self)
 }

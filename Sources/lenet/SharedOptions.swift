@@ -27,7 +27,7 @@ struct NetworkOptions: ParsableArguments {
 
   /// The file of the network's weights.
   var path: String {
-    get throws { try weights ?? TrainedNetwork.folder + "/" + RunFolder.weights }
+    get throws { try weights ?? WeightsFile.trainedFolder + "/" + RunFolder.weights }
   }
 
   func load() throws -> WeightsFile { try WeightsFile(path: path) }
@@ -39,13 +39,6 @@ struct NetworkOptions: ParsableArguments {
         try path, found: "weights so large that their sums are no numbers", expected: "a trained network",
         remedy: "Train again with a lower --learning-rate.")
     }
-  }
-}
-
-/// The network that comes with the package: the files of a run of `lenet train --recipe best`.
-enum TrainedNetwork {
-  static var folder: String {
-    get throws { try DataSet.embedded.folder + "/trained" }
   }
 }
 

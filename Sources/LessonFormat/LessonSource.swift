@@ -1,0 +1,71 @@
+/// A lesson as its author wrote it: Markdown, taken apart into what is told and what is run.
+///
+/// The whole syntax:
+///
+/// 1. The first heading is the lesson's title, the paragraph below it the lesson's aim.
+/// 2. A fence marked `swift` is a cell. Cells run in order, and each sees the variables of those before it.
+/// 3. In a cell, `show(…)` displays a figure, a table or text, and `expect(condition, "…")` states what must hold.
+/// 4. `{{expression}}` in prose becomes the expression's value.
+/// 5. `swift hidden` runs unseen, `swift unrun` is seen and does not run, `swift file` stands outside the lesson's
+///    function, for types and imports.
+/// 6. `swift exercise`, `swift check` and `swift answer`, one after another, are an exercise: what the reader edits,
+///    what must then hold, and one solution. Their variables are their own.
+/// 7. A list whose items begin with `[{{condition}}]` is a quiz: the condition says whether the choice is right, what
+///    is indented below the choice explains it.
+/// 8. All else is Markdown.
+public struct LessonSource: Hashable, Sendable {
+  public var title: String
+  public var aim: String
+  public var blocks: [Block]
+
+  /// A part of the lesson, in the order of the file.
+  public enum Block: Hashable, Sendable {
+    case prose(Prose)
+    case cell(Code, isHidden: Bool)
+    case unrun(Code)
+    case file(Code)
+    case exercise(Exercise)
+    case quiz([Choice])
+  }
+
+  /// Swift, and the line of the file on which it begins, counted from 1.
+  public struct Code: Hashable, Sendable {
+    public var text: String
+    public var line: Int
+  }
+
+  /// Markdown in which every `{{expression}}` has given place to a ``marker``.
+  public struct Prose: Hashable, Sendable {
+    public var markdown: String
+    public var expressions: [Expression]
+
+    /// Stands for a value: a character that Unicode leaves to private use.
+    public static let marker: Character = "\u{E000}"
+  }
+
+  /// A Swift expression in prose, and where it begins, counted from 1.
+  public struct Expression: Hashable, Sendable {
+    public var text: String
+    public var line: Int
+    public var column: Int
+  }
+
+  public struct Exercise: Hashable, Sendable {
+    public var task: Code
+    public var check: Code
+    public var answer: Code
+  }
+
+  /// One answer of a quiz.
+  public struct Choice: Hashable, Sendable {
+    public var isRight: Expression
+    public var text: Prose
+    public var explanation: Prose
+  }
+}
+
+/// A mistake in a lesson's syntax.
+public struct LessonError: Error, Hashable, Sendable {
+  public var line: Int
+  public var message: String
+}

@@ -1,0 +1,101 @@
+/// Turns lessons into Swift: a function of `Notebook` for each, and a list of them all.
+///
+/// What the author wrote stands behind `#sourceLocation`, so that the compiler reports a mistake at its line in the
+/// Markdown file.
+public enum Weaver {
+  /// The name of a lesson's function and of its constant: `lesson_02_convolution` for `02-convolution`.
+  static func symbol(_ name: String) -> String {
+    "lesson_" + String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  }
+
+  /// The Swift file of one lesson.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name without its ending.
+  ///   - path: what the compiler calls the file.
+  public static func swift(for lesson: LessonSource, name: String, path: String) -> String {
+    var thread = Thread(path: path)
+    thread.add("import Figures", "import Foundation", "import LeNet", "import MNIST", "import Notebook")
+    for case .file(let code) in lesson.blocks { thread.weave(code) }
+    thread.add(
+      "let \(symbol(name)) = Lesson(name: \(quoted(name)), title: \(quoted(lesson.title)), "
+        + "aim: \(quoted(lesson.aim))) { try $0.\(symbol(name))() }",
+      "extension Notebook {", "fileprivate func \(symbol(name))() throws {")
+    for block in lesson.blocks { thread.weave(block) }
+    thread.add("}", "}")
+    return thread.swift
+  }
+
+  /// The Swift file that lists all lessons, in the order of their names.
+  public static func catalogue(of names: [String]) -> String {
+    """
+    import Notebook
+
+    /// Every lesson, in order.
+    public let lessons: [Lesson] = [\(names.sorted().map(symbol).joined(separator: ", "))]
+
+    """
+  }
+
+  static func quoted(_ text: String) -> String { text.debugDescription }
+}
+
+/// The Swift woven so far.
+private struct Thread {
+  let path: String
+  var swift = ""
+
+  mutating func add(_ lines: String...) {
+    for line in lines { swift += line + "\n" }
+  }
+
+  /// The author's own lines, at their place in the Markdown file.
+  mutating func weave(_ code: LessonSource.Code) {
+    add("#sourceLocation(file: \(Weaver.quoted(path)), line: \(code.line))", code.text, "#sourceLocation()")
+  }
+
+  /// A call of `function` with the author's expression, at its place as far as there is room before it.
+  mutating func weave(_ expression: LessonSource.Expression, in function: String) {
+    let call = "self.\(function)("
+    let space = String(repeating: " ", count: max(0, expression.column - 1 - call.count))
+    weave(LessonSource.Code(text: call + space + expression.text + ")", line: expression.line))
+  }
+
+  mutating func weave(_ block: LessonSource.Block) {
+    switch block {
+    case .prose(let prose):
+      weaveValues(of: prose)
+      add("self.prose(\(Weaver.quoted(prose.markdown)))")
+    case .cell(let code, let isHidden):
+      if !isHidden { add("self.cell(\(Weaver.quoted(code.text)))") }
+      weave(code)
+    case .unrun(let code):
+      add("self.prose(\(Weaver.quoted("```swift\n\(code.text)\n```")))")
+    case .file: break
+    case .exercise(let exercise):
+      add(
+        "self.exercise(\(Weaver.quoted(exercise.task.text)), answer: \(Weaver.quoted(exercise.answer.text)),",
+        "  line: \(exercise.task.line), attempt: {")
+      weave(exercise.task)
+      weave(exercise.check)
+      add("}, solution: {")
+      weave(exercise.answer)
+      weave(exercise.check)
+      add("})")
+    case .quiz(let choices):
+      for choice in choices {
+        weaveValues(of: choice.text)
+        weaveValues(of: choice.explanation)
+        weave(choice.isRight, in: "condition")
+        add(
+          "self.choice(\(Weaver.quoted(choice.text.markdown)), "
+            + "because: \(Weaver.quoted(choice.explanation.markdown)))")
+      }
+      add("self.quiz()")
+    }
+  }
+
+  private mutating func weaveValues(of prose: LessonSource.Prose) {
+    for expression in prose.expressions { weave(expression, in: "value") }
+  }
+}

@@ -1,0 +1,82 @@
+import Figures
+
+/// A lesson that has run, as a page in one file.
+public struct LessonPage {
+  private let lesson: Lesson
+  private let elements: [Element]
+  private let lessons: [Lesson]
+
+  /// - Parameter lessons: all there are, in order; the page links to its neighbours.
+  public init(_ lesson: Lesson, elements: [Element], among lessons: [Lesson]) {
+    self.lesson = lesson
+    self.elements = elements
+    self.lessons = lessons
+  }
+
+  public var html: String {
+    get throws {
+      var views = ElementViews(figures: try FigureView.all(elements.flatMap(\.figures)))
+      let index = lessons.firstIndex { $0.name == lesson.name }
+      let page = try Page(
+        title: "\(lesson.number). \(lesson.title)",
+        description: "A lesson of LeNet Explorer: \(lesson.title).",
+        template: PackageResources.lesson_mustache)
+      return page.html(
+        Content(
+          number: lesson.number, title: lesson.title, aim: Markdown(lesson.aim).html,
+          sections: Section.all(in: elements), elements: elements.map { views.view(of: $0) },
+          previous: index.flatMap { $0 > 0 ? Link(lessons[$0 - 1]) : nil },
+          next: index.flatMap { $0 + 1 < lessons.count ? Link(lessons[$0 + 1]) : nil }))
+    }
+  }
+
+  /// What the template is filled with.
+  private struct Content {
+    let number: Int
+    let title, aim: String
+    let sections: [Section]
+    let elements: [ElementView]
+    let previous, next: Link?
+  }
+}
+
+/// The page that lists all lessons.
+public struct LessonIndex {
+  private let lessons: [Lesson]
+
+  public init(_ lessons: [Lesson]) { self.lessons = lessons }
+
+  public var html: String {
+    get throws {
+      let page = try Page(
+        title: "Lessons", description: "The lessons of LeNet Explorer.",
+        template: PackageResources.lessons_mustache)
+      return page.html(["lessons": lessons.map(Link.init)])
+    }
+  }
+}
+
+/// A lesson as other pages refer to it.
+private struct Link {
+  let file, title, aim: String
+  let number: Int
+
+  init(_ lesson: Lesson) {
+    file = "\(lesson.name).html"
+    title = lesson.title
+    aim = Markdown(lesson.aim).html
+    number = lesson.number
+  }
+}
+
+/// A heading of the second level, for the table of contents.
+private struct Section {
+  let id, name: String
+
+  static func all(in elements: [Element]) -> [Section] {
+    elements.flatMap { element -> [Section] in
+      guard case .prose(let prose) = element else { return [] }
+      return Markdown(prose).sections.map { Section(id: $0.id, name: $0.name) }
+    }
+  }
+}

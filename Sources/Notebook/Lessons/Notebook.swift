@@ -1,0 +1,140 @@
+import Figures
+
+/// What a lesson's cells write to.
+///
+/// A class, because a woven lesson is one of its methods: cells say `show(…)` and mean this notebook.
+public final class Notebook {
+  private var elements: [Element] = []
+  private var values: [String] = []
+  private var conditions: [Bool] = []
+  private var choices: [Element.Choice] = []
+  /// Whether an exercise is running, whose parts are shown together when it has ended.
+  private var isInExercise = false
+  private let present: (Element) throws -> Void
+  /// The first error of `present`: cells show without `try`.
+  private var presentationError: (any Error)?
+
+  init(present: @escaping (Element) throws -> Void) { self.present = present }
+
+  func finish() throws -> [Element] {
+    if let presentationError { throw presentationError }
+    return elements
+  }
+
+  private func add(_ element: Element) {
+    elements.append(element)
+    guard !isInExercise && presentationError == nil else { return }
+    do { try present(element) } catch { presentationError = error }
+  }
+}
+
+// MARK: - For cells
+
+extension Notebook {
+  public func show(_ figure: some Figure) { add(.figure(figure)) }
+
+  /// - Parameter name: what the table is of.
+  public func show(_ table: Table, _ name: String = "") { add(.table(table, name: name)) }
+
+  public func show(_ text: String) { add(.text(text)) }
+
+  public func show(_ number: some BinaryInteger) { add(.text(text(of: number))) }
+
+  public func show(_ number: some BinaryFloatingPoint) { add(.text(text(of: number))) }
+
+  /// States what must hold.
+  ///
+  /// In a cell, the lesson fails if it does not; in an exercise's check, the reader is told.
+  ///
+  /// - Parameter message: what is wrong if the condition is false, and what to do.
+  public func expect(
+    _ condition: Bool, _ message: @autoclosure () -> String, file: String = #filePath, line: Int = #line
+  ) {
+    guard !condition else { return }
+    add(.failure(Element.Failure(message: message(), file: file, line: line)))
+  }
+
+  /// A share 0…1 in per cent, as prose has it.
+  public func percent(_ share: some BinaryFloatingPoint, _ decimals: Int = 1) -> String {
+    Numbers.percentInWords(share, decimals)
+  }
+
+  /// A number with so many decimals.
+  public func fixed(_ number: some BinaryFloatingPoint, _ decimals: Int) -> String {
+    Numbers.fixed(number, decimals)
+  }
+}
+
+// MARK: - For woven lessons
+
+extension Notebook {
+  // Values and conditions are handed over one by one, each at its own line, before the prose that they stand in.
+
+  public func value(_ number: some BinaryInteger) { values.append(text(of: number)) }
+  public func value(_ number: some BinaryFloatingPoint) { values.append(text(of: number)) }
+  public func value(_ text: String) { values.append(text) }
+  public func condition(_ isRight: Bool) { conditions.append(isRight) }
+
+  public func prose(_ markdown: String) { add(.prose(takeProse(markdown))) }
+
+  public func cell(_ code: String) { add(.code(code)) }
+
+  public func choice(_ markdown: String, because explanation: String) {
+    choices.append(
+      Element.Choice(
+        text: takeProse(markdown), explanation: takeProse(explanation), isRight: conditions.removeFirst()))
+  }
+
+  public func quiz() {
+    add(.quiz(choices))
+    choices = []
+  }
+
+  /// Runs the reader's attempt and a solution, each with the check behind it.
+  public func exercise(
+    _ code: String, answer: String, line: Int, file: String = #filePath, attempt: () throws -> Void,
+    solution: () throws -> Void
+  ) {
+    let attempt = part(file: file, line: line, attempt)
+    let solution = part(file: file, line: line, solution)
+    add(
+      .exercise(
+        Element.Exercise(
+          code: code, line: line, shown: attempt.shown, failures: attempt.failures, answer: answer,
+          answerShown: solution.shown, answerFailures: solution.failures)))
+  }
+
+  /// Runs a part of an exercise, and keeps what it shows to itself.
+  private func part(
+    file: String, line: Int, _ body: () throws -> Void
+  ) -> (shown: [Element], failures: [Element.Failure]) {
+    let before = elements
+    elements = []
+    isInExercise = true
+    defer {
+      elements = before
+      isInExercise = false
+    }
+    do { try body() } catch {
+      elements.append(.failure(Element.Failure(message: "\(error)", file: file, line: line)))
+    }
+    return (elements.filter { $0.failure == nil }, elements.compactMap(\.failure))
+  }
+
+  /// The Markdown with as many of the values handed over as it has places.
+  private func takeProse(_ markdown: String) -> Element.Prose {
+    let count = markdown.count { $0 == Element.Prose.marker }
+    defer { values.removeFirst(count) }
+    return Element.Prose(markdown: markdown, values: Array(values.prefix(count)))
+  }
+
+  private func text(of number: some BinaryInteger) -> String { Numbers.grouped(Int(number)) }
+  private func text(of number: some BinaryFloatingPoint) -> String { Numbers.short(number) }
+}
+
+extension Element {
+  /// What failed, if this is a failure.
+  public var failure: Failure? {
+    if case .failure(let failure) = self { failure } else { nil }
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import LessonFormat
+
+// `WeaveLessons lesson.md woven.swift` weaves one lesson;
+// `WeaveLessons --catalogue catalogue.swift name…` lists them all.
+
+func fail(_ message: String) -> Never {
+  FileHandle.standardError.write(Data((message + "\n").utf8))
+  exit(1)
+}
+
+func write(_ swift: String, to path: String) {
+  do { try swift.write(toFile: path, atomically: true, encoding: .utf8) } catch {
+    fail("\(path): cannot be written: \(error.localizedDescription)")
+  }
+}
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == "--catalogue" {
+  write(Weaver.catalogue(of: Array(arguments.dropFirst(2))), to: arguments[1])
+} else {
+  let path = arguments[0]
+  let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+  guard let markdown = try? String(contentsOfFile: path, encoding: .utf8) else {
+    fail("\(path): cannot be read as UTF-8 text")
+  }
+  do {
+    write(Weaver.swift(for: try LessonSource(markdown: markdown), name: name, path: path), to: arguments[1])
+  } catch {
+    // The form in which compilers report, so that editors find the line.
+    fail("\(path):\(error.line):1: error: \(error.message)")
+  }
+}

@@ -1,0 +1,22 @@
+import Foundation
+import MNIST
+
+/// The reader's browser.
+enum Browser {
+  /// Opens the page at `path`.
+  static func open(_ path: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    #if os(macOS)
+    process.arguments = ["open", path]
+    #else
+    process.arguments = ["xdg-open", path]
+    #endif
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw FileError(
+        path, found: "no program that opens it", expected: "a browser", remedy: "Open the file by hand.")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Figures
+import Foundation
+import Lessons
+import MNIST
+import Notebook
+
+struct LessonCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lesson",
+    abstract: "Runs a lesson cell by cell, and writes it as a page.",
+    usage: "lenet lesson [<number>|all] [<options>]",
+    discussion: """
+      Without a number, lists the lessons with their aims.
+
+      A lesson is a Markdown file in the folder Lessons whose Swift is compiled and run. Change a number in it and \
+      run the same command again. In a terminal, Return runs the next cell.
+
+      Examples:
+        lenet lesson                  what there is
+        lenet lesson 2                the second lesson, cell by cell
+        lenet lesson 2 --no-pause     all of it at once
+        lenet lesson all              every lesson, with a table of contents
+      """)
+
+  @Argument(help: ArgumentHelp("Which lesson, or all of them.", valueName: "number"))
+  var choice: String?
+
+  @Flag(inversion: .prefixedNo, help: "Wait for Return between cells. (default: in a terminal)")
+  var pause: Bool?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
+  var output = "output/lessons"
+
+  @Flag(help: "Open the page when it is written.")
+  var open = false
+
+  func run() throws {
+    guard let choice else { return list() }
+    let chosen = choice == "all" ? lessons : lessons.filter { String($0.number) == choice }
+    guard !chosen.isEmpty else {
+      throw ValidationError(
+        "no lesson “\(choice)”: expected a number from \(lessons.first?.number ?? 0) to "
+          + "\(lessons.last?.number ?? 0), or all.")
+    }
+    if Supervisor.isNeeded { return try Supervisor.run() }
+
+    let isAll = choice == "all"
+    var failures: [Element.Failure] = []
+    for lesson in chosen {
+      let pauses = !isAll && (pause ?? (isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0))
+      failures += try LessonRun(lesson, output: output, pauses: pauses, isQuiet: isAll).run()
+    }
+    let index = "\(output)/index.html"
+    try File.write(Array(LessonIndex(lessons).html.utf8), to: index)
+    if isAll { print("wrote  \(index)") }
+    if open { try Browser.open(isAll ? index : "\(output)/\(chosen[0].name).html") }
+    guard failures.isEmpty else {
+      throw LessonFailure(failures: failures)
+    }
+  }
+
+  private func list() {
+    let screen = LessonScreen(.standardOutput)
+    print(lessons.map { screen.heading(of: $0) }.joined(separator: "\n\n"))
+    print("\nlenet lesson 1 begins the first.")
+  }
+}
+
+/// Claims of lessons that did not hold, each with its line.
+struct LessonFailure: Error, CustomStringConvertible {
+  let failures: [Element.Failure]
+  var description: String { failures.map(\.description).joined(separator: "\n") }
+}

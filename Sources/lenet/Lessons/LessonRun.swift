@@ -1,0 +1,81 @@
+import Foundation
+import Lessons
+import MNIST
+import Notebook
+
+/// Runs one lesson in the terminal and writes its page.
+struct LessonRun {
+  private let lesson: Lesson
+  private let output: String
+  private let pauses: Bool
+  private let isQuiet: Bool
+  private let screen = LessonScreen(.standardOutput)
+
+  /// - Parameters:
+  ///   - pauses: whether to wait for Return between cells.
+  ///   - isQuiet: whether to leave everything to the page but what fails.
+  init(_ lesson: Lesson, output: String, pauses: Bool, isQuiet: Bool) {
+    self.lesson = lesson
+    self.output = output
+    self.pauses = pauses
+    self.isQuiet = isQuiet
+  }
+
+  /// - Returns: what should hold and does not, exercises left aside.
+  func run() throws -> [Element.Failure] {
+    if !isQuiet { print(screen.heading(of: lesson) + "\n") }
+    var figures = 0
+    let elements = try lesson.run { element in
+      guard !isQuiet else { return }
+      try present(element, figures: &figures)
+    }
+    let page = "\(output)/\(lesson.name).html"
+    try File.write(Array(LessonPage(lesson, elements: elements, among: lessons).html.utf8), to: page)
+    print(isQuiet ? "ran    \(page)" : "wrote  \(page)")
+    return elements.flatMap { element -> [Element.Failure] in
+      if case .exercise(let exercise) = element { return exercise.answerFailures }
+      return element.failure.map { [$0] } ?? []
+    }
+  }
+
+  private func present(_ element: Element, figures: inout Int) throws {
+    // What was shown stays shown if the next cell traps.
+    defer { fflush(nil) }
+    switch element {
+    case .code:
+      print(screen.text(element) + "\n")
+      waitForReturn("Return runs this cell: ")
+    case .quiz(let choices) where pauses: ask(choices)
+    case .figure(let figure):
+      figures += 1
+      let number = figures < 10 ? "0\(figures)" : "\(figures)"
+      let file = "\(output)/\(lesson.name)/\(number)-\(figure.name).png"
+      try File.write(figure.png(.light), to: file)
+      print(screen.text(element, file: file) + "\n")
+    default: print(screen.text(element) + "\n")
+    }
+  }
+
+  private func waitForReturn(_ prompt: String) {
+    guard pauses else { return }
+    print(prompt, terminator: "")
+    fflush(nil)
+    if readLine() == "q" { Foundation.exit(0) }
+    print()
+  }
+
+  /// Asks until the answer is right or the reader moves on.
+  private func ask(_ choices: [Element.Choice]) {
+    print(screen.quiz(choices, isAnswered: false) + "\n")
+    while true {
+      print("Your answer, a letter (Return shows them all): ", terminator: "")
+      fflush(nil)
+      guard let line = readLine(), let letter = line.lowercased().first,
+        let index = Array("abcdefgh").firstIndex(of: letter), index < choices.count
+      else { break }
+      print(screen.explanation(of: choices[index]) + "\n")
+      if choices[index].isRight { return }
+    }
+    print("\n" + screen.quiz(choices) + "\n")
+  }
+}
