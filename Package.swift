@@ -62,7 +62,8 @@ let package = Package(
 
     .target(
       name: "Lessons", dependencies: ["LeNet", "MNIST", "Figures", "Notebook"], path: "Lessons",
-      exclude: ["README.md"], plugins: ["CompileLessons"]),
+      exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])],
+      plugins: ["CompileLessons"]),
 
     .executableTarget(
       name: "lenet",

@@ -36,6 +36,12 @@ public struct Page {
     return templates.render(shell, withTemplate: "page")!
   }
 
+  /// A part of a page, by itself: Mustache looks for what a part lacks in all that surrounds it, so parts within parts of
+  /// the same kind would never end.
+  func fragment(_ template: String, _ content: Any) -> String {
+    templates.render(content, withTemplate: template)!
+  }
+
   /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper.
   private static let colours: String = {
     func variables(_ theme: Theme) -> String {

@@ -28,6 +28,13 @@ public enum Numbers {
     return fixed(value, decimals, signed: signed)
   }
 
+  /// A whole number as a count, any other to three significant digits: `97`, `97.5`.
+  public static func plain(_ value: some BinaryFloatingPoint, signed: Bool = false) -> String {
+    let number = Double(value)
+    guard number == number.rounded() && abs(number) < 1e15 else { return short(value, signed: signed) }
+    return (signed && number > 0 ? "+" : "") + grouped(Int(number))
+  }
+
   /// A share 0…1 in per cent. What is nearly none or nearly all does not round to none or all: `< 0.1 %`.
   public static func percent(_ share: some BinaryFloatingPoint, _ decimals: Int = 1) -> String {
     let value = Double(share) * 100

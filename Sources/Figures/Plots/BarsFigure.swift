@@ -22,12 +22,12 @@ public struct BarsFigure: Figure {
   public let name = "bars"
 
   public var alternativeText: String {
-    "\(title), \(label): " + bars.map { "\($0.name) \(Numbers.short($0.value))" }.joined(separator: ", ")
+    "\(title), \(label): " + bars.map { "\($0.name) \(Numbers.plain($0.value))" }.joined(separator: ", ")
       + "."
   }
 
   public var table: Table {
-    Table(header: ["", label], rows: bars.map { [$0.name, Numbers.short($0.value)] })
+    Table(header: ["", label], rows: bars.map { [$0.name, Numbers.plain($0.value)] })
   }
 
   private static let row = 18.0
@@ -50,7 +50,7 @@ public struct BarsFigure: Figure {
         Rectangle(start, middle - 5, max(0.5, end - start), 10),
         color: low >= 0 ? palette.active : bar.value < 0 ? palette.negative : palette.positive)
       context.text(
-        Numbers.short(bar.value, signed: low < 0), at: Point(bar.value < 0 ? start - 4 : end + 4, middle + 3),
+        Numbers.plain(bar.value, signed: low < 0), at: Point(bar.value < 0 ? start - 4 : end + 4, middle + 3),
         font: .tick, color: palette.muted, alignment: bar.value < 0 ? .trailing : .leading)
     }
     let bottom = Double(bars.count) * Self.row

@@ -55,8 +55,8 @@ public struct LinesFigure: Figure {
       + lines.map { line in
         let points = line.points.filter(\.y.isFinite)
         guard let first = points.first, let last = points.last else { return "\(line.name): no value." }
-        return "\(line.name): from \(Numbers.short(first.y)) at \(Self.place(first.x)) "
-          + "to \(Numbers.short(last.y)) at \(Self.place(last.x))."
+        return "\(line.name): from \(Numbers.plain(first.y)) at \(Numbers.plain(first.x)) "
+          + "to \(Numbers.plain(last.y)) at \(Numbers.plain(last.x))."
       }.joined(separator: " ")
   }
 
@@ -67,17 +67,12 @@ public struct LinesFigure: Figure {
     return Table(
       header: [xLabel] + lines.map(\.name),
       rows: stride(from: 0, to: places.count, by: step).map { index in
-        [Self.place(places[index])]
+        [Numbers.plain(places[index])]
           + lines.map { line in
-            line.points.first { $0.x == places[index] }.map { $0.y.isFinite ? Numbers.short($0.y) : "–" }
+            line.points.first { $0.x == places[index] }.map { $0.y.isFinite ? Numbers.plain($0.y) : "–" }
               ?? "–"
           }
       })
-  }
-
-  /// A place on the axis, whole numbers as such.
-  private static func place(_ x: Double) -> String {
-    x == x.rounded() && abs(x) < 1e9 ? Numbers.grouped(Int(x)) : Numbers.short(x)
   }
 
   private static let panel = Size(330, 170)
@@ -146,7 +141,7 @@ public struct LinesFigure: Figure {
     }
     let (low, high) = (x.domain.lowerBound, x.domain.upperBound)
     return stride(from: low.rounded(.up), through: high + 1e-9, by: 1).map {
-      ($0, Numbers.short(pow(10, $0)))
+      ($0, Numbers.plain(pow(10, $0)))
     }
   }
 

@@ -41,7 +41,7 @@ extension Recipe {
   /// Sixty epochs of digits that are never twice the same.
   public static var best: Recipe {
     var recipe = Recipe()
-    recipe.weightDecay = 0.02
+    recipe.weightDecay = 0.06
     recipe.augmentation = Augmentation()
     return recipe
   }

@@ -15,16 +15,16 @@ public struct LessonPage {
 
   public var html: String {
     get throws {
-      var views = ElementViews(figures: try FigureView.all(elements.flatMap(\.figures)))
       let index = lessons.firstIndex { $0.name == lesson.name }
       let page = try Page(
         title: "\(lesson.number). \(lesson.title)",
         description: "A lesson of LeNet Explorer: \(lesson.title).",
         template: PackageResources.lesson_mustache)
+      var printer = ElementPrinter(page: page, figures: try FigureView.all(elements.flatMap(\.figures)))
       return page.html(
         Content(
           number: lesson.number, title: lesson.title, aim: Markdown(lesson.aim).html,
-          sections: Section.all(in: elements), elements: elements.map { views.view(of: $0) },
+          sections: Section.all(in: elements), elements: elements.map { printer.html(of: $0) },
           previous: index.flatMap { $0 > 0 ? Link(lessons[$0 - 1]) : nil },
           next: index.flatMap { $0 + 1 < lessons.count ? Link(lessons[$0 + 1]) : nil }))
     }
@@ -35,7 +35,7 @@ public struct LessonPage {
     let number: Int
     let title, aim: String
     let sections: [Section]
-    let elements: [ElementView]
+    let elements: [String]
     let previous, next: Link?
   }
 }

@@ -75,10 +75,9 @@ public struct LessonScreen: Sendable {
   }
 
   public func explanation(of choice: Element.Choice) -> String {
-    let mark = choice.isRight ? terminal.text("Yes.", in: \.positive) : terminal.text("No.", in: \.accent)
-    let words = Markdown(choice.explanation).text
-    let wrapped = Terminal.wrapped(words, width: 72, hanging: 3)
-    return "   \(mark) \(wrapped)"
+    let mark = choice.isRight ? "Yes." : "No."
+    let words = Terminal.wrapped("\(mark) \(Markdown(choice.explanation).text)", width: 77, hanging: 3)
+    return "   " + terminal.text(mark, in: choice.isRight ? \.positive : \.accent) + words.dropFirst(mark.count)
   }
 }
 

@@ -1,66 +1,78 @@
 import Figures
 
-/// What a page's template is filled with for one element: the one property that is set says what it is.
-struct ElementView {
-  var prose: String?
-  var code: String?
-  var figure: FigureView?
-  var table: TableView?
-  var tableName: String?
-  var text: String?
-  var exercise: ExerciseView?
-  var quiz: [ChoiceView]?
-  var failure: String?
-}
-
-struct ExerciseView {
-  let code: String
-  let line: Int
-  let shown: [ElementView]
-  let isSolved: Bool
-  let failures: [String]
-  let answer: String
-  let answerShown: [ElementView]
-}
-
-struct ChoiceView {
-  let text, explanation, mark, kind: String
-}
-
-/// Deals figures that were drawn all together out to the elements they belong to.
-struct ElementViews {
+/// Turns elements into HTML, and deals figures that were drawn all together out to the elements they belong to.
+struct ElementPrinter {
+  private let page: Page
   private var figures: ArraySlice<FigureView>
 
   /// - Parameter figures: those of all elements, in order.
-  init(figures: [FigureView]) { self.figures = figures[...] }
+  init(page: Page, figures: [FigureView]) {
+    self.page = page
+    self.figures = figures[...]
+  }
 
-  mutating func view(of element: Element) -> ElementView {
+  mutating func html(of element: Element) -> String {
+    switch element {
+    case .figure: page.fragment("figure", figures.removeFirst())
+    default: page.fragment("element", view(of: element))
+    }
+  }
+
+  private mutating func view(of element: Element) -> ElementView {
     switch element {
     case .prose(let prose): ElementView(prose: Markdown(prose).decoratedHTML)
     case .code(let code): ElementView(code: Highlighter.html(of: code))
-    case .figure: ElementView(figure: figures.removeFirst())
+    case .figure: preconditionFailure("figures have a template of their own")
     case .table(let table, let name):
       ElementView(
         table: TableView(table, name: name.isEmpty ? "Table" : name), tableName: name.isEmpty ? nil : name)
     case .text(let text): ElementView(text: text)
     case .exercise(let exercise): ElementView(exercise: view(of: exercise))
-    case .quiz(let choices): ElementView(quiz: choices.map(ChoiceView.init))
+    case .quiz(let choices): ElementView(quiz: QuizView(choices: choices.map(ChoiceView.init)))
     case .failure(let failure): ElementView(failure: failure.description)
     }
   }
 
   private mutating func view(of exercise: Element.Exercise) -> ExerciseView {
     ExerciseView(
-      code: Highlighter.html(of: exercise.code), line: exercise.line,
-      shown: exercise.shown.map { view(of: $0) }, isSolved: exercise.isSolved,
-      failures: exercise.failures.map(\.message), answer: Highlighter.html(of: exercise.answer),
-      answerShown: exercise.answerShown.map { view(of: $0) })
+      task: Highlighter.html(of: exercise.code), shown: exercise.shown.map { html(of: $0) },
+      isSolved: exercise.isSolved, open: exercise.failures.map(\.message),
+      answer: Highlighter.html(of: exercise.answer), answerShown: exercise.answerShown.map { html(of: $0) })
   }
+}
+
+/// What the template of an element is filled with: the one property that is set says what the element is.
+private struct ElementView {
+  var prose: String?
+  var code: String?
+  var table: TableView?
+  var tableName: String?
+  var text: String?
+  var exercise: ExerciseView?
+  var quiz: QuizView?
+  var failure: String?
+}
+
+private struct ExerciseView {
+  let task: String
+  let shown: [String]
+  let isSolved: Bool
+  let open: [String]
+  let answer: String
+  let answerShown: [String]
+}
+
+private struct QuizView {
+  let choices: [ChoiceView]
+}
+
+private struct ChoiceView {
+  let choice, explanation, mark, kind: String
 }
 
 extension ChoiceView {
   fileprivate init(_ choice: Element.Choice) {
-    text = Markdown(choice.text).inlineHTML
+    self.choice = Markdown(choice.text).inlineHTML
     explanation = Markdown(choice.explanation).html
     mark = choice.isRight ? "Yes." : "No."
     kind = choice.isRight ? "right" : "wrong"
