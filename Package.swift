@@ -51,7 +51,8 @@ let package = Package(
       path: "Sources/CompileLessons"),
 
     // Parses lessons' Markdown: CommonMark's reference implementation.
-    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(
       name: "Notebook",
       dependencies: ["Figures", "CCmark", .product(name: "Mustache", package: "swift-mustache")],
@@ -75,6 +76,8 @@ let package = Package(
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(name: "MNISTTests", dependencies: ["MNIST"], exclude: ["Fixtures"]),
+    .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
+    .testTarget(name: "LessonTests", dependencies: ["Lessons", "Figures", "Notebook"]),
     .testTarget(name: "FiguresTests", dependencies: ["Cairo", "Figures", "MNIST"]),
     .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "Figures", "MNIST", "Notebook"]),
     .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"], exclude: ["Help"]),

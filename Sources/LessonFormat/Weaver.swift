@@ -71,7 +71,7 @@ private struct Thread {
       weave(code)
     case .unrun(let code):
       add("self.prose(\(Weaver.quoted("```swift\n\(code.text)\n```")))")
-    case .file: break
+    case .file(let code): add("self.cell(\(Weaver.quoted(code.text)))")
     case .exercise(let exercise):
       add(
         "self.exercise(\(Weaver.quoted(exercise.task.text)), answer: \(Weaver.quoted(exercise.answer.text)),",

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: [
     ("lenet", ["--help"]), ("explore", ["explore", "--help"]), ("train", ["train", "--help"]),
     ("evaluate", ["evaluate", "--help"]), ("filters", ["filters", "--help"]),
-    ("benchmark", ["benchmark", "--help"]),
+    ("benchmark", ["benchmark", "--help"]), ("lesson", ["lesson", "--help"]),
   ])
   func help(name: String, arguments: [String]) throws {
     try withTemporaryFolder { folder in

@@ -69,7 +69,8 @@ public struct LessonScreen: Sendable {
   /// The choices of a quiz, each with its letter and, if asked for, with what is to be said of it.
   public func quiz(_ choices: [Element.Choice], isAnswered: Bool = true) -> String {
     zip("abcdefgh", choices).map { letter, choice in
-      let text = Terminal.wrapped("\(letter)  " + Markdown(choice.text).text, hanging: 3)
+      let text =
+        "\(letter)  " + Terminal.wrapped(Markdown(choice.text).text, width: 77, hanging: 3)
       return isAnswered ? text + "\n" + explanation(of: choice) : text
     }.joined(separator: "\n")
   }
@@ -77,7 +78,8 @@ public struct LessonScreen: Sendable {
   public func explanation(of choice: Element.Choice) -> String {
     let mark = choice.isRight ? "Yes." : "No."
     let words = Terminal.wrapped("\(mark) \(Markdown(choice.explanation).text)", width: 77, hanging: 3)
-    return "   " + terminal.text(mark, in: choice.isRight ? \.positive : \.accent) + words.dropFirst(mark.count)
+    return "   " + terminal.text(mark, in: choice.isRight ? \.positive : \.accent)
+      + words.dropFirst(mark.count)
   }
 }
 

@@ -35,14 +35,20 @@ struct LessonCommand: ParsableCommand {
   @Flag(help: "Open the page when it is written.")
   var open = false
 
+  /// The lessons to run.
+  private var chosen: [Lesson] {
+    choice == "all" ? lessons : lessons.filter { String($0.number) == choice }
+  }
+
+  func validate() throws {
+    guard let choice, chosen.isEmpty else { return }
+    throw ValidationError(
+      "no lesson “\(choice)”: expected a number from \(lessons.first?.number ?? 0) to "
+        + "\(lessons.last?.number ?? 0), or all.")
+  }
+
   func run() throws {
     guard let choice else { return list() }
-    let chosen = choice == "all" ? lessons : lessons.filter { String($0.number) == choice }
-    guard !chosen.isEmpty else {
-      throw ValidationError(
-        "no lesson “\(choice)”: expected a number from \(lessons.first?.number ?? 0) to "
-          + "\(lessons.last?.number ?? 0), or all.")
-    }
     if Supervisor.isNeeded { return try Supervisor.run() }
 
     let isAll = choice == "all"

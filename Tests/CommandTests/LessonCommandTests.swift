@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@testable import lenet
+
+/// Lessons as a reader runs them.
+@Suite struct LessonCommandTests {
+  @Test func theListHasEveryAim() throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRun(["lesson"], in: folder)
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix("1. The digit\n\nAfterwards you can say what the network is given"))
+      #expect(run.output.contains("\n12. Your own digits\n"))
+      #expect(
+        run.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "lines of more than 80 characters")
+    }
+  }
+
+  @Test func aLessonPrintsAndWritesWhatItShows() throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRun(["lesson", "2"], in: folder)
+      #expect(run.status == 0)
+      #expect(run.errors == "")
+      for part in [
+        "│ let network = try WeightsFile.trained.network", "→ output/lessons/02-convolution/01-pictures.png",
+        "Not yet: ink on the right gives 0.00; it should be positive.",
+        "wrote  output/lessons/02-convolution.html",
+      ] { #expect(run.output.contains(part), "expected “\(part)”") }
+      for file in ["02-convolution.html", "index.html", "02-convolution/01-pictures.png"] {
+        let path = folder.appending(path: "output/lessons/\(file)").path
+        #expect(FileManager.default.fileExists(atPath: path), "expected \(file)")
+      }
+    }
+  }
+
+  @Test func anUnknownLessonIsRefused() throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRun(["lesson", "99"], in: folder)
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("Error: no lesson “99”: expected a number from 1 to 12, or all.\n"))
+    }
+  }
+
+  @Test func aTrapEndsInASentenceWithItsLine() {
+    let trace = """
+      0 [inlined]        Swift runtime failure: Index out of range in lenet at /<compiler-generated>
+      1 [ra]             Notebook.lesson_02_convolution() + 282 in lenet at /somewhere/Lessons/02-convolution.md:37:11
+      2 [ra]             main + 8 in lenet at /somewhere/main.swift:1:1
+      """
+    #expect(
+      TrappedLesson(
+        message: "Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range\n", trace: trace
+      ).description == "Lessons/02-convolution.md:37: Index out of range. The lesson ends here.")
+    #expect(
+      TrappedLesson(message: "", trace: "").description == "a lesson: the cell trapped. The lesson ends here."
+    )
+  }
+}

@@ -1,0 +1,131 @@
+import Testing
+
+@testable import LessonFormat
+
+/// Every rule of the syntax, and what is said where one is broken.
+struct LessonParserTests {
+  /// A lesson's blocks, below a title and an aim that take the first four lines.
+  func blocks(_ body: String) throws -> [LessonSource.Block] {
+    try LessonSource(markdown: "# Title\n\nAim.\n\n" + body).blocks
+  }
+
+  func error(_ markdown: String) -> LessonError? {
+    do {
+      _ = try LessonSource(markdown: markdown)
+      return nil
+    } catch { return error }
+  }
+
+  @Test func rule1TitleAndAim() throws {
+    let lesson = try LessonSource(markdown: "\n# C1: convolution\n\nAfterwards you can\ncompute.\n\nText.\n")
+    #expect(lesson.title == "C1: convolution")
+    #expect(lesson.aim == "Afterwards you can compute.")
+    #expect(lesson.blocks.count == 1)
+  }
+
+  @Test func rule2CellsRememberTheirLine() throws {
+    let blocks = try blocks("```swift\nlet a = 1\n\nlet b = a\n```\nText\n```swift\nshow(b)\n```\n")
+    #expect(blocks.count == 3)
+    #expect(blocks[0] == .cell(.init(text: "let a = 1\n\nlet b = a", line: 6), isHidden: false))
+    #expect(blocks[2] == .cell(.init(text: "show(b)", line: 12), isHidden: false))
+  }
+
+  @Test func rule4ValuesAreTakenOutWithTheirPlaces() throws {
+    guard case .prose(let prose) = try blocks("It is {{accuracy}}, or `{{ a[0] }}`.\nThen {{b}}.\n")[0] else {
+      Issue.record("expected prose")
+      return
+    }
+    #expect(prose.markdown == "\nIt is \u{E000}, or `\u{E000}`.\nThen \u{E000}.\n\n")
+    #expect(
+      prose.expressions == [
+        .init(text: "accuracy", line: 5, column: 9), .init(text: " a[0] ", line: 5, column: 27),
+        .init(text: "b", line: 6, column: 8),
+      ])
+  }
+
+  @Test func rule5MarkedCells() throws {
+    let blocks = try blocks("```swift hidden\na\n```\n```swift unrun\nb\n```\n```swift file\nc\n```\n")
+    #expect(
+      blocks == [
+        .cell(.init(text: "a", line: 6), isHidden: true), .unrun(.init(text: "b", line: 9)),
+        .file(.init(text: "c", line: 12)),
+      ])
+  }
+
+  @Test func rule6AnExerciseIsThreeFences() throws {
+    let blocks = try blocks(
+      "```swift exercise\nlet x = 1\n```\n\n```swift check\nexpect(x == 2, \"\")\n```\n\n```swift answer\nlet x = 2\n```\n"
+    )
+    #expect(
+      blocks == [
+        .exercise(
+          .init(
+            task: .init(text: "let x = 1", line: 6), check: .init(text: "expect(x == 2, \"\")", line: 10),
+            answer: .init(text: "let x = 2", line: 14)))
+      ])
+  }
+
+  @Test func rule7AQuizIsAListOfConditions() throws {
+    let blocks = try blocks(
+      "Why?\n\n- [{{a > 0}}] Because of\n  {{a}}.\n\n  It is so.\n- [{{a < 0}}] Not so.\n\n  It is not.\n\nNext.\n"
+    )
+    guard blocks.count == 3, case .quiz(let choices) = blocks[1] else {
+      Issue.record("expected prose, a quiz and prose, got \(blocks)")
+      return
+    }
+    #expect(choices.map(\.isRight.text) == ["a > 0", "a < 0"])
+    #expect(choices.map(\.isRight.line) == [7, 11])
+    #expect(choices[0].text.expressions == [.init(text: "a", line: 8, column: 5)])
+    #expect(choices[0].explanation.markdown.contains("It is so."))
+    #expect(choices[1].text.markdown == "Not so.\n")
+  }
+
+  @Test func rule8OtherFencesAreMarkdown() throws {
+    let blocks = try blocks("```text\n# no title\n- [{{not}}] a quiz\n```\n")
+    guard blocks.count == 1, case .prose = blocks[0] else {
+      Issue.record("expected one block of prose, got \(blocks)")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    ("Text.\n", LessonError(line: 1, message: "expected the lesson's title: # and its words")),
+    (
+      "# T\n\n## S\n", LessonError(line: 3, message: "expected the lesson's aim: a paragraph below the title")
+    ),
+    (
+      "# T\n\nAim.\n\n```swift\nlet a = 1\n",
+      LessonError(line: 5, message: "a fence that does not end: expected ``` on a line of its own")
+    ),
+    (
+      "# T\n\nAim.\n\n```swift hiden\n```\n",
+      LessonError(
+        line: 5,
+        message: "a cell marked “hiden”, expected hidden, unrun, file, exercise, check, answer or nothing")
+    ),
+    (
+      "# T\n\nAim.\n\n```swift check\n```\n",
+      LessonError(
+        line: 5,
+        message:
+          "a check without an exercise before it: expected the fences exercise, check and answer in a row")
+    ),
+    (
+      "# T\n\nAim.\n\n```swift exercise\n```\nText.\n",
+      LessonError(line: 7, message: "expected ```swift check to follow the exercise")
+    ),
+    ("# T\n\nAim.\n\nIt is {{a.\n", LessonError(line: 5, message: "{{ without }} on the same line")),
+    (
+      "# T\n\nAim.\n\n- [{{a}}] Because.\n\nText.\n",
+      LessonError(
+        line: 5, message: "a choice without an explanation: expected an indented paragraph below it")
+    ),
+    (
+      "# T\n\nAim.\n\n- [{{a}} Because.\n\n  So.\n",
+      LessonError(line: 5, message: "a choice that does not begin with [{{condition}}] and a space")
+    ),
+  ])
+  func mistakesAreReportedAtTheirLine(markdown: String, expected: LessonError) {
+    #expect(error(markdown) == expected)
+  }
+}

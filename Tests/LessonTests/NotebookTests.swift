@@ -1,0 +1,136 @@
+import Figures
+import Testing
+
+@testable import Notebook
+
+/// What cells write, and how it is told in the terminal and on a page.
+struct NotebookTests {
+  func elements(_ body: @escaping @Sendable (Notebook) throws -> Void) throws -> [Element] {
+    try Lesson(name: "07-test", title: "Title", aim: "Aim.", body: body).run()
+  }
+
+  let plain = LessonScreen(Terminal(colours: .none))
+
+  @Test func numbersAreWrittenAsPeopleDo() throws {
+    let elements = try elements { notebook in
+      notebook.value(44_426)
+      notebook.value(0.123456)
+      notebook.value("*as it is* & <b>")
+      notebook.prose("\u{E000}, \u{E000} and \u{E000}.")
+    }
+    #expect(plain.text(elements[0]) == "44,426, 0.12 and *as it is* & <b>.")
+    let page = try LessonPage(
+      Lesson(name: "07-test", title: "T", aim: "A.") { _ in }, elements: elements, among: []
+    ).html
+    #expect(page.contains("<p>44,426, 0.12 and *as it is* &amp; &lt;b&gt;.</p>"))
+  }
+
+  @Test func aFalseClaimNamesItsLine() throws {
+    let elements = try elements { notebook in
+      notebook.expect(1 > 2, "one is less", file: "/somewhere/Lessons/07-test.md", line: 34)
+      notebook.expect(2 > 1, "never said")
+    }
+    #expect(elements.count == 1)
+    #expect(elements[0].failure?.description == "Lessons/07-test.md:34: one is less")
+  }
+
+  @Test func anExerciseTellsWhatIsWrongAndShowsItsAnswer() throws {
+    let elements = try elements { notebook in
+      notebook.exercise("let x = 1", answer: "let x = 2", line: 12) {
+        notebook.show("mine")
+        notebook.expect(false, "x is 1; make it 2.")
+      } solution: {
+        notebook.show("theirs")
+      }
+    }
+    guard case .exercise(let exercise) = elements[0], elements.count == 1 else {
+      Issue.record("expected one exercise, got \(elements)")
+      return
+    }
+    #expect(exercise.failures.map(\.message) == ["x is 1; make it 2."])
+    #expect(exercise.answerFailures.isEmpty && exercise.shown.count == 1 && exercise.answerShown.count == 1)
+    let text = plain.text(elements[0])
+    #expect(
+      text == """
+        Exercise
+        │ let x = 1
+        mine
+        Not yet: x is 1; make it 2.
+        Edit the cell from line 12 of the lesson’s file, and run the lesson again. A
+        solution is folded away on the page.
+        """)
+    let page = try LessonPage(
+      Lesson(name: "07-test", title: "T", aim: "A.") { _ in }, elements: elements, among: []
+    ).html
+    #expect(page.contains("Not yet: x is 1; make it 2."))
+    #expect(page.contains("<samp>theirs</samp>"))
+  }
+
+  @Test func anErrorInAnExerciseIsTold() throws {
+    struct Mishap: Error, CustomStringConvertible { let description = "it broke" }
+    let elements = try elements { notebook in
+      notebook.exercise("", answer: "", line: 1) {
+        throw Mishap()
+      } solution: {
+      }
+    }
+    guard case .exercise(let exercise) = elements[0] else {
+      Issue.record("expected an exercise")
+      return
+    }
+    #expect(exercise.failures.map(\.message) == ["it broke"])
+  }
+
+  @Test func aQuizIsMarkedFromTheRun() throws {
+    let elements = try elements { notebook in
+      notebook.value(3)
+      notebook.condition(true)
+      notebook.choice("It is \u{E000}.", because: "So.")
+      notebook.condition(false)
+      notebook.choice("It is not.", because: "Not so.")
+      notebook.quiz()
+    }
+    #expect(
+      plain.text(elements[0]) == """
+        a  It is 3.
+           Yes. So.
+        b  It is not.
+           No. Not so.
+        """)
+  }
+
+  @Test func codeIsColouredAndStaysItself() {
+    let code = "let x = f(\"a \\(b(\"c\"))\") // 1.5 & more\nreturn X < 2...3"
+    let tokens = Highlighter.tokens(of: code)
+    #expect(tokens.map(\.text).joined() == code)
+    #expect(tokens.first == .init(kind: .keyword, text: "let"))
+    #expect(tokens.contains(.init(kind: .string, text: "\"a \\(b(\"c\"))\"")))
+    #expect(tokens.contains(.init(kind: .comment, text: "// 1.5 & more")))
+    #expect(tokens.contains(.init(kind: .type, text: "X")))
+    #expect(tokens.filter { $0.kind == .number }.map(\.text) == ["2", "3"])
+    #expect(Highlighter.html(of: "a < b") == "a &lt; b")
+  }
+
+  @Test func proseFitsEightyColumns() throws {
+    let elements = try elements { notebook in
+      notebook.prose(
+        "## A heading\n\nA *word* and `code` and a [link](https://example.org) in a paragraph that is long enough to be "
+          + "broken.\n\n- an item that is also long enough to be broken into two lines, of which the second is indented\n"
+          + "- another\n\n1. first\n2. second\n")
+    }
+    #expect(
+      plain.text(elements[0]) == """
+        A heading
+
+        A word and `code` and a link (https://example.org) in a paragraph that is long
+        enough to be broken.
+
+        - an item that is also long enough to be broken into two lines, of which the
+          second is indented
+        - another
+
+        1. first
+        2. second
+        """)
+  }
+}
