@@ -44,7 +44,7 @@ extension Picture {
       let centre = (Float(column) + 0.5) * step - 0.5
       let sources =
         max(0, Int((centre - reach).rounded(.up)))...min(width - 1, Int((centre + reach).rounded(.down)))
-      let weights = sources.map { 1 - abs(Float($0) - centre) / reach }
+      let weights = sources.map { max(0, 1 - abs(Float($0) - centre) / reach) }
       let total = weights.reduce(0, +)
       for row in 0..<height {
         let sum = zip(sources, weights).reduce(Float(0)) { $0 + $1.1 * self[row, $1.0] }
