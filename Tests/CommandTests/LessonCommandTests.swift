@@ -51,8 +51,17 @@ import Testing
       TrappedLesson(
         message: "Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range\n", trace: trace
       ).description == "Lessons/02-convolution.md:37: Index out of range. The lesson ends here.")
+    let optimised = """
+        0 [inlined] [system] 0x0000561deaac46de specialized Array.subscript.getter in lenet at //<compiler-generated>
+        1                    0x0000561deaac46de closure #1 in lesson_02 + 98 in lenet at Lessons/02-convolution.md:24:18
+      """
     #expect(
-      TrappedLesson(message: "", trace: "").description == "a lesson: the cell trapped. The lesson ends here."
-    )
+      TrappedLesson(message: "", trace: optimised).description
+        == "Lessons/02-convolution.md:24: the cell stopped in Array.subscript.getter: is an index or a number out of "
+        + "range, or a value missing? The lesson ends here.")
+    #expect(
+      TrappedLesson(message: "", trace: "").description
+        == "a lesson: the cell stopped: is an index or a number out of range, or a value missing? "
+        + "The lesson ends here.")
   }
 }

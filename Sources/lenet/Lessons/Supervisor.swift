@@ -19,26 +19,49 @@ enum Supervisor {
     defer { try? FileManager.default.removeItem(at: folder) }
     let report = folder.appending(path: "trap.txt")
 
-    let child = Process()
-    child.executableURL = Bundle.main.executableURL
-    child.arguments = Array(CommandLine.arguments.dropFirst())
-    child.environment = ProcessInfo.processInfo.environment.merging([
-      mark: "1",
-      "SWIFT_BACKTRACE":
-        "enable=yes,interactive=no,color=no,cache=no,threads=crashed,registers=none,images=none,"
-        + "output-to=\(report.path)",
-    ]) { $1 }
-    let errors = Pipe()
-    child.standardError = errors
-    try child.run()
-    let message = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    child.waitUntilExit()
-    guard child.terminationReason == .uncaughtSignal else {
-      FileHandle.standardError.write(Data(message.utf8))
-      Foundation.exit(child.terminationStatus)
+    let errors = folder.appending(path: "errors.txt")
+    let status = try spawn(
+      environment: [
+        mark: "1",
+        "SWIFT_BACKTRACE":
+          "enable=yes,interactive=no,color=no,cache=no,threads=crashed,registers=none,images=none,"
+          + "output-to=\(report.path)",
+      ], errors: errors.path)
+
+    func text(of file: URL) -> String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
+    // The low bits of a status hold the signal that ended the process, the next eight what it returned.
+    guard status & 0x7F == 0 else { throw TrappedLesson(message: text(of: errors), trace: text(of: report)) }
+    FileHandle.standardError.write(Data(text(of: errors).utf8))
+    Foundation.exit((status >> 8) & 0xFF)
+  }
+
+  /// Runs this program with its own arguments and waits for its end.
+  ///
+  /// Foundation's `Process` would start it in a process group of its own, which may not read from the terminal.
+  private static func spawn(environment: [String: String], errors: String) throws -> Int32 {
+    #if os(macOS)
+    var actions: posix_spawn_file_actions_t?
+    #else
+    var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT, 0o600)
+
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
+    var environment = variables.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in arguments + environment { free(text) } }
+    let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    var child: pid_t = 0
+    let failure = posix_spawn(&child, program, &actions, nil, &arguments, &environment)
+    guard failure == 0 else {
+      throw FileError(
+        program, found: String(cString: strerror(failure)), expected: "a program that can be started again")
     }
-    let trace = (try? String(contentsOf: report, encoding: .utf8)) ?? ""
-    throw TrappedLesson(message: message, trace: trace)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) == -1 && errno == EINTR {}
+    return status
   }
 }
 
@@ -47,12 +70,17 @@ struct TrappedLesson: Error, CustomStringConvertible {
   let message: String
   let trace: String
 
-  /// `Lessons/02-convolution.md:34: Index out of range`
-  var description: String {
-    let reason = message.firstRange(of: "Fatal error: ").map { start in
-      String(message[start.upperBound...].prefix { $0 != "\n" })
+  /// `Lessons/02-convolution.md:34: Index out of range. The lesson ends here.`
+  var description: String { "\(place): \(reason)\(reason.hasSuffix("?") ? "" : ".") The lesson ends here." }
+
+  /// What the runtime gave as its reason. Optimised code stops without one; then the trace says in which function.
+  private var reason: String {
+    if let start = message.firstRange(of: "Fatal error: ") {
+      return String(message[start.upperBound...].prefix { $0 != "\n" })
     }
-    return "\(place): \(reason ?? "the cell trapped"). The lesson ends here."
+    let function = trace.firstMatch(of: #/0x[0-9a-f]+ (?:specialized )?([A-Za-z.()_:]+) in /#)?.1
+    return "the cell stopped" + (function.map { " in \($0)" } ?? "")
+      + ": is an index or a number out of range, or a value missing?"
   }
 
   /// The innermost frame in a Markdown file.
