@@ -44,7 +44,7 @@ enum AugmentationChoice: String, CaseIterable, ExpressibleByArgument {
 struct RecipeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "quick: two passes over the digits as they are, seconds. best: sixty passes over digits that are "
+      "quick: three passes over the digits as they are, seconds. best: sixty passes over digits that are "
         + "turned, slanted, stretched and bent at random, minutes.", valueName: "name"))
   var recipe: NamedRecipe?
 
