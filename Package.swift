@@ -63,7 +63,7 @@ let package = Package(
 
     .target(
       name: "Lessons", dependencies: ["LeNet", "MNIST", "Figures", "Notebook"], path: "Lessons",
-      exclude: ["README.md"], swiftSettings: [.unsafeFlags(["-O"])],
+      exclude: ["README.md"],
       plugins: ["CompileLessons"]),
 
     .executableTarget(
