@@ -29,18 +29,15 @@ public struct Normalisation: Sendable {
   public init?(_ picture: Picture) {
     guard picture.width > 0 && picture.height > 0 else { return nil }
     let paper = Self.paper(of: picture)
-    let differences = picture.values.map { $0 - paper }
-    guard
-      let lightest = differences.max(), let darkest = differences.min(),
-      max(lightest, -darkest) >= 0.1
-    else { return nil }
+    let lightest = picture.values.max()! - paper
+    let darkest = picture.values.min()! - paper
     isDarkOnLight = -darkest > lightest
-    let strongest = max(lightest, -darkest)
-    let sign: Float = isDarkOnLight ? -1 : 1
+    let strongest = isDarkOnLight ? darkest : lightest
+    guard abs(strongest) >= 0.1 else { return nil }
     ink = Picture(
       width: picture.width, height: picture.height,
-      values: differences.map { difference in
-        let share = sign * difference / strongest
+      values: picture.values.map { value in
+        let share = (value - paper) / strongest
         return share < 0.1 ? 0 : share
       })
 
@@ -71,16 +68,27 @@ public struct Normalisation: Sendable {
   /// The median of the picture's border.
   private static func paper(of picture: Picture) -> Float {
     let (width, height) = (picture.width, picture.height)
-    var border = (0..<width).flatMap { [picture[0, $0], picture[height - 1, $0]] }
-    border += (0..<height).flatMap { [picture[$0, 0], picture[$0, width - 1]] }
-    return border.sorted()[border.count / 2]
+    var border: [Float] = []
+    for column in 0..<width { border += [picture[0, column], picture[height - 1, column]] }
+    for row in 0..<height { border += [picture[row, 0], picture[row, width - 1]] }
+    // The first that could stand in the middle of the sorted border. It is mostly the very first, and sorting would be
+    // a good part of the code that a page carries.
+    let middle = border.count / 2
+    return border.first { value in
+      border.count { $0 < value } <= middle && middle < border.count { $0 <= value }
+    }!
   }
 
   /// The smallest region that holds every pixel of ink. There is one: the strongest.
   private static func box(of ink: Picture) -> Region {
-    let rows = (0..<ink.height).filter { row in (0..<ink.width).contains { ink[row, $0] > 0 } }
-    let columns = (0..<ink.width).filter { column in (0..<ink.height).contains { ink[$0, column] > 0 } }
-    return Region(rows: rows[0]...rows[rows.count - 1], columns: columns[0]...columns[columns.count - 1])
+    var (top, bottom, left, right) = (ink.height, 0, ink.width, 0)
+    for row in 0..<ink.height {
+      for column in 0..<ink.width where ink[row, column] > 0 {
+        (top, bottom) = (min(top, row), max(bottom, row))
+        (left, right) = (min(left, column), max(right, column))
+      }
+    }
+    return Region(rows: top...bottom, columns: left...right)
   }
 
   private static func centreOfMass(of ink: Picture) -> (row: Float, column: Float) {

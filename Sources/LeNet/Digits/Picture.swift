@@ -22,9 +22,15 @@ public struct Picture: Hashable, Sendable {
 extension Picture {
   /// The part of the picture within a region.
   public func cropped(to region: Region) -> Picture {
-    Picture(
+    var part = Picture(
       width: region.columns.count, height: region.rows.count,
-      values: region.rows.flatMap { row in region.columns.map { self[row, $0] } })
+      values: [Float](repeating: 0, count: region.columns.count * region.rows.count))
+    for row in 0..<part.height {
+      for column in 0..<part.width {
+        part[row, column] = self[region.rows.lowerBound + row, region.columns.lowerBound + column]
+      }
+    }
+    return part
   }
 
   /// The picture at another size.
@@ -47,7 +53,8 @@ extension Picture {
       let weights = sources.map { max(0, 1 - abs(Float($0) - centre) / reach) }
       let total = weights.reduce(0, +)
       for row in 0..<height {
-        let sum = zip(sources, weights).reduce(Float(0)) { $0 + $1.1 * self[row, $1.0] }
+        var sum: Float = 0
+        for (place, source) in sources.enumerated() { sum += weights[place] * self[row, source] }
         result[row, column] = sum / total
       }
     }
@@ -55,8 +62,10 @@ extension Picture {
   }
 
   private func transposed() -> Picture {
-    Picture(
-      width: height, height: width,
-      values: (0..<width).flatMap { column in (0..<height).map { self[$0, column] } })
+    var result = Picture(width: height, height: width, values: values)
+    for row in 0..<height {
+      for column in 0..<width { result[column, row] = self[row, column] }
+    }
+    return result
   }
 }

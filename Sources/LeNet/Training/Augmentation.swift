@@ -28,7 +28,7 @@ extension Augmentation {
     let map = AffineMap(self, using: &generator)
     let side = Digit.side
     withUnsafeTemporaryAllocation(of: Float.self, capacity: PaddedDigit.area) { padded in
-      let padded = PaddedDigit(bytes, in: padded.baseAddress!)
+      let padded = PaddedDigit(in: padded.baseAddress!) { Digit.pixel(bytes[$0]) }
       withUnsafeTemporaryAllocation(of: SIMD2<Float>.self, capacity: Bend.nodes * side) { moves in
         let bend = Bend(limit: displacement, in: moves.baseAddress!, using: &generator)
         for row in 0..<side {
@@ -107,38 +107,6 @@ private struct Bend {
     let top = min(Int(y), Self.nodes - 2)
     let upper = moves[top * Digit.side + column]
     let lower = moves[(top + 1) * Digit.side + column]
-    return upper + (y - Float(top)) * (lower - upper)
-  }
-}
-
-/// A digit with one pixel of paper around it, so that every place has four neighbours.
-private struct PaddedDigit {
-  private static let side = Digit.side + 2
-  static let area = side * side
-
-  private let pixels: UnsafeMutablePointer<Float>
-
-  init(_ bytes: UnsafePointer<UInt8>, in memory: UnsafeMutablePointer<Float>) {
-    pixels = memory
-    pixels.initialize(repeating: 0, count: Self.area)
-    for row in 0..<Digit.side {
-      for column in 0..<Digit.side {
-        pixels[(row + 1) * Self.side + column + 1] = Digit.pixel(bytes[row * Digit.side + column])
-      }
-    }
-  }
-
-  /// The ink at a place between pixels; the centre of the first pixel is (0, 0).
-  @inline(__always)
-  func ink(at place: SIMD2<Float>) -> Float {
-    let end = Float(Digit.side) - 0.001
-    let x = max(-1, min(place.x, end)) + 1
-    let y = max(-1, min(place.y, end)) + 1
-    let left = Int(x)
-    let top = Int(y)
-    let corner = pixels + (top * Self.side + left)
-    let upper = corner[0] + (x - Float(left)) * (corner[1] - corner[0])
-    let lower = corner[Self.side] + (x - Float(left)) * (corner[Self.side + 1] - corner[Self.side])
     return upper + (y - Float(top)) * (lower - upper)
   }
 }

@@ -2,59 +2,87 @@
 ///
 /// A step's digits are dealt to ``shards`` in sixteens. Every shard sums its gradient by itself, and the
 /// shards' sums are added in their order, so it does not matter how many workers share them.
-struct EpochRun {
+final class EpochRun {
   /// How many parts a step's digits are dealt to, and so the most threads that can help.
   static let shards = 4
 
   private let recipe: Recipe
   private let digits: LabelledDigits
+  private let memory: TrainingMemory
   private var progress: Training.Progress
   private let order: [Int]
   private let epoch: Int
+  private let moments: [Int]
 
   init(_ training: Training, digits: LabelledDigits) {
     recipe = training.recipe
     progress = training.progress
+    memory = TrainingMemory(training.progress, shards: Self.shards)
     self.digits = digits
     epoch = training.progress.epochs.count
     var generator = SplitMix64(seed: recipe.seed, item: epoch)
     order = Array(0..<digits.count).shuffled(using: &generator)
+    moments = Recipe.snapshotSteps(of: recipe.steps(digits: digits.count) * recipe.epochs)
   }
 
-  private var steps: Int { recipe.steps(digits: digits.count) }
+  var steps: Int { recipe.steps(digits: digits.count) }
 
-  mutating func run(threads: Int, report: (Training.Report) -> Void) -> Training.Progress {
-    let memory = TrainingMemory(progress, shards: Self.shards)
-    let moments = Set(Recipe.snapshotSteps(of: steps * recipe.epochs))
-    let firstStep = progress.step
+  /// What the epoch came to until after a step, counted from 0.
+  func report(after step: Int) -> Training.Report { memory.report(digits: batch(step).upperBound) }
+
+  /// The network's parameters after the steps taken.
+  var parameters: [Float] { memory.network(recipe) }
+
+  /// Takes all steps.
+  func run(threads: Int, report: (Training.Report) -> Void) -> Training.Progress {
     var snapshots: [Training.Snapshot] = []
-
     withWorkers(threads) { worker, barrier in
       let workspace = Workspace()
-      let slice = memory.slice(worker, of: threads)
       for step in 0..<steps {
-        let batch = step * recipe.batchSize..<min((step + 1) * recipe.batchSize, digits.count)
-        // Neighbouring shards: where a batch has fewer sixteens than shards, every other one is empty.
-        for shard in worker * Self.shards / threads..<(worker + 1) * Self.shards / threads {
-          sum(shard, of: batch, into: memory, workspace)
-        }
+        sumGradient(step, worker: worker, of: threads, workspace)
         barrier.wait()
-        update(memory, slice, step: firstStep + step)
-        if worker == 0 { report(memory.report(digits: batch.upperBound)) }
+        update(step, worker: worker, of: threads)
+        if worker == 0 { report(self.report(after: step)) }
         barrier.wait()
-        if worker == 0 && moments.contains(firstStep + step + 1) {
-          snapshots.append(
-            Training.Snapshot(step: firstStep + step + 1, parameters: memory.network(recipe)))
-        }
+        if worker == 0, let snapshot = snapshot(after: step) { snapshots.append(snapshot) }
       }
     }
+    progress.snapshots += snapshots
+    return finish()
+  }
 
+  /// Takes one step in the calling thread.
+  func take(_ step: Int, _ workspace: Workspace) {
+    sumGradient(step, worker: 0, of: 1, workspace)
+    update(step, worker: 0, of: 1)
+    if let snapshot = snapshot(after: step) { progress.snapshots.append(snapshot) }
+  }
+
+  /// The training's progress once all steps are taken.
+  func finish() -> Training.Progress {
     memory.write(to: &progress)
     progress.step += steps
-    progress.snapshots += snapshots
     let total = memory.report(digits: digits.count)
     progress.epochs.append(Training.Epoch(loss: total.loss, trainingAccuracy: total.accuracy))
     return progress
+  }
+
+  private func batch(_ step: Int) -> Range<Int> {
+    step * recipe.batchSize..<min((step + 1) * recipe.batchSize, digits.count)
+  }
+
+  private func snapshot(after step: Int) -> Training.Snapshot? {
+    let taken = progress.step + step + 1
+    return moments.contains(taken) ? Training.Snapshot(step: taken, parameters: parameters) : nil
+  }
+
+  /// Sums the gradient over a worker's shards of a step's digits.
+  private func sumGradient(_ step: Int, worker: Int, of workers: Int, _ workspace: Workspace) {
+    let batch = batch(step)
+    // Neighbouring shards: where a batch has fewer sixteens than shards, every other one is empty.
+    for shard in worker * Self.shards / workers..<(worker + 1) * Self.shards / workers {
+      sum(shard, of: batch, into: memory, workspace)
+    }
   }
 
   /// Sums the gradient over a shard's part of a batch.
@@ -103,7 +131,9 @@ struct EpochRun {
   }
 
   /// Takes the optimiser's step on a worker's slice of the parameters.
-  private func update(_ memory: TrainingMemory, _ slice: Range<Int>, step: Int) {
+  private func update(_ step: Int, worker: Int, of workers: Int) {
+    let slice = memory.slice(worker, of: workers)
+    let step = progress.step + step
     let rate = recipe.rate(step: step, of: steps * recipe.epochs)
     recipe.optimiser.update(
       memory.vectors, range: slice, step: step + 1, rate: rate, weightDecay: recipe.weightDecay

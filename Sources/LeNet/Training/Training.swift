@@ -96,7 +96,7 @@ public struct Training: Sendable {
     on digits: LabelledDigits, validation: LabelledDigits? = nil, threads: Int = 1,
     report: (Report) -> Void = { _ in }
   ) {
-    var epoch = EpochRun(self, digits: digits)
+    let epoch = EpochRun(self, digits: digits)
     progress = epoch.run(threads: threads, report: report)
     if let validation {
       let accuracy = network.predictions(for: validation, threads: threads).accuracy

@@ -1,0 +1,186 @@
+import Testing
+
+@testable import LeNet
+
+/// What a page asks of the core, asked here with all checks on.
+@Suite struct LiveNetworkTests {
+  private let live = LiveNetwork()
+  private static let network: LeNet5 = {
+    var generator = SplitMix64(seed: 3)
+    return LeNet5(using: &generator)
+  }()
+  private static let digit = Digit(
+    pixels: (0..<784).map { index in
+      (6..<22).contains(index / 28) && (8..<20).contains(index % 28) ? Float(index % 7) / 6 : 0
+    })
+
+  private func put(_ values: [Float]) {
+    for (index, value) in values.enumerated() { live.exchange[index] = value }
+  }
+
+  private func take(_ count: Int, from first: Int = 0) -> [Float] {
+    (first..<first + count).map { live.exchange[$0] }
+  }
+
+  private func load() {
+    put(Self.network.parameters)
+    live.use(.relu)
+  }
+
+  private func run() {
+    put(Self.digit.pixels)
+    live.run()
+  }
+
+  @Test func aRunWritesTheTrace() {
+    load()
+    run()
+    let trace = Trace(of: Self.digit, through: Self.network)
+    var place = 0
+    for stage in Stage.allCases {
+      let count = stage.shape.count
+      #expect(take(count, from: place) == trace.preActivations(stage), "\(stage) before its activation")
+      #expect(take(count, from: place + count) == trace.values(stage), "\(stage)")
+      place += 2 * count
+    }
+  }
+
+  @Test func anUntrainedNetworkIsThatOfTheSeed() {
+    live.useUntrained(.tanh, seed: 5)
+    var generator = SplitMix64(seed: 5)
+    #expect(take(LeNet5.parameterCount) == LeNet5(activation: .tanh, using: &generator).parameters)
+  }
+
+  @Test(arguments: Stage.allCases) func anExplanationIsTheUnitsContributions(_ stage: Stage) {
+    load()
+    run()
+    let unit = Unit(stage, index: stage.shape.count / 3)
+    let contributions = Trace(of: Self.digit, through: Self.network).contributions(to: unit)
+    #expect(live.explain(unit) == contributions.terms.count)
+    #expect(take(2) == [contributions.bias, Float(contributions.sum)])
+    let (rows, columns) = (unit.receptiveField.rows, unit.receptiveField.columns)
+    #expect(take(2, from: 7) == [Float(rows.lowerBound), Float(rows.upperBound)])
+    #expect(take(2, from: 9) == [Float(columns.lowerBound), Float(columns.upperBound)])
+    for (index, term) in contributions.terms.enumerated() {
+      #expect(take(3, from: 11 + 3 * index) == [Float(term.source.index), term.input, term.weight])
+    }
+  }
+
+  @Test func switchingOffIsSettingWeightsToZero() {
+    load()
+    put([Float(Stage.c1.rawValue), 2, Float(Stage.f6.rawValue), 80])
+    live.switchOff(count: 2)
+    run()
+    var parameters = Self.network.parameters
+    for index in 2 * 25..<3 * 25 { parameters[index] = 0 }
+    parameters[150 + 2] = 0
+    for index in 0..<120 { parameters[Stage.f6.weights.lowerBound + 80 * 120 + index] = 0 }
+    parameters[Stage.f6.biases.lowerBound + 80] = 0
+    let expected = Trace(of: Self.digit, through: LeNet5(parameters: parameters, activation: .relu))
+    let end = 2 * Stage.allCases.reduce(0) { $0 + $1.shape.count }
+    #expect(take(10, from: end - 20) == expected.logits)
+    #expect(expected.values(.f6)[80] == 0)
+    live.switchOff(count: 0)
+    run()
+    #expect(take(10, from: end - 20) == Trace(of: Self.digit, through: Self.network).logits)
+  }
+
+  @Test func aDrawingIsNormalisedAsASavedPictureIs() throws {
+    let strokes = [[Dot(60, 40), Dot(180, 50), Dot(100, 240)], [Dot(90, 130)]]
+    put([3, 60, 40, 180, 50, 100, 240, 1, 90, 130])
+    live.draw(strokes: 2, width: 280, height: 280, penWidth: 22)
+    let drawn = take(280 * 280)
+    #expect(drawn.allSatisfy { ($0 * 255).rounded() / 255 == $0 }, "bytes, as a PNG has them")
+    #expect(drawn[40 * 280 + 60] == 0 && drawn[0] == 1, "dark strokes on paper")
+    let smooth = Picture(strokes: strokes, width: 280, height: 280, penWidth: 22)
+    #expect(zip(drawn, smooth.values).allSatisfy { abs(1 - $0 - $1) <= 0.5 / 255 + 1e-6 })
+
+    let expected = try #require(Normalisation(Picture(width: 280, height: 280, values: drawn)))
+    let count = live.normalise(width: 280, height: 280)
+    #expect(count == 11 + 784 + expected.scaled.values.count)
+    let box = expected.inkBox
+    #expect(take(3) == [1, Float(box.rows.lowerBound), Float(box.rows.upperBound)])
+    #expect(take(2, from: 3) == [Float(box.columns.lowerBound), Float(box.columns.upperBound)])
+    #expect(take(784, from: 11) == expected.digit.pixels)
+    #expect(take(expected.scaled.values.count, from: 795) == expected.scaled.values)
+
+    put(drawn)
+    live.shrink(width: 280, height: 280)
+    #expect(take(784).max()! > 0.9 && take(784)[0] == 0)
+  }
+
+  @Test func paperHoldsNoDigit() {
+    put([Float](repeating: 1, count: 784))
+    #expect(live.normalise(width: 28, height: 28) == 0)
+  }
+
+  @Test func aDigitIsTurnedMovedAndRoughened() {
+    put(Self.digit.pixels)
+    live.change(turn: 0.2, right: 1, down: -2, noise: 0, seed: 1)
+    #expect(take(784) == Self.digit.turned(by: Double(Float(0.2)), movedRight: 1, down: -2).pixels)
+    put(Self.digit.pixels)
+    live.change(turn: 0, right: 0, down: 0, noise: 0.3, seed: 4)
+    var generator = SplitMix64(seed: 4)
+    #expect(take(784) == Self.digit.withNoise(0.3, using: &generator).pixels)
+  }
+}
+
+@Suite struct LiveTrainingTests {
+  @Test func stepByStepIsTheSameTraining() {
+    var generator = SplitMix64(seed: 8)
+    let digits = LabelledDigits(
+      pixels: (0..<100 * 784).map { _ in UInt8.random(in: 0...255, using: &generator) },
+      labels: (0..<100).map { UInt8($0 % 10) })
+    var recipe = Recipe()
+    recipe.epochs = 2
+    recipe.batchSize = 32
+    let live = LiveTraining(recipe, digits: digits[0..<90], validation: digits[90..<100])
+    var steps = 0
+    while !live.isFinished {
+      live.takeStep()
+      steps += 1
+    }
+    #expect(steps == 6, "two epochs of 32, 32 and 26 digits")
+    #expect(live.epochs == 2)
+    live.takeStep()
+    var training = Training(recipe)
+    for _ in 0..<2 { training.runEpoch(on: digits[0..<90]) }
+    #expect(live.network.parameters == training.network.parameters, "bit for bit")
+    #expect(live.validationAccuracy == training.network.predictions(for: digits[90..<100]).accuracy)
+  }
+}
+
+@Suite struct DigitChangesTests {
+  /// One pixel of ink.
+  private static func dot(row: Int, column: Int) -> Digit {
+    var digit = Digit(pixels: [Float](repeating: 0, count: 784))
+    digit.pixels[row * 28 + column] = 1
+    return digit
+  }
+
+  @Test func noChangeIsExact() {
+    let digit = Self.dot(row: 3, column: 20)
+    #expect(digit.turned(by: 0) == digit)
+  }
+
+  @Test func movingMovesInkAndLosesWhatLeaves() {
+    #expect(
+      Self.dot(row: 3, column: 20).turned(by: 0, movedRight: 4, down: -2) == Self.dot(row: 1, column: 24))
+    #expect(Self.dot(row: 3, column: 25).turned(by: 0, movedRight: 4).pixels.allSatisfy { $0 == 0 })
+  }
+
+  @Test func aQuarterTurnIsCounterclockwise() {
+    let turned = Self.dot(row: 13, column: 24).turned(by: .pi / 2)
+    // Right of the centre comes to stand above it.
+    let brightest = turned.pixels.indices.max { turned.pixels[$0] < turned.pixels[$1] }!
+    #expect((brightest / 28, brightest % 28) == (3, 13))
+  }
+
+  @Test func noiseStaysWithinPaperAndInk() {
+    var generator = SplitMix64(seed: 2)
+    let noisy = Self.dot(row: 5, column: 5).withNoise(0.2, using: &generator)
+    #expect(noisy.pixels.allSatisfy { (0...1).contains($0) })
+    #expect(noisy.pixels.max()! >= 0.8 && noisy.pixels[0] <= 0.2)
+    #expect(noisy.pixels.count { $0 > 0 } > 200)
+  }
+}
