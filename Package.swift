@@ -29,7 +29,7 @@ let package = Package(
   targets: [
     .target(name: "LeNet", swiftSettings: optimised),
 
-    // Unpacks the data set.
+    // Unpacks the data set, and packs what pages carry.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Decodes a student's own picture of a digit.
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
@@ -55,7 +55,9 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(
       name: "Notebook",
-      dependencies: ["Figures", "CCmark", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "LeNet", "Figures", "CCmark", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [.embedInCode("Resources")]),
     .target(
       name: "Explorer", dependencies: ["LeNet", "Figures", "Notebook"], resources: [.embedInCode("Resources")]

@@ -27,12 +27,19 @@ public struct Page {
   }
 
   /// The page with its template filled from the properties of `content`.
-  public func html(_ content: Any) -> String {
-    let shell: [String: Any] = [
+  ///
+  /// - Parameter live: what the page's live parts compute with; without it the page has no script.
+  public func html(_ content: Any, live: LiveData? = nil) throws -> String {
+    var shell: [String: Any] = [
       "title": title, "description": description, "colours": Self.colours,
       "style": String(decoding: PackageResources.page_css, as: UTF8.self),
       "content": templates.render(content, withTemplate: "content")!,
     ]
+    if let live {
+      shell["liveStyle"] = String(decoding: PackageResources.live_css, as: UTF8.self)
+      shell["blocks"] = try live.blocks
+      shell["script"] = LiveScript.text
+    }
     return templates.render(shell, withTemplate: "page")!
   }
 

@@ -51,7 +51,8 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     let weights = try network.load()
-    let subject = try subject()
+    let digits = try data.dataSet.load(.test)
+    let subject = try subject(digits)
     let trace = Trace(of: subject.digit, through: weights.network)
     guard trace.preActivations(.output).allSatisfy(\.isFinite), trace.evidence.total.isFinite else {
       throw try network.overflow
@@ -61,15 +62,18 @@ struct Explore: ParsableCommand {
 
     let report = "\(output)/report.html"
     try File.write(trace.safetensors.file, to: "\(output)/trace.safetensors")
-    try File.write(
-      Array(Report(trace, subject: subject, network: weights.summary).html.utf8), to: report)
+    let folder = RunFolder(path: URL(filePath: try network.path).deletingLastPathComponent().path)
+    let page = Report(
+      trace, subject: subject, network: weights.summary, snapshots: try folder.readSnapshots(),
+      examples: ExampleDigits(from: digits, network: weights.network, threads: 2))
+    try File.write(Array(page.html.utf8), to: report)
     let files = try figures.write(Report.figures(of: trace, label: subject.label), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
     if open { try Browser.open(report) }
   }
 
   /// The digit to explore, and what is known of it.
-  private func subject() throws -> Subject {
+  private func subject(_ digits: LabelledDigits) throws -> Subject {
     if let image {
       let picture = try PNG.picture(in: File.read(image), from: image)
       guard let normalised = Normalisation(picture) else {
@@ -79,8 +83,6 @@ struct Explore: ParsableCommand {
       }
       return Subject(digit: normalised.digit, source: URL(filePath: image).lastPathComponent)
     }
-    let dataSet = try data.dataSet
-    let digits = try dataSet.load(.test)
     let index = index ?? 0
     guard (0..<digits.count).contains(index) else {
       throw FileError(
@@ -88,7 +90,7 @@ struct Explore: ParsableCommand {
     }
     return Subject(
       digit: digits[index],
-      source: "test digit \(index) of \(data.data == nil ? "MNIST" : dataSet.folder)",
+      source: "test digit \(index) of \(data.data ?? "MNIST")",
       label: Int(digits.labels[index]))
   }
 

@@ -80,7 +80,7 @@ public struct EvaluationPage {
         title: "LeNet-5 on \(evaluation.source)",
         description: "Accuracy, precision, recall, F1 and mistakes of LeNet-5 on \(evaluation.source).",
         template: PackageResources.evaluation_mustache)
-      return page.html(
+      return try page.html(
         Content(
           heading: "LeNet-5 on \(evaluation.source)", verdict: evaluation.verdict,
           interval: evaluation.interval,

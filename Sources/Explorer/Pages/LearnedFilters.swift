@@ -89,7 +89,7 @@ public struct FiltersPage {
       let page = try Page(
         title: "What LeNet-5 has learned", description: "The learned filters of LeNet-5, layer by layer.",
         template: PackageResources.filters_mustache)
-      return page.html(
+      return try page.html(
         Content(
           network: filters.network.words, parameters: Numbers.grouped(LeNet5.parameterCount),
           sections: try Stage.learned.map { try Section($0, of: filters) }))

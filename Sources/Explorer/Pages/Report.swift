@@ -7,11 +7,21 @@ public struct Report {
   private let trace: Trace
   private let subject: Subject
   private let network: NetworkSummary
+  private let live: LiveData
 
-  public init(_ trace: Trace, subject: Subject, network: NetworkSummary) {
+  /// - Parameters:
+  ///   - snapshots: the network while it learned; none if unknown.
+  ///   - examples: other digits for the reader to choose from; none to have only this one and drawn ones.
+  public init(
+    _ trace: Trace, subject: Subject, network: NetworkSummary, snapshots: [Training.Snapshot] = [],
+    examples: ExampleDigits? = nil
+  ) {
     self.trace = trace
     self.subject = subject
     self.network = network
+    live = LiveData(
+      [LiveData.Subject(trace, source: subject.source, label: subject.label)], snapshots: snapshots,
+      examples: examples)
   }
 
   /// The figures of a trace, in the order of the page.
@@ -54,12 +64,13 @@ public struct Report {
         title: "\(subject.source): taken for \(Numbers.withArticle(winner))",
         description: "How LeNet-5 turns the pixels of \(subject.source) into the label \(winner).",
         template: PackageResources.report_mustache)
-      return page.html(
+      return try page.html(
         Content(
           heading: "\(subject.source) through LeNet-5".capitalisedSentence,
           verdict: Account(trace: trace).verdict,
           ink: InkedPixel.all(in: trace.digit), truth: truth, network: network.words,
-          source: subject.source, architecture: architecture, sections: sections))
+          source: subject.source, architecture: architecture, sections: sections),
+        live: live)
     }
   }
 

@@ -21,7 +21,7 @@ public struct LessonPage {
         description: "A lesson of LeNet Explorer: \(lesson.title).",
         template: PackageResources.lesson_mustache)
       var printer = ElementPrinter(page: page, figures: try FigureView.all(elements.flatMap(\.figures)))
-      return page.html(
+      return try page.html(
         Content(
           number: lesson.number, title: lesson.title, aim: Markdown(lesson.aim).html,
           sections: Section.all(in: elements), elements: elements.map { printer.html(of: $0) },
@@ -51,7 +51,7 @@ public struct LessonIndex {
       let page = try Page(
         title: "Lessons", description: "The lessons of LeNet Explorer.",
         template: PackageResources.lessons_mustache)
-      return page.html(["lessons": lessons.map(Link.init)])
+      return try page.html(["lessons": lessons.map(Link.init)])
     }
   }
 }

@@ -1,0 +1,61 @@
+import Figures
+import LeNet
+
+/// What a live page knows besides numbers: the network's stages, the colours, and what its digits are. JavaScript reads
+/// it as JSON, so that nothing of it is written twice.
+struct LiveFacts: Encodable {
+  struct StageFacts: Encodable {
+    let id, name: String
+    let channels, height, width: Int
+    let isActivated: Bool
+    let weights, biases: [Int]
+
+    init(_ stage: Stage) {
+      id = "\(stage)"
+      name = stage.name
+      channels = stage.shape.channels
+      height = stage.shape.height
+      width = stage.shape.width
+      isActivated = stage.isActivated
+      weights = [stage.weights.lowerBound, stage.weights.upperBound]
+      biases = [stage.biases.lowerBound, stage.biases.upperBound]
+    }
+  }
+
+  /// Each map's 256 colours, six hexadecimal digits for each.
+  struct ColourMaps: Encodable {
+    let ink, activation, positive, negative: String
+
+    init(_ theme: Theme) {
+      func text(_ map: ColorMap) -> String { map.colors.map { String($0.hex.dropFirst()) }.joined() }
+      ink = text(theme.inkMap)
+      activation = text(theme.activationMap)
+      positive = text(theme.positiveMap)
+      negative = text(theme.negativeMap)
+    }
+  }
+
+  struct Subject: Encodable {
+    let network, activation: Int
+    let source: String
+    let label: Int?
+  }
+
+  struct Moment: Encodable {
+    let name: String
+    /// What a whole step is worth, for each stage.
+    let scales: [Float]
+  }
+
+  struct Example: Encodable {
+    let index, label: Int
+    let isHard: Bool
+  }
+
+  let stages = Stage.allCases.map(StageFacts.init)
+  let colours = ["light": ColourMaps(.light), "dark": ColourMaps(.dark)]
+  let activations = Activation.allCases.map(\.rawValue)
+  let subjects: [Subject]
+  let moments: [Moment]
+  let examples: [Example]
+}

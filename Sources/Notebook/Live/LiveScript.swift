@@ -1,0 +1,28 @@
+import Foundation
+
+/// The page's JavaScript: its modules in one script.
+///
+/// Each file under Resources is a module of its own for the checker and for whoever reads it. In the page they are one:
+/// what they import is already there, and names are unique among them.
+enum LiveScript {
+  /// Each after those it imports.
+  private static let modules = [
+    PackageResources.words_js, PackageResources.core_js, PackageResources.data_js,
+    PackageResources.colours_js,
+    PackageResources.layer_js, PackageResources.why_js, PackageResources.pad_js, PackageResources.verdict_js,
+    PackageResources.distribution_js, PackageResources.state_js, PackageResources.explorer_js,
+    PackageResources.trainer_js, PackageResources.live_js,
+  ]
+
+  static let text = "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"
+
+  /// A module without its imports, exports and comments.
+  static func bundled(_ module: [UInt8]) -> String {
+    String(decoding: module, as: UTF8.self)
+      .replacing(#/(?m)^import [^;]*;\n/#, with: "")
+      .replacing(#/(?m)^export (?=class|const|function|async)/#, with: "")
+      .replacing(#/(?s)[ \t]*\/\*\*.*?\*\/\n?/#, with: "")
+      .replacing(#/(?m)^\s*\/\/.*\n/#, with: "")
+      .replacing(#/\n{2,}/#, with: "\n")
+  }
+}

@@ -1,0 +1,149 @@
+// The Swift core in the page: a typed face for what lenet.wasm exports. All numbers pass through its exchange.
+
+/** @typedef {{stage: number, channel: number}} Part a filter or unit that can be switched off */
+/** @typedef {{top: number, bottom: number, left: number, right: number}} Region both ends within it */
+/** @typedef {{index: number, input: number, weight: number, product: number}} Term */
+/**
+ * @typedef {object} Explanation why a unit has its value: sum = bias + Σ input × weight
+ * @property {number} bias
+ * @property {number} sum
+ * @property {number} value after the activation
+ * @property {Region} window what the unit looks at in every map of the stage before
+ * @property {Region} field what it depends on in the input
+ * @property {Term[]} terms by channel, row and column of the stage before
+ */
+/** @typedef {{sums: Float32Array[], values: Float32Array[]}} Trace by stage: before and after the activation */
+/** @typedef {{turn: number, right: number, down: number, noise: number}} Change degrees, pixels, pixels, ± ink */
+/**
+ * @typedef {object} Normalised a drawing on its way to 28 × 28
+ * @property {Region} box the ink's, in pixels of the drawing
+ * @property {number} height of the scaled ink
+ * @property {number} width
+ * @property {{row: number, column: number}} mass the scaled ink's centre
+ * @property {{row: number, column: number}} origin where the scaled ink is placed
+ * @property {Float32Array} digit
+ * @property {Float32Array} scaled
+ */
+
+export class Core {
+  /** @param {WebAssembly.Exports} functions @param {number[]} sizes how many values each stage has */
+  constructor(functions, sizes) {
+    /** @type {any} */
+    this.swift = functions;
+    this.sizes = sizes;
+    this.swift.start(this.swift.__heap_base.value);
+    this.network = this.swift.createNetwork();
+    // The memory never grows, so this view stays good.
+    this.exchange = new Float32Array(this.swift.memory.buffer, this.swift.exchange(this.network), 512 * 512);
+  }
+
+  /** @param {Uint8Array} module @param {number[]} sizes */
+  static async start(module, sizes) {
+    const { instance } = await WebAssembly.instantiate(/** @type {BufferSource} */ (module), {});
+    return new Core(instance.exports, sizes);
+  }
+
+  /** @param {Float32Array} parameters @param {number} activation */
+  use(parameters, activation) {
+    this.exchange.set(parameters);
+    this.swift.use(this.network, activation);
+  }
+
+  /**
+   * The parameters of a network that has learned nothing.
+   * @param {number} activation
+   * @param {number} seed
+   */
+  untrained(activation, seed) {
+    this.swift.useUntrained(this.network, activation, seed);
+    return this.exchange.slice(0, 44426);
+  }
+
+  /** @param {Part[]} parts everything else is on */
+  switchOff(parts) {
+    this.exchange.set(parts.flatMap((part) => [part.stage, part.channel]));
+    this.swift.switchOff(this.network, parts.length);
+  }
+
+  /** @param {Float32Array} pixels @returns {Trace} */
+  run(pixels) {
+    this.exchange.set(pixels);
+    this.swift.run(this.network);
+    /** @type {Trace} */
+    const trace = { sums: [], values: [] };
+    let place = 0;
+    for (const size of this.sizes) {
+      trace.sums.push(this.exchange.slice(place, place + size));
+      trace.values.push(this.exchange.slice(place + size, place + 2 * size));
+      place += 2 * size;
+    }
+    return trace;
+  }
+
+  /**
+   * A unit of the digit that ran last.
+   * @param {number} stage
+   * @param {number} index
+   * @returns {Explanation}
+   */
+  explain(stage, index) {
+    const count = this.swift.explain(this.network, stage, index);
+    const numbers = this.exchange;
+    const terms = Array.from({ length: count }, (_, term) => {
+      const [index, input, weight] = numbers.subarray(11 + 3 * term, 14 + 3 * term);
+      return { index, input, weight, product: input * weight };
+    });
+    return {
+      bias: numbers[0], sum: numbers[1], value: numbers[2], window: this.region(3), field: this.region(7), terms,
+    };
+  }
+
+  /** @param {number} place @returns {Region} */
+  region(place) {
+    const [top, bottom, left, right] = this.exchange.subarray(place, place + 4);
+    return { top, bottom, left, right };
+  }
+
+  /**
+   * Dark strokes on paper, 1 down to 0.
+   * @param {number[][]} strokes x and y in turn
+   * @param {number} side
+   * @param {number} penWidth
+   */
+  draw(strokes, side, penWidth) {
+    this.exchange.set(strokes.flatMap((stroke) => [stroke.length / 2, ...stroke]));
+    this.swift.draw(this.network, strokes.length, side, side, penWidth);
+    return this.exchange.slice(0, side * side);
+  }
+
+  /** @param {Float32Array} picture @param {number} side @returns {Normalised | null} nothing if it has no ink */
+  normalise(picture, side) {
+    this.exchange.set(picture);
+    if (this.swift.normalise(this.network, side, side) === 0) return null;
+    const numbers = this.exchange;
+    const [height, width] = numbers.subarray(5, 7);
+    return {
+      box: this.region(1), height, width,
+      mass: { row: numbers[7], column: numbers[8] }, origin: { row: numbers[9], column: numbers[10] },
+      digit: numbers.slice(11, 795), scaled: numbers.slice(795, 795 + height * width),
+    };
+  }
+
+  /**
+   * The drawing shrunk as it is.
+   * @param {Float32Array} picture
+   * @param {number} side
+   */
+  shrink(picture, side) {
+    this.exchange.set(picture);
+    this.swift.shrink(this.network, side, side);
+    return this.exchange.slice(0, 784);
+  }
+
+  /** @param {Float32Array} pixels @param {Change} change */
+  change(pixels, { turn, right, down, noise }) {
+    this.exchange.set(pixels);
+    this.swift.change(this.network, (turn * Math.PI) / 180, right, down, noise, 1);
+    return this.exchange.slice(0, 784);
+  }
+}

@@ -1,0 +1,91 @@
+// What the page carries, as Swift wrote it: facts as JSON, everything else packed by zlib.
+
+/**
+ * @typedef {object} Stage
+ * @property {string} id such as c1
+ * @property {string} name such as C1
+ * @property {number} channels
+ * @property {number} height
+ * @property {number} width
+ * @property {boolean} isActivated
+ * @property {[number, number]} weights where they begin and end among the parameters
+ * @property {[number, number]} biases
+ */
+/** @typedef {{ink: string, activation: string, positive: string, negative: string}} ColourMaps 256 × rrggbb */
+/**
+ * @typedef {object} Facts
+ * @property {Stage[]} stages
+ * @property {{light: ColourMaps, dark: ColourMaps}} colours
+ * @property {string[]} activations
+ * @property {{network: number, activation: number, source: string, label: number | null}[]} subjects the digits that
+ *   the page is about: by which network, what they are and what they show
+ * @property {{name: string, scales: number[]}[]} moments of the training; the scales are those of their weights
+ * @property {{index: number, label: number, isHard: boolean}[]} examples
+ */
+/**
+ * @typedef {object} Carried
+ * @property {Facts} facts
+ * @property {Uint8Array} module
+ * @property {Float32Array[]} networks
+ * @property {Float32Array[]} moments the first network's weights while it learned, those of the end last
+ * @property {Float32Array[]} traces of the subjects: every stage before and after the activation
+ * @property {Float32Array[]} examples
+ */
+
+/** @param {string} name */
+export const block = (name) => document.getElementById(`live-${name}`)?.textContent ?? "";
+
+/**
+ * Unpacks what zlib has packed.
+ * @param {string} name
+ */
+export async function unpacked(name) {
+  const text = block(name);
+  if (!text) return new Uint8Array();
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  // Newer than the checker's knowledge of browsers.
+  const { DecompressionStream } = /** @type {any} */ (globalThis);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** @param {Uint8Array} bytes */
+const floats = (bytes) => new Float32Array(bytes.buffer, 0, bytes.length / 4);
+
+/** @param {Float32Array | Uint8Array | Int8Array} all @param {number} size */
+const pieces = (all, size) =>
+  Array.from({ length: all.length / size }, (_, piece) => all.subarray(piece * size, (piece + 1) * size));
+
+/** @returns {Promise<Carried>} */
+export async function carried() {
+  /** @type {Facts} */
+  const facts = JSON.parse(block("facts"));
+  const [module, weights, moments, traces, examples] = await Promise.all(
+    ["module", "weights", "moments", "traces", "examples"].map(unpacked));
+  const size = facts.stages[facts.stages.length - 1].biases[1];
+  const networks = /** @type {Float32Array[]} */ (pieces(floats(weights), size));
+  const values = facts.stages.reduce((sum, { channels, height, width }) => sum + 2 * channels * height * width, 0);
+  return {
+    facts, module, networks, traces: /** @type {Float32Array[]} */ (pieces(floats(traces), values)),
+    moments: [
+      ...pieces(new Int8Array(moments.buffer), size).map((steps, moment) =>
+        restored(/** @type {Int8Array} */ (steps), facts.stages, facts.moments[moment].scales)),
+      ...networks.slice(0, 1),
+    ],
+    examples: pieces(examples, 784).map((bytes) => Float32Array.from(bytes, (byte) => Math.fround(byte) / 255)),
+  };
+}
+
+/**
+ * Weights from whole steps of each stage's scale.
+ * @param {Int8Array} steps
+ * @param {Stage[]} stages
+ * @param {number[]} scales
+ */
+function restored(steps, stages, scales) {
+  const weights = new Float32Array(steps.length);
+  stages.forEach((stage, number) => {
+    for (let index = stage.weights[0]; index < stage.biases[1]; index++) weights[index] = steps[index] * scales[number];
+  });
+  return weights;
+}

@@ -1,0 +1,138 @@
+// The filters of a convolution, and how a layer's values are distributed, before the activation and after it.
+
+import { element, percent, short } from "./words.js";
+import { fitting, pageColour } from "./colours.js";
+import { picture } from "./layer.js";
+
+/** @typedef {import("./data.js").Stage} Stage */
+
+const bins = 40;
+const chart = { width: 300, height: 88, floor: 70 };
+
+export class Distribution {
+  /** @param {Stage} stage @param {import("./colours.js").Colours} colours */
+  constructor(stage, colours) {
+    this.stage = stage;
+    this.colours = colours;
+    /** @type {{parameters: Float32Array, sums: Float32Array, values: Float32Array} | null} */
+    this.shown = null;
+    const isConvolution = stage.height > 1;
+    this.kernels = element("canvas", { role: "img", class: "kernels", hidden: !isConvolution });
+    this.range = element("p", { class: "note" });
+    this.charts = ["before the activation", "after it"].map((when) => {
+      const canvas = element("canvas", { role: "img" });
+      const caption = element("figcaption", {});
+      return { when, canvas, caption, element: element("figure", {}, canvas, caption) };
+    });
+    this.element = element("details", { class: "closer", ontoggle: () => this.draw() },
+      element("summary", {}, isConvolution ? "Filters and histograms" : "Histograms"),
+      this.kernels, this.range, element("div", { class: "charts" }, ...this.charts.map((one) => one.element)));
+  }
+
+  /** @param {Float32Array} parameters @param {Float32Array} sums @param {Float32Array} values */
+  show(parameters, sums, values) {
+    this.shown = { parameters, sums, values };
+    this.draw();
+  }
+
+  draw() {
+    if (!this.element.open || !this.shown) return;
+    const { parameters, sums, values } = this.shown;
+    this.range.hidden = this.stage.height === 1;
+    if (this.stage.height > 1) this.drawKernels(parameters);
+    this.drawChart(this.charts[0], sums, "");
+    const silent = values.filter((value) => value === 0).length / values.length;
+    this.drawChart(this.charts[1], values, ` ${percent(silent)} are exactly 0.`);
+  }
+
+  /** @param {Float32Array} parameters */
+  drawKernels(parameters) {
+    const { stage } = this;
+    const [first, end] = stage.weights;
+    const depth = (end - first) / 25 / stage.channels;
+    const weights = parameters.subarray(first, end);
+    const scale = fitting([weights], true);
+    // A filter is a column: one kernel for every map before it, under the filter's number.
+    const cell = depth === 1 ? 8 : 6;
+    const [gap, head] = [depth === 1 ? 12 : 8, 15];
+    const perRow = Math.min(stage.channels, Math.floor((this.element.clientWidth + gap) / (5 * cell + gap)));
+    const rows = Math.ceil(stage.channels / perRow);
+    const tall = depth * (5 * cell + 3) + head + 6;
+    const context = prepared(this.kernels, perRow * (5 * cell + gap) - gap, rows * tall);
+    context.font = "11px system-ui, sans-serif";
+    for (let filter = 0; filter < stage.channels; filter++) {
+      const x = (filter % perRow) * (5 * cell + gap);
+      const y = Math.floor(filter / perRow) * tall;
+      context.fillStyle = pageColour("muted");
+      context.fillText(String(filter), x, y + 10);
+      for (let map = 0; map < depth; map++) {
+        const start = (filter * depth + map) * 25;
+        const box = { x, y: y + head + map * (5 * cell + 3), width: 5 * cell, height: 5 * cell };
+        picture(context, this.colours.image(weights.subarray(start, start + 25), 5, scale), box);
+        context.strokeStyle = pageColour("hairline");
+        context.strokeRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
+      }
+    }
+    const words = `${stage.channels} filters${depth > 1 ? `, each ${depth} kernels of 5 × 5, one for every map of S2,` : " of 5 × 5"} `
+      + `on one scale: weights from ${short(Math.min(...weights))} to ${short(Math.max(...weights))}.`;
+    this.kernels.setAttribute("aria-label", words);
+    this.range.textContent = words;
+  }
+
+  /** @param {{when: string, canvas: any, caption: any}} chartElements @param {Float32Array} values @param {string} more */
+  drawChart({ when, canvas, caption }, values, more) {
+    const low = Math.min(0, ...values);
+    const high = Math.max(0, ...values) || 1;
+    const counts = new Array(bins).fill(0);
+    for (const value of values) counts[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))] += 1;
+    const context = prepared(canvas, chart.width, chart.height);
+    const most = Math.max(...counts);
+    const wide = chart.width / bins;
+    counts.forEach((count, bin) => {
+      const middle = low + ((bin + 0.5) / bins) * (high - low);
+      context.fillStyle = pageColour(middle < 0 ? "negative" : "active");
+      const tall = (count / most) * (chart.floor - 6);
+      context.fillRect(bin * wide, chart.floor - tall, wide - 1, tall);
+    });
+    context.strokeStyle = context.fillStyle = pageColour("muted");
+    context.beginPath();
+    context.moveTo(0, chart.floor + 0.5);
+    context.lineTo(chart.width, chart.floor + 0.5);
+    const zero = Math.min(chart.width - 0.5, Math.max(0.5, ((0 - low) / (high - low)) * chart.width));
+    context.moveTo(zero, chart.floor);
+    context.lineTo(zero, chart.floor + 4);
+    context.stroke();
+    context.font = "11px system-ui, sans-serif";
+    context.textBaseline = "top";
+    const numbers = /** @type {[number, CanvasTextAlign][]} */ ([[low, "left"], [high, "right"]]);
+    for (const [value, align] of numbers) {
+      context.textAlign = align;
+      context.fillText(short(value), align === "left" ? 0 : chart.width, chart.floor + 5);
+    }
+    if (zero > 30 && zero < chart.width - 40) {
+      context.textAlign = "center";
+      context.fillText("0", zero, chart.floor + 5);
+    }
+    const words = `${values.length.toLocaleString("en")} values ${when}, ${short(low)} to ${short(high)}; the fullest of ${bins} bins holds ${most}.${more}`;
+    canvas.setAttribute("aria-label", words);
+    caption.textContent = words;
+  }
+}
+
+/**
+ * A canvas cleared and sized for the screen.
+ * @param {any} canvas
+ * @param {number} width
+ * @param {number} height
+ * @returns {CanvasRenderingContext2D}
+ */
+export function prepared(canvas, width, height) {
+  canvas.width = Math.round(width * devicePixelRatio);
+  canvas.height = Math.round(height * devicePixelRatio);
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext("2d");
+  context.scale(devicePixelRatio, devicePixelRatio);
+  context.imageSmoothingEnabled = false;
+  return context;
+}

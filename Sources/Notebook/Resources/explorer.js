@@ -1,0 +1,459 @@
+// The living part of a page: one digit on its way through the network, and everything that can be changed about it.
+
+import { Layer, scaleOf } from "./layer.js";
+import { Why } from "./why.js";
+import { Pad, saveCanvas } from "./pad.js";
+import { Verdict } from "./verdict.js";
+import { Distribution } from "./distribution.js";
+import { read, unchanged, written } from "./state.js";
+import { element, percent, place, unitName } from "./words.js";
+import { fitting, pageColour } from "./colours.js";
+import { picture } from "./layer.js";
+
+/** @typedef {import("./data.js").Carried} Carried */
+/** @typedef {import("./core.js").Core} Core */
+/** @typedef {import("./core.js").Trace} Trace */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Digit} Digit */
+
+const words = /** @type {Record<string, string>} */ ({
+  input: "28 × 28 pixels", c1: "6 maps of 24 × 24, convolution 5 × 5", s2: "6 maps of 12 × 12, mean of 2 × 2",
+  c3: "16 maps of 8 × 8, convolution 5 × 5 over all of S2", s4: "16 maps of 4 × 4, mean of 2 × 2",
+  c5: "120 units, each sees all of S4", f6: "84 units, each sees all of C5", output: "10 probabilities",
+});
+const sliders = /** @type {[keyof import("./core.js").Change, string, number, number, string][]} */ ([
+  ["right", "Shift right", 8, 1, "px"], ["down", "Shift down", 8, 1, "px"], ["turn", "Turn left", 90, 1, "°"],
+  ["noise", "Noise", 1, 0.05, ""],
+]);
+
+export class Explorer {
+  /**
+   * @param {HTMLElement} root
+   * @param {Carried} carried
+   * @param {Core} core
+   * @param {import("./colours.js").Colours} colours
+   * @param {{subject: number, kind: string}} options explorer has everything; inspector no other digits; pad only those
+   *   that are drawn
+   */
+  constructor(root, carried, core, colours, { subject, kind }) {
+    this.carried = carried;
+    this.facts = carried.facts;
+    this.stages = carried.facts.stages;
+    this.core = core;
+    this.colours = colours;
+    this.subject = subject;
+    this.kind = kind;
+    this.about = this.facts.subjects[subject];
+    this.report = carried.traces[subject].slice(0, 784);
+    // Where C1 fires most strongly there is something to see.
+    const c1 = carried.traces[subject].subarray(2 * 784 + 3456, 2 * 784 + 2 * 3456);
+    /** @type {State} */
+    this.state = {
+      digit: { kind: "report" }, change: { ...unchanged }, unit: { stage: 1, index: c1.indexOf(Math.max(...c1)) }, off: [], moment: null,
+      pinned: null, showsDifference: false,
+    };
+    /** @type {{stage: number, index: number} | null} */
+    this.pointed = null;
+    this.layers = this.stages.map((stage, number) => new Layer(stage, colours, {
+      point: (index) => this.point(number, index), select: (index) => this.select(number, index),
+    }, words[stage.id]));
+    this.distributions = this.stages.map((stage) => (stage.isActivated ? new Distribution(stage, colours) : null));
+    this.why = new Why(this.facts, colours, {
+      select: (stage, index) => {
+        this.select(stage, index);
+        this.layers[stage].canvas.focus({ preventScroll: true });
+      },
+      toggle: (stage, channel) => this.toggle(stage, channel),
+    });
+    this.verdict = new Verdict();
+    this.pad = new Pad(core, colours, (digit) => this.draw(digit));
+    this.caption = element("p", { class: "source" });
+    this.build(root);
+    this.begin();
+    colours.onChange(() => this.redraw());
+    new ResizeObserver(() => this.redraw()).observe(root);
+  }
+
+  // MARK: What it is made of
+
+  /** @param {HTMLElement} root */
+  build(root) {
+    const fold = (/** @type {string} */ name, /** @type {Node[]} */ ...parts) =>
+      element("details", { class: "fold" }, element("summary", {}, name), ...parts);
+    const digit = element("div", { class: "rail" }, this.layers[0].element, this.caption, this.verdict.element);
+    if (this.kind === "pad") {
+      root.append(element("div", { class: "bench bench-pad" }, this.pad.element, digit));
+      return;
+    }
+    if (this.kind === "explorer") {
+      this.drawing = fold("Draw a digit", this.pad.element);
+      digit.append(this.drawing, fold("Test digits", this.gallery()), fold("Shift, turn, roughen", this.changes()),
+        fold("Compare two digits", this.comparison()));
+      if (this.carried.moments.length > 1) digit.append(fold("Training, from noise to now", this.training()));
+    }
+    this.offList = element("p", { class: "off", hidden: true });
+    digit.append(this.offList, element("div", { class: "buttons" },
+      element("button", { type: "button", onclick: () => this.save() }, "Save picture"),
+      ...(this.kind === "explorer" ? [element("button", { type: "button", onclick: (/** @type {any} */ event) => this.copy(event.target) }, "Copy link")] : [])));
+    const network = element("div", { class: "network" },
+      ...this.layers.slice(1).flatMap((layer, number) =>
+        [layer.element, ...[this.distributions[number + 1]?.element].filter(Boolean)]));
+    root.append(element("div", { class: "bench" }, digit, network, this.why.element));
+  }
+
+  /** The digits carried in the page: pictures to click, and a list that says the same. */
+  gallery() {
+    const { examples } = this.facts;
+    this.list = element("select", { onchange: (/** @type {any} */ event) => this.choose(Number(event.target.value)) },
+      element("option", { value: "-1" }, "the report’s digit"),
+      ...examples.map(({ index, label, isHard }, number) =>
+        element("option", { value: String(number) }, `${label}: test digit ${index}${isHard ? ", hard" : ""}`)));
+    const pictures = element("div", { class: "gallery", "aria-hidden": "true" });
+    this.thumbnails = examples.map(({ label }, number) => {
+      const canvas = element("canvas", { width: 28, height: 28, title: String(label), onclick: () => this.choose(number) });
+      pictures.append(canvas);
+      return canvas;
+    });
+    return element("div", {}, element("label", {}, "Digit ", this.list), pictures,
+      element("p", { class: "note" }, "Ten of each. The last three of each row are among the hardest for this network."));
+  }
+
+  changes() {
+    const rows = sliders.map(([key, name, limit, step, unit]) => {
+      const output = element("output", {});
+      const input = element("input", {
+        type: "range", min: String(key === "noise" ? 0 : -limit), max: String(limit), step: String(step), value: "0",
+        oninput: () => {
+          this.state.change = { ...this.state.change, [key]: Number(input.value) };
+          this.update();
+        },
+      });
+      return { key, unit, input, output, element: element("label", { class: "slider" }, element("span", {}, name), input, output) };
+    });
+    this.sliders = rows;
+    return element("div", {}, ...rows.map((row) => row.element), element("div", { class: "buttons" },
+      element("button", { type: "button", onclick: () => {
+        this.state.change = { ...unchanged };
+        this.update();
+      } }, "Undo all")));
+  }
+
+  comparison() {
+    this.pinning = element("button", { type: "button", onclick: () => {
+      this.state.pinned = this.state.pinned ? null : { digit: this.state.digit, change: { ...this.state.change } };
+      this.update();
+    } });
+    this.difference = element("input", { type: "checkbox", onchange: () => {
+      this.state.showsDifference = this.difference.checked;
+      this.update();
+    } });
+    this.differenceNote = element("p", { class: "note" });
+    return element("div", {}, element("div", { class: "buttons" }, this.pinning),
+      element("label", {}, this.difference, " Show differences"), this.differenceNote);
+  }
+
+  training() {
+    const last = this.carried.moments.length - 1;
+    this.momentName = element("output", {});
+    this.slider = element("input", { type: "range", min: "0", max: String(last), step: "1", oninput: () => {
+      const moment = Number(this.slider.value);
+      this.state.moment = moment === last ? null : moment;
+      this.update();
+    } });
+    return element("div", {}, element("label", { class: "slider" }, element("span", {}, "Weights"), this.slider, this.momentName),
+      element("p", { class: "note" }, "Snapshots of the training that made this network, in 256 steps a layer; the last is exact."));
+  }
+
+  // MARK: What the reader does
+
+  /** @param {number} stage @param {number | null} index */
+  point(stage, index) {
+    this.pointed = index === null ? null : { stage, index };
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.explain();
+    });
+  }
+
+  /** @param {number} stage @param {number} index */
+  select(stage, index) {
+    this.pointed = null;
+    this.state.unit = { stage, index };
+    this.explain();
+    this.remember();
+  }
+
+  /** @param {number} stage @param {number} channel */
+  toggle(stage, channel) {
+    const rest = this.state.off.filter((part) => part.stage !== stage || part.channel !== channel);
+    this.state.off = rest.length < this.state.off.length ? rest : [...rest, { stage, channel }];
+    this.update();
+    this.why.element.querySelector(".lever")?.focus();
+  }
+
+  /** @param {number} number of an example; −1 for the report's digit */
+  choose(number) {
+    this.state.digit = number < 0 ? { kind: "report" } : { kind: "example", place: number };
+    this.update();
+  }
+
+  /** @param {Float32Array | null} digit what was drawn */
+  draw(digit) {
+    if (this.isRestoring) return;
+    this.drawn = digit ?? new Float32Array(784);
+    this.state.digit = { kind: "drawing", strokes: this.pad.strokes, isPlain: this.pad.plainly.checked };
+    this.update();
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async copy(button) {
+    this.write();
+    const name = button.textContent;
+    try {
+      await navigator.clipboard.writeText(location.href);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "The address bar has it";
+    }
+    setTimeout(() => (button.textContent = name), 2000);
+  }
+
+  // MARK: Address
+
+  begin() {
+    if (this.kind === "explorer") {
+      this.restore();
+      addEventListener("hashchange", () => this.restore());
+    } else {
+      if (this.kind === "pad") this.drawn = new Float32Array(784);
+      if (this.kind === "pad") this.state.digit = { kind: "drawing", strokes: [], isPlain: false };
+      this.update();
+    }
+  }
+
+  restore() {
+    // A plain #c3 leads to a section of the page and says nothing of the state.
+    if (location.hash.includes("=")) {
+      read(location.hash.slice(1), this.stages, this.state, this.facts.examples.length, this.carried.moments.length);
+      const { digit } = this.state;
+      if (digit.kind === "drawing") {
+        this.isRestoring = true;
+        this.pad.set(digit.strokes, digit.isPlain);
+        this.isRestoring = false;
+        this.drawn = this.pixels(digit);
+        this.drawing.open = true;
+      }
+    }
+    this.update(false);
+  }
+
+  remember() {
+    if (this.kind !== "explorer") return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.write(), 250);
+  }
+
+  write() {
+    clearTimeout(this.timer);
+    history.replaceState(null, "", `#${written(this.state, this.stages)}`);
+  }
+
+  // MARK: What follows from it
+
+  /** @param {Digit} digit @returns {Float32Array} */
+  pixels(digit) {
+    if (digit.kind === "report") return this.report;
+    if (digit.kind === "example") return this.carried.examples[digit.place];
+    if (digit.strokes.length === 0) return new Float32Array(784);
+    const drawing = this.core.draw(digit.strokes, 280, 22);
+    if (digit.isPlain) return this.core.shrink(drawing, 280);
+    return this.core.normalise(drawing, 280)?.digit ?? new Float32Array(784);
+  }
+
+  /** @param {Digit} digit @param {import("./core.js").Change} change */
+  changed(digit, change) {
+    const pixels = digit === this.state.digit && digit.kind === "drawing" && this.drawn ? this.drawn : this.pixels(digit);
+    return Object.values(change).some(Boolean) ? this.core.change(pixels, change) : pixels;
+  }
+
+  /** Computes everything anew and shows it. */
+  update(remembers = true) {
+    const { state, core, about } = this;
+    const trained = this.carried.networks[about.network];
+    this.parameters = state.moment === null ? trained : this.carried.moments[state.moment];
+    const digit = this.changed(state.digit, state.change);
+
+    // The digit itself runs last: what is explained is what ran last.
+    this.reference = null;
+    this.referenceName = "";
+    if (state.moment !== null) {
+      core.use(trained, about.activation);
+      this.reference = core.run(digit);
+      this.referenceName = "Trained";
+    }
+    core.use(this.parameters, about.activation);
+    if (state.off.length) {
+      this.reference = core.run(digit);
+      this.referenceName = "With everything on";
+    }
+    core.switchOff(state.off);
+    this.other = state.pinned ? core.run(this.changed(state.pinned.digit, state.pinned.change)) : null;
+    if (this.other && !this.reference) {
+      this.reference = this.other;
+      this.referenceName = "The pinned digit";
+    }
+    this.trace = core.run(digit);
+    this.redraw();
+    this.showControls();
+    if (remembers) this.remember();
+  }
+
+  redraw() {
+    const { trace, other, state } = this;
+    if (!trace) return;
+    const reference = state.showsDifference ? this.reference : null;
+    this.stages.forEach((stage, number) => {
+      const values = trace.values[number];
+      const off = new Set(state.off.filter((part) => part.stage === number).map((part) => part.channel));
+      if (reference) {
+        const difference = values.map((value, index) => value - reference.values[number][index]);
+        this.layers[number].show(difference, null, fitting([difference], true), off);
+      } else {
+        const pinned = other?.values[number] ?? null;
+        this.layers[number].show(values, pinned, scaleOf(stage, pinned ? [values, pinned] : [values]), off);
+      }
+      this.distributions[number]?.show(this.running(), trace.sums[number], values);
+    });
+    this.verdict.show(trace.values[7], trace.sums[7], this.reference?.values[7] ?? null, this.referenceName ?? "", this.label(state.digit));
+    this.explain();
+  }
+
+  /** The parameters with what is switched off at zero. */
+  running() {
+    const { parameters, state } = this;
+    if (!parameters || state.off.length === 0) return /** @type {Float32Array} */ (parameters);
+    const copy = parameters.slice();
+    for (const { stage, channel } of state.off) {
+      const { weights, biases } = this.stages[stage];
+      const size = (weights[1] - weights[0]) / (biases[1] - biases[0]);
+      copy.fill(0, weights[0] + channel * size, weights[0] + (channel + 1) * size);
+      copy[biases[0] + channel] = 0;
+    }
+    return copy;
+  }
+
+  explain() {
+    if (!this.trace || this.kind === "pad") return;
+    const { stage, index } = this.pointed ?? this.state.unit;
+    const explanation = this.core.explain(stage, index);
+    const { channel } = place(this.stages[stage], index);
+    const id = this.stages[stage].id;
+    this.layers.forEach((layer, number) => {
+      /** @type {import("./layer.js").Mark[]} */
+      const marks = [];
+      if (number === stage - 1 && this.stages[number].height > 1) {
+        marks.push({ channels: id === "s2" || id === "s4" ? [channel] : null, region: explanation.window });
+      } else if (number === 0 && stage > 1) marks.push({ channels: [0], region: explanation.field });
+      layer.mark(marks, number === stage ? index : null);
+    });
+    const isOff = this.state.off.some((part) => part.stage === stage && part.channel === channel);
+    this.why.show(stage, index, explanation, { isSelected: !this.pointed, isOff, activation: this.about.activation });
+  }
+
+  /** @param {Digit} digit */
+  label(digit) {
+    if (digit.kind === "report") return this.about.label;
+    return digit.kind === "example" ? this.facts.examples[digit.place].label : null;
+  }
+
+  /** @param {Digit} digit @returns {string} */
+  name(digit) {
+    if (digit.kind === "report") return this.about.source;
+    if (digit.kind === "example") return `test digit ${this.facts.examples[digit.place].index}`;
+    if (digit.strokes.length === 0) return "blank paper";
+    return digit.isPlain ? "your drawing, not normalised" : "your drawing";
+  }
+
+  showControls() {
+    const { state } = this;
+    const isChanged = Object.values(state.change).some(Boolean);
+    const name = this.name(state.digit) + (isChanged ? ", changed" : "");
+    this.caption.textContent = name[0].toUpperCase() + name.slice(1);
+    if (this.offList) this.showOff(this.offList);
+    if (this.kind !== "explorer") return;
+    for (const { key, unit, input, output } of this.sliders ?? []) {
+      input.value = String(state.change[key]);
+      output.textContent = key === "noise" ? `±${state.change[key]}` : `${state.change[key]} ${unit}`.replace("-", "−").replace(" °", "°");
+    }
+    this.list.value = String(state.digit.kind === "example" ? state.digit.place : -1);
+    this.thumbnails?.forEach((canvas, number) => {
+      canvas.className = state.digit.kind === "example" && state.digit.place === number ? "chosen" : "";
+      canvas.getContext("2d").putImageData(this.colours.image(this.carried.examples[number], 28, { kind: "ink", limit: 1 }), 0, 0);
+    });
+    this.pinning.textContent = state.pinned ? "Unpin" : "Pin this digit";
+    this.difference.checked = state.showsDifference;
+    this.difference.disabled = !this.reference;
+    this.differenceNote.textContent = this.reference
+      ? `Now minus before. Before: ${(this.referenceName ?? "").toLowerCase()}.`
+      : "Pin a digit, then choose another: each layer shows both, on one scale.";
+    if (this.slider) {
+      const moment = state.moment ?? this.carried.moments.length - 1;
+      this.slider.value = String(moment);
+      const text = state.moment === null ? "trained" : this.facts.moments[moment].name;
+      /** @type {HTMLElement} */ (this.momentName).textContent = text;
+      this.slider.setAttribute("aria-valuetext", text);
+    }
+  }
+
+  /**
+   * What is switched off, each with a button that brings it back.
+   * @param {HTMLElement} list
+   */
+  showOff(list) {
+    const { off } = this.state;
+    list.hidden = off.length === 0;
+    list.replaceChildren("Off: ", ...off.map(({ stage, channel }) =>
+      element("button", { type: "button", onclick: () => this.toggle(stage, channel) }, `${this.stages[stage].name} ${channel}`)),
+      element("button", { type: "button", onclick: () => {
+        this.state.off = [];
+        this.update();
+      } }, "all on"));
+  }
+
+  // MARK: As a picture
+
+  save() {
+    const parts = this.layers.map((layer) => ({ title: `${layer.stage.name}: ${words[layer.stage.id]}`, canvases: [layer.canvas, ...(layer.pinned.hidden ? [] : [layer.pinned])] }));
+    const width = 720;
+    const tall = parts.reduce((sum, { canvases }) => sum + 36 + canvases.reduce((all, canvas) => all + canvas.clientHeight + 8, 0), 120);
+    const canvas = document.createElement("canvas");
+    canvas.width = width * 2;
+    canvas.height = tall * 2;
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    context.scale(2, 2);
+    context.imageSmoothingEnabled = false;
+    context.fillStyle = pageColour("ground");
+    context.fillRect(0, 0, width, tall);
+    let y = 36;
+    const text = (/** @type {string} */ words, /** @type {string} */ font, /** @type {string} */ colour) => {
+      context.font = font;
+      context.fillStyle = pageColour(colour);
+      context.fillText(words, 28, y);
+    };
+    text(this.verdict.sentence.textContent, "600 15px system-ui, sans-serif", "ink");
+    y += 22;
+    const { stage, index } = this.state.unit;
+    text(`${this.caption.textContent}. Marked: ${unitName(this.stages[stage], index)}.`, "13px system-ui, sans-serif", "muted");
+    for (const { title, canvases } of parts) {
+      y += 30;
+      text(title, "600 12px system-ui, sans-serif", "muted");
+      y += 6;
+      for (const one of canvases) {
+        context.drawImage(one, 28, y, one.clientWidth, one.clientHeight);
+        y += one.clientHeight + 8;
+      }
+    }
+    saveCanvas(canvas, "lenet.png");
+  }
+}

@@ -1,0 +1,78 @@
+// Brings the page to life: unpacks what it carries, checks the computation, and puts widgets in their places.
+
+import { carried, block } from "./data.js";
+import { Core } from "./core.js";
+import { Colours } from "./colours.js";
+import { Explorer } from "./explorer.js";
+import { Trainer } from "./trainer.js";
+import { element } from "./words.js";
+
+/** The largest difference at which the page's numbers count as Swift's. */
+const tolerance = 1e-4;
+
+/**
+ * The largest difference between what the page computes and what Swift wrote.
+ * @param {Core} core
+ * @param {import("./data.js").Carried} all
+ */
+function difference(core, all) {
+  let largest = 0;
+  all.facts.subjects.forEach(({ network, activation }, subject) => {
+    const expected = all.traces[subject];
+    core.use(all.networks[network], activation);
+    const trace = core.run(expected.slice(0, 784));
+    let place = 0;
+    trace.sums.forEach((sums, stage) => {
+      for (const values of [sums, trace.values[stage]]) {
+        for (const value of values) {
+          const here = Math.abs(value - expected[place++]);
+          // A number that is none differs, too.
+          largest = here <= largest ? largest : here;
+        }
+      }
+    });
+  });
+  return largest;
+}
+
+/** @param {HTMLElement} place @param {string} text */
+function warn(place, text) {
+  place.append(element("p", { class: "failure" }, text));
+  place.hidden = false;
+}
+
+async function live() {
+  const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-live]")]);
+  if (places.length === 0 || !block("facts")) return;
+  try {
+    const all = await carried();
+    const sizes = all.facts.stages.map(({ channels, height, width }) => channels * height * width);
+    const core = await Core.start(all.module, sizes);
+    const largest = difference(core, all);
+    const check = document.querySelector("[data-live-check]");
+    if (!(largest <= tolerance)) {
+      for (const place of places) {
+        warn(place, `This page computes other numbers than Swift did: they differ by up to ${largest}. Its live part is left out.`);
+      }
+      return;
+    }
+    if (check && all.facts.subjects.length) {
+      check.textContent =
+        `Checked as the page opened: its own computation differs from Swift’s by at most ${largest.toExponential(1)}.`;
+    }
+    const colours = new Colours(all.facts.colours);
+    for (const place of places) {
+      const kind = place.dataset.live ?? "";
+      place.hidden = false;
+      if (kind === "trainer") new Trainer(place, all, colours);
+      // Every widget asks its own core: what it explains is what it ran last.
+      else new Explorer(place, all, await Core.start(all.module, sizes), colours, { subject: Number(place.dataset.subject), kind });
+    }
+    document.documentElement.dataset.live = "ready";
+  } catch (error) {
+    for (const place of places) warn(place, `This browser does not run the live part of the page (${error}). All else is here.`);
+    throw error;
+  }
+}
+
+live();

@@ -1,0 +1,98 @@
+// What the reader sees as a text for the address, so that it can be sent to someone.
+
+/** @typedef {import("./data.js").Stage} Stage */
+/**
+ * @typedef {object} State
+ * @property {Digit} digit
+ * @property {import("./core.js").Change} change
+ * @property {{stage: number, index: number}} unit
+ * @property {import("./core.js").Part[]} off
+ * @property {number | null} moment of the training; none for the trained network
+ * @property {Pinned | null} pinned
+ * @property {boolean} showsDifference
+ */
+/** @typedef {{kind: "report"} | {kind: "example", place: number} | {kind: "drawing", strokes: number[][], isPlain: boolean}} Digit */
+/** @typedef {{digit: Digit, change: import("./core.js").Change}} Pinned */
+
+/** @type {import("./core.js").Change} */
+export const unchanged = { turn: 0, right: 0, down: 0, noise: 0 };
+
+/** @param {State} state @param {Stage[]} stages @returns {string} */
+export function written(state, stages) {
+  const fields = new URLSearchParams();
+  const digit = digitText(state.digit);
+  if (digit) fields.set("digit", digit);
+  const change = changeText(state.change);
+  if (change) fields.set("change", change);
+  fields.set("unit", `${stages[state.unit.stage].id}.${state.unit.index}`);
+  if (state.off.length) fields.set("off", state.off.map(({ stage, channel }) => `${stages[stage].id}.${channel}`).join(" "));
+  if (state.moment !== null) fields.set("moment", String(state.moment));
+  if (state.pinned) fields.set("pin", [digitText(state.pinned.digit) || "report", changeText(state.pinned.change)].filter(Boolean).join("_"));
+  if (state.showsDifference) fields.set("difference", "on");
+  return fields.toString();
+}
+
+/**
+ * What cannot be read is left as it is by default.
+ * @param {string} text
+ * @param {Stage[]} stages
+ * @param {State} state
+ * @param {number} examples how many there are
+ * @param {number} moments
+ */
+export function read(text, stages, state, examples, moments) {
+  const fields = new URLSearchParams(text);
+  const stageOf = (/** @type {string} */ id) => stages.findIndex((stage) => stage.id === id);
+  state.digit = digitOf(fields.get("digit") ?? "", examples) ?? state.digit;
+  state.change = changeOf(fields.get("change") ?? "");
+  const [id, index] = (fields.get("unit") ?? "").split(".");
+  const stage = stages[stageOf(id)];
+  if (stage && within(Number(index), stage.channels * stage.height * stage.width)) {
+    state.unit = { stage: stageOf(id), index: Number(index) };
+  }
+  state.off = (fields.get("off") ?? "").split(" ").map((part) => part.split("."))
+    .map(([id, channel]) => ({ stage: stageOf(id), channel: Number(channel) }))
+    .filter(({ stage, channel }) => stage > 0 && stages[stage].biases[1] > stages[stage].biases[0]
+      && within(channel, stages[stage].channels));
+  const moment = fields.get("moment");
+  state.moment = moment !== null && within(Number(moment), moments - 1) ? Number(moment) : null;
+  const [pinned, change] = (fields.get("pin") ?? "").split("_");
+  const digit = pinned === "report" ? /** @type {Digit} */ ({ kind: "report" }) : digitOf(pinned, examples);
+  state.pinned = pinned && digit ? { digit, change: changeOf(change ?? "") } : null;
+  state.showsDifference = fields.has("difference");
+}
+
+/** @param {number} number @param {number} end */
+const within = (number, end) => Number.isInteger(number) && number >= 0 && number < end;
+
+/** @param {Digit} digit */
+function digitText(digit) {
+  if (digit.kind === "report") return "";
+  if (digit.kind === "example") return `example.${digit.place}`;
+  // Places on the paper are below 36², so two characters each.
+  const strokes = digit.strokes.map((stroke) => stroke.map((place) => place.toString(36).padStart(2, "0")).join(""));
+  return `${digit.isPlain ? "plain" : "drawing"}.${strokes.join(".")}`;
+}
+
+/** @param {string} text @param {number} examples @returns {Digit | null} */
+function digitOf(text, examples) {
+  const [kind, ...parts] = text.split(".");
+  if (kind === "example" && within(Number(parts[0]), examples)) return { kind, place: Number(parts[0]) };
+  if (kind !== "drawing" && kind !== "plain") return null;
+  const strokes = parts.filter((part) => /^([0-9a-z]{4})+$/.test(part))
+    .map((part) => (part.match(/../g) ?? []).map((place) => Math.min(280, parseInt(place, 36))));
+  return strokes.length ? { kind: "drawing", strokes, isPlain: kind === "plain" } : null;
+}
+
+/** @param {import("./core.js").Change} change */
+function changeText({ turn, right, down, noise }) {
+  return turn || right || down || noise ? [turn, right, down, noise].join(" ") : "";
+}
+
+/** @param {string} text @returns {import("./core.js").Change} */
+function changeOf(text) {
+  const numbers = text.split(" ").map(Number);
+  if (text === "" || numbers.length !== 4 || !numbers.every(Number.isFinite)) return { ...unchanged };
+  const [turn, right, down, noise] = numbers.map((number) => Math.max(-180, Math.min(180, number)));
+  return { turn, right, down, noise: Math.max(0, Math.min(1, noise)) };
+}

@@ -1,0 +1,74 @@
+// Numbers and units as the page's texts write them, and elements made in one line.
+
+/** @typedef {import("./data.js").Stage} Stage */
+
+/**
+ * To three significant digits, with a true minus sign.
+ * @param {number} value
+ * @param {boolean} signed
+ */
+export function short(value, signed = false) {
+  const size = Math.abs(value);
+  const sign = value < 0 ? "−" : signed && value > 0 ? "+" : "";
+  if (size === 0) return "0";
+  if (size < 0.00005) return sign + "0.0000";
+  const decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4;
+  return sign + size.toFixed(decimals);
+}
+
+/**
+ * What is nearly none or all does not round to none or all.
+ * @param {number} share 0…1
+ */
+export function percent(share) {
+  if (share > 0 && share < 0.0005) return "< 0.1 %";
+  if (share < 1 && share > 0.9995) return "> 99.9 %";
+  return `${(100 * share).toFixed(share === 0 || share === 1 ? 0 : 1)} %`;
+}
+
+/** @param {number} digit */
+export const withArticle = (digit) => (digit === 8 ? "an 8" : `a ${digit}`);
+
+/**
+ * Where an index of a stage's values stands.
+ * @param {Stage} stage
+ * @param {number} index
+ */
+export function place(stage, index) {
+  const area = stage.height * stage.width;
+  return {
+    channel: Math.floor(index / area), row: Math.floor((index % area) / stage.width), column: index % stage.width,
+  };
+}
+
+/**
+ * `C3, map 5, row 2, column 6`.
+ * @param {Stage} stage
+ * @param {number} index
+ */
+export function unitName(stage, index) {
+  const { channel, row, column } = place(stage, index);
+  if (stage.id === "input") return `Input, row ${row}, column ${column}`;
+  if (stage.id === "output") return `Output, digit ${channel}`;
+  if (stage.height === 1) return `${stage.name}, unit ${channel}`;
+  return `${stage.name}, map ${channel}, row ${row}, column ${column}`;
+}
+
+/**
+ * An element with its properties and children.
+ * @param {string} name
+ * @param {Record<string, any>} properties as the element has them; `class`, and `on…` for listeners
+ * @param {...(Node | string)} children
+ * @returns {any}
+ */
+export function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key === "class") made.className = value;
+    else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else if (key in made) /** @type {any} */ (made)[key] = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
