@@ -99,7 +99,8 @@ private func appendPath(_ path: ArraySlice<UInt8>, to result: inout [UInt8]) {
       byte == UInt8(ascii: " ")
       && (index == 0 || index == shortened.count - 1 || isLetter(shortened[index - 1])
         || isLetter(shortened[index + 1]))
-    if !isNeedless { result.append(byte) }
+    // A comma, because an address in a page would need three characters for a space.
+    if !isNeedless { result.append(byte == UInt8(ascii: " ") ? UInt8(ascii: ",") : byte) }
   }
 }
 

@@ -19,17 +19,24 @@ public struct DataSet: Hashable, Sendable {
 
   /// One half of the data; the other half's files are not opened, and may be missing.
   ///
+  /// - Parameter count: how many of its first digits; all if there are not so many.
   /// - Throws: ``FileError`` if a file is missing or damaged, or if there are not as many labels as images.
-  public func load(_ split: Split) throws -> LabelledDigits {
+  public func load(_ split: Split, first count: Int = .max) throws -> LabelledDigits {
     let name = split == .training ? "train" : "t10k"
-    let pixels = try load("\(name)-images-idx3-ubyte", IDX.pixels)
-    let labels = try load("\(name)-labels-idx1-ubyte", IDX.labels)
+    let pixels = try load("\(name)-images-idx3-ubyte") { try IDX.pixels(in: $0, from: $1, first: count) }
+    let labels = try load("\(name)-labels-idx1-ubyte") { try IDX.labels(in: $0, from: $1, first: count) }
     guard pixels.count == 784 * labels.count else {
       throw FileError(
         folder, found: "\(pixels.count / 784) \(split) images and \(labels.count) labels",
         expected: "as many labels as images", remedy: "Do both files belong to the same data set?")
     }
     return LabelledDigits(pixels: pixels, labels: labels)
+  }
+
+  /// Whether there is a file of the half's images; loading may still find it damaged.
+  public func has(_ split: Split) -> Bool {
+    let path = "\(folder)/\(split == .training ? "train" : "t10k")-images-idx3-ubyte"
+    return File.exists(path) || File.exists(path + ".gz")
   }
 
   private func load(_ name: String, _ parse: ([UInt8], String) throws -> [UInt8]) throws -> [UInt8] {

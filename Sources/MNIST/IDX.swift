@@ -11,16 +11,18 @@ enum IDX {
 
   /// The pixels of an images file, `[count, 28, 28]`, 0 (paper) … 255 (ink).
   ///
+  /// - Parameter limit: read only so many of the first.
   /// - Throws: ``FileError``, naming `place`.
-  static func pixels(in file: [UInt8], from place: String) throws -> [UInt8] {
-    try contents(of: file, .images, from: place)
+  static func pixels(in file: [UInt8], from place: String, first limit: Int = countLimit) throws -> [UInt8] {
+    try contents(of: file, .images, from: place, first: limit)
   }
 
   /// The labels of a labels file, 0 … 9.
   ///
+  /// - Parameter limit: read only so many of the first.
   /// - Throws: ``FileError``, naming `place`.
-  static func labels(in file: [UInt8], from place: String) throws -> [UInt8] {
-    let labels = try contents(of: file, .labels, from: place)
+  static func labels(in file: [UInt8], from place: String, first limit: Int = countLimit) throws -> [UInt8] {
+    let labels = try contents(of: file, .labels, from: place, first: limit)
     if let index = labels.firstIndex(where: { $0 > 9 }) {
       throw FileError(
         place, found: "label \(labels[index]) at byte \(Kind.labels.headerSize + index)", expected: "0 to 9",
@@ -65,19 +67,28 @@ extension IDX {
     var other: Kind { self == .images ? .labels : .images }
   }
 
-  private static func contents(of file: [UInt8], _ kind: Kind, from place: String) throws -> [UInt8] {
+  /// The items behind the header; with a limit below their count only the first, and what follows is not looked at.
+  private static func contents(
+    of file: [UInt8], _ kind: Kind, from place: String, first limit: Int
+  ) throws -> [UInt8] {
     let isPacked = Gzip.isPacked(file)
     let header =
       isPacked
       ? try Gzip.unpack(file, limit: kind.headerSize, from: place) : Array(file.prefix(kind.headerSize))
     let count = try count(in: header, kind, from: place)
-    let size = kind.headerSize + count * kind.itemSize
-    var bytes = isPacked ? try Gzip.unpack(file, limit: size + 1, from: place) : file
+    let size = kind.headerSize + min(count, limit) * kind.itemSize
+    // One byte more than there should be, to see whether there is.
+    let excess = limit < count ? 0 : 1
+    var bytes =
+      isPacked
+      ? try Gzip.unpack(file, limit: size + excess, from: place)
+      : Array(file.prefix(excess == 1 ? file.count : size))
     guard bytes.count == size else {
       let found = bytes.count < size ? "\(bytes.count) bytes" : "more than \(size) bytes"
       throw FileError(
         place, found: isPacked ? "\(found) when unpacked" : found,
-        expected: "\(size) for the \(count) \(kind) that its header announces", remedy: FileError.copyAgain)
+        expected: "\(size) for the \(min(count, limit)) \(kind) that its header announces",
+        remedy: FileError.copyAgain)
     }
     bytes.removeFirst(kind.headerSize)
     return bytes

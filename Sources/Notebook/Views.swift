@@ -18,9 +18,7 @@ public struct FigureView: Sendable {
   public let table: TableView
 
   public init(_ figure: some Figure) throws {
-    func uri(_ theme: Theme) throws -> String {
-      "data:image/svg+xml;base64," + Data(try figure.bodySVG(theme)).base64EncodedString()
-    }
+    func uri(_ theme: Theme) throws -> String { Self.dataURI(svg: try figure.bodySVG(theme)) }
     title = figure.title
     caption = figure.caption
     alternativeText = figure.alternativeText
@@ -30,6 +28,26 @@ public struct FigureView: Sendable {
     light = try uri(.light)
     dark = try uri(.dark)
     table = TableView(figure.table, name: figure.title)
+  }
+
+  /// SVG as an address: a sixth shorter than in base64, for most of it is digits. Cairo puts no apostrophe into an
+  /// attribute, so apostrophes can stand for quotation marks, which would need three characters.
+  static func dataURI(svg: [UInt8]) -> String {
+    var uri = Array("data:image/svg+xml,".utf8)
+    uri.reserveCapacity(svg.count * 5 / 4)
+    let hexadecimal = Array("0123456789ABCDEF".utf8)
+    for byte in svg {
+      switch byte {
+      case UInt8(ascii: "\n"): continue
+      case UInt8(ascii: "\""): uri.append(UInt8(ascii: "'"))
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "'")...UInt8(ascii: "/"), UInt8(ascii: ":"),
+        UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "_"):
+        uri.append(byte)
+      default: uri += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: uri, as: UTF8.self)
   }
 
   /// Several figures, drawn at the same time.

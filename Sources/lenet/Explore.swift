@@ -13,6 +13,7 @@ struct Explore: ParsableCommand {
     discussion: """
       Prints what each layer does, and what it did with this digit. Then it writes to the output folder:
         report.html        everything in one page that needs nothing but a browser
+        train.html         a page that trains a network while you watch
         trace.safetensors  every value between digit and label, for other tools
         *.png, *.svg       the figures
 
@@ -65,11 +66,21 @@ struct Explore: ParsableCommand {
     let folder = RunFolder(path: URL(filePath: try network.path).deletingLastPathComponent().path)
     let page = Report(
       trace, subject: subject, network: weights.summary, snapshots: try folder.readSnapshots(),
-      examples: ExampleDigits(from: digits, network: weights.network, threads: 2))
+      examples: ExampleDigits(from: digits, network: weights.network, threads: 2),
+      trainingPage: try writeTrainingPage(trace, subject))
     try File.write(Array(page.html.utf8), to: report)
     let files = try figures.write(Report.figures(of: trace, label: subject.label), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
     if open { try Browser.open(report) }
+  }
+
+  /// Writes the page that trains on the data set's first digits, and says its name; a data set without any has none.
+  private func writeTrainingPage(_ trace: Trace, _ subject: Subject) throws -> String? {
+    guard try data.dataSet.has(.training) else { return nil }
+    let digits = try data.dataSet.load(.training, first: 5000)
+    let page = TrainPage(trace, subject: subject, digits: digits, heldOut: digits.count / 5)
+    try File.write(Array(page.html.utf8), to: "\(output)/train.html")
+    return "train.html"
   }
 
   /// The digit to explore, and what is known of it.

@@ -136,8 +136,10 @@ import Testing
     recipe.batchSize = 32
     let live = LiveTraining(recipe, digits: digits[0..<90], validation: digits[90..<100])
     var steps = 0
+    var losses = 0.0
     while !live.isFinished {
       live.takeStep()
+      if steps < 3 { losses += live.loss * [32, 32, 26][steps] }
       steps += 1
     }
     #expect(steps == 6, "two epochs of 32, 32 and 26 digits")
@@ -145,6 +147,7 @@ import Testing
     live.takeStep()
     var training = Training(recipe)
     for _ in 0..<2 { training.runEpoch(on: digits[0..<90]) }
+    #expect(abs(losses / 90 - training.progress.epochs[0].loss) < 1e-9, "steps make up the epoch")
     #expect(live.network.parameters == training.network.parameters, "bit for bit")
     #expect(live.validationAccuracy == training.network.predictions(for: digits[90..<100]).accuracy)
   }

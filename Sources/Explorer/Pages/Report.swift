@@ -7,18 +7,21 @@ public struct Report {
   private let trace: Trace
   private let subject: Subject
   private let network: NetworkSummary
+  private let trainingPage: String?
   private let live: LiveData
 
   /// - Parameters:
   ///   - snapshots: the network while it learned; none if unknown.
   ///   - examples: other digits for the reader to choose from; none to have only this one and drawn ones.
+  ///   - trainingPage: the file beside the report in which a network is trained, if there is one.
   public init(
     _ trace: Trace, subject: Subject, network: NetworkSummary, snapshots: [Training.Snapshot] = [],
-    examples: ExampleDigits? = nil
+    examples: ExampleDigits? = nil, trainingPage: String? = nil
   ) {
     self.trace = trace
     self.subject = subject
     self.network = network
+    self.trainingPage = trainingPage
     live = LiveData(
       [LiveData.Subject(trace, source: subject.source, label: subject.label)], snapshots: snapshots,
       examples: examples)
@@ -69,6 +72,7 @@ public struct Report {
           heading: "\(subject.source) through LeNet-5".capitalisedSentence,
           verdict: Account(trace: trace).verdict,
           ink: InkedPixel.all(in: trace.digit), truth: truth, network: network.words,
+          trainingPage: trainingPage,
           source: subject.source, architecture: architecture, sections: sections),
         live: live)
     }
@@ -85,7 +89,9 @@ public struct Report {
     let heading, verdict: String
     let ink: [InkedPixel]
     let truth: String?
-    let network, source: String
+    let network: String
+    let trainingPage: String?
+    let source: String
     let architecture: FigureView
     let sections: [Section]
   }

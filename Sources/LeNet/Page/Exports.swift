@@ -96,11 +96,6 @@ func createTraining(
   return Unmanaged.passRetained(training).toOpaque()
 }
 
-@_expose(wasm, "releaseTraining") @_cdecl("releaseTraining")
-func releaseTraining(_ training: UnsafeMutableRawPointer) {
-  Unmanaged<LiveTraining>.fromOpaque(training).release()
-}
-
 /// - Returns: whether there are more steps to take.
 @_expose(wasm, "takeStep") @_cdecl("takeStep")
 func takeStep(_ training: UnsafeMutableRawPointer) -> Bool {
@@ -109,15 +104,18 @@ func takeStep(_ training: UnsafeMutableRawPointer) -> Bool {
   return !training.isFinished
 }
 
+@_expose(wasm, "isFinished") @_cdecl("isFinished")
+func isFinished(_ training: UnsafeMutableRawPointer) -> Bool { (live(training) as LiveTraining).isFinished }
+
 @_expose(wasm, "finishedEpochs") @_cdecl("finishedEpochs")
 func finishedEpochs(_ training: UnsafeMutableRawPointer) -> Int32 {
   Int32((live(training) as LiveTraining).epochs)
 }
 
-/// The epoch's mean loss so far, in nats.
+/// The mean loss of the last step's digits, in nats.
 @_expose(wasm, "loss") @_cdecl("loss")
 func loss(_ training: UnsafeMutableRawPointer) -> Float {
-  Float((live(training) as LiveTraining).report.loss)
+  Float((live(training) as LiveTraining).loss)
 }
 
 @_expose(wasm, "validationAccuracy") @_cdecl("validationAccuracy")

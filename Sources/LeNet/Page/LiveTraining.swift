@@ -8,7 +8,11 @@ final class LiveTraining {
   /// Steps taken in this epoch.
   private var step = 0
   /// What the epoch came to so far.
-  private(set) var report = Training.Report(digits: 0, loss: 0, accuracy: 0)
+  private var report = LiveTraining.nothing
+  /// The mean loss of the last step's digits, in nats, before they were learned from.
+  private(set) var loss = 0.0
+
+  private static let nothing = Training.Report(digits: 0, loss: 0, accuracy: 0)
 
   init(_ recipe: Recipe, digits: LabelledDigits, validation: LabelledDigits) {
     training = Training(recipe)
@@ -26,12 +30,17 @@ final class LiveTraining {
   func takeStep() {
     guard !isFinished else { return }
     epoch.take(step, workspace)
-    report = epoch.report(after: step)
+    let now = epoch.report(after: step)
+    loss =
+      (now.loss * Double(now.digits) - report.loss * Double(report.digits))
+      / Double(now.digits - report.digits)
+    report = now
     step += 1
     if step == epoch.steps {
       training = Training(training.recipe, resuming: epoch.finish())
       epoch = EpochRun(training, digits: digits)
       step = 0
+      report = Self.nothing
     }
   }
 

@@ -23,15 +23,19 @@ public struct LiveData: Sendable {
   private let subjects: [Subject]
   private let moments: [QuantisedMoment]
   private let examples: ExampleDigits?
+  private let training: TrainingDigits?
 
   /// - Parameters:
   ///   - snapshots: the first subject's network while it learned.
   ///   - examples: other digits to choose from.
+  ///   - training: digits to train on in the page.
   public init(
-    _ subjects: [Subject], snapshots: [Training.Snapshot] = [], examples: ExampleDigits? = nil
+    _ subjects: [Subject], snapshots: [Training.Snapshot] = [], examples: ExampleDigits? = nil,
+    training: TrainingDigits? = nil
   ) {
     self.subjects = subjects
     self.examples = examples
+    self.training = training
     // The last one is the trained network, which the page has exactly.
     moments = Self.spread(snapshots.dropLast(), over: 8).map(QuantisedMoment.init)
   }
@@ -58,7 +62,16 @@ public struct LiveData: Sendable {
       let encoder = JSONEncoder()
       encoder.outputFormatting = .sortedKeys
       let json = try encoder.encode(
-        LiveFacts(subjects: facts, moments: moments.map(\.facts), examples: examples?.facts ?? []))
+        LiveFacts(
+          subjects: facts, moments: moments.map(\.facts), examples: examples?.facts ?? [],
+          heldOut: training?.heldOut ?? 0))
+      let trainer = training.map { training in
+        [
+          Block(name: "training", Packed(training.bytes)),
+          Block(
+            name: "worker", type: "text/plain", text: LiveScript.bundled(PackageResources.training_worker_js)),
+        ]
+      }
       return [
         Block(name: "facts", type: "application/json", text: String(decoding: json, as: UTF8.self)),
         Block(name: "module", Packed(PackageResources.lenet_wasm)),
@@ -66,7 +79,7 @@ public struct LiveData: Sendable {
         Block(name: "moments", Packed(moments.flatMap(\.steps))),
         Block(name: "traces", Packed(subjects.flatMap(\.trace.allValues))),
         Block(name: "examples", Packed(examples?.digits.pixels ?? [])),
-      ]
+      ] + (trainer ?? [])
     }
   }
 

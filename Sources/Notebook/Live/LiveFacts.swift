@@ -58,4 +58,6 @@ struct LiveFacts: Encodable {
   let subjects: [Subject]
   let moments: [Moment]
   let examples: [Example]
+  /// How many of the digits to train on are only for measuring.
+  let heldOut: Int
 }

@@ -16,13 +16,15 @@ enum LiveScript {
 
   static let text = "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"
 
-  /// A module without its imports, exports and comments.
+  /// A module without its imports, exports, comments and indentation.
   static func bundled(_ module: [UInt8]) -> String {
     String(decoding: module, as: UTF8.self)
       .replacing(#/(?m)^import [^;]*;\n/#, with: "")
+      .replacing(#/(?m)^export \{\};\n/#, with: "")
       .replacing(#/(?m)^export (?=class|const|function|async)/#, with: "")
       .replacing(#/(?s)[ \t]*\/\*\*.*?\*\/\n?/#, with: "")
       .replacing(#/(?m)^\s*\/\/.*\n/#, with: "")
+      .replacing(#/(?m)^\ +/#, with: "")
       .replacing(#/\n{2,}/#, with: "\n")
   }
 }

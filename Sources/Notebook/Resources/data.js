@@ -21,6 +21,7 @@
  *   the page is about: by which network, what they are and what they show
  * @property {{name: string, scales: number[]}[]} moments of the training; the scales are those of their weights
  * @property {{index: number, label: number, isHard: boolean}[]} examples
+ * @property {number} heldOut how many of the digits to train on are only for measuring
  */
 /**
  * @typedef {object} Carried

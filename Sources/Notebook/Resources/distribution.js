@@ -39,44 +39,12 @@ export class Distribution {
     if (!this.element.open || !this.shown) return;
     const { parameters, sums, values } = this.shown;
     this.range.hidden = this.stage.height === 1;
-    if (this.stage.height > 1) this.drawKernels(parameters);
+    if (this.stage.height > 1) {
+      this.range.textContent = drawKernels(this.kernels, this.stage, parameters, this.colours, this.element.clientWidth);
+    }
     this.drawChart(this.charts[0], sums, "");
     const silent = values.filter((value) => value === 0).length / values.length;
     this.drawChart(this.charts[1], values, ` ${percent(silent)} are exactly 0.`);
-  }
-
-  /** @param {Float32Array} parameters */
-  drawKernels(parameters) {
-    const { stage } = this;
-    const [first, end] = stage.weights;
-    const depth = (end - first) / 25 / stage.channels;
-    const weights = parameters.subarray(first, end);
-    const scale = fitting([weights], true);
-    // A filter is a column: one kernel for every map before it, under the filter's number.
-    const cell = depth === 1 ? 8 : 6;
-    const [gap, head] = [depth === 1 ? 12 : 8, 15];
-    const perRow = Math.min(stage.channels, Math.floor((this.element.clientWidth + gap) / (5 * cell + gap)));
-    const rows = Math.ceil(stage.channels / perRow);
-    const tall = depth * (5 * cell + 3) + head + 6;
-    const context = prepared(this.kernels, perRow * (5 * cell + gap) - gap, rows * tall);
-    context.font = "11px system-ui, sans-serif";
-    for (let filter = 0; filter < stage.channels; filter++) {
-      const x = (filter % perRow) * (5 * cell + gap);
-      const y = Math.floor(filter / perRow) * tall;
-      context.fillStyle = pageColour("muted");
-      context.fillText(String(filter), x, y + 10);
-      for (let map = 0; map < depth; map++) {
-        const start = (filter * depth + map) * 25;
-        const box = { x, y: y + head + map * (5 * cell + 3), width: 5 * cell, height: 5 * cell };
-        picture(context, this.colours.image(weights.subarray(start, start + 25), 5, scale), box);
-        context.strokeStyle = pageColour("hairline");
-        context.strokeRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
-      }
-    }
-    const words = `${stage.channels} filters${depth > 1 ? `, each ${depth} kernels of 5 × 5, one for every map of S2,` : " of 5 × 5"} `
-      + `on one scale: weights from ${short(Math.min(...weights))} to ${short(Math.max(...weights))}.`;
-    this.kernels.setAttribute("aria-label", words);
-    this.range.textContent = words;
   }
 
   /** @param {{when: string, canvas: any, caption: any}} chartElements @param {Float32Array} values @param {string} more */
@@ -135,4 +103,44 @@ export function prepared(canvas, width, height) {
   context.scale(devicePixelRatio, devicePixelRatio);
   context.imageSmoothingEnabled = false;
   return context;
+}
+
+/**
+ * Draws every filter of a convolution, a column of kernels under its number, and says what they are.
+ * @param {any} canvas
+ * @param {Stage} stage
+ * @param {Float32Array} parameters
+ * @param {import("./colours.js").Colours} colours
+ * @param {number} width that there is
+ */
+export function drawKernels(canvas, stage, parameters, colours, width) {
+  const [first, end] = stage.weights;
+  const depth = (end - first) / 25 / stage.channels;
+  const weights = parameters.subarray(first, end);
+  const scale = fitting([weights], true);
+  // A filter is a column: one kernel for every map before it, under the filter's number.
+  const cell = depth === 1 ? 8 : 6;
+  const [gap, head] = [depth === 1 ? 12 : 8, 15];
+  const perRow = Math.min(stage.channels, Math.floor((width + gap) / (5 * cell + gap)));
+  const rows = Math.ceil(stage.channels / perRow);
+  const tall = depth * (5 * cell + 3) + head + 6;
+  const context = prepared(canvas, perRow * (5 * cell + gap) - gap, rows * tall);
+  context.font = "11px system-ui, sans-serif";
+  for (let filter = 0; filter < stage.channels; filter++) {
+    const x = (filter % perRow) * (5 * cell + gap);
+    const y = Math.floor(filter / perRow) * tall;
+    context.fillStyle = pageColour("muted");
+    context.fillText(String(filter), x, y + 10);
+    for (let map = 0; map < depth; map++) {
+      const start = (filter * depth + map) * 25;
+      const box = { x, y: y + head + map * (5 * cell + 3), width: 5 * cell, height: 5 * cell };
+      picture(context, colours.image(weights.subarray(start, start + 25), 5, scale), box);
+      context.strokeStyle = pageColour("hairline");
+      context.strokeRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
+    }
+  }
+  const words = `${stage.channels} filters${depth > 1 ? `, each ${depth} kernels of 5 × 5, one for every map of S2,` : " of 5 × 5"} `
+    + `on one scale: weights from ${short(Math.min(...weights))} to ${short(Math.max(...weights))}.`;
+  canvas.setAttribute("aria-label", words);
+  return words;
 }

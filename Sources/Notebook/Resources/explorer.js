@@ -219,6 +219,17 @@ export class Explorer {
     setTimeout(() => (button.textContent = name), 2000);
   }
 
+  /**
+   * Shows another network: one that is being trained.
+   * @param {Float32Array} parameters
+   * @param {number} activation
+   */
+  follow(parameters, activation) {
+    this.following = parameters;
+    this.about = { ...this.about, activation };
+    this.update(false);
+  }
+
   // MARK: Address
 
   begin() {
@@ -280,7 +291,7 @@ export class Explorer {
   /** Computes everything anew and shows it. */
   update(remembers = true) {
     const { state, core, about } = this;
-    const trained = this.carried.networks[about.network];
+    const trained = this.following ?? this.carried.networks[about.network];
     this.parameters = state.moment === null ? trained : this.carried.moments[state.moment];
     const digit = this.changed(state.digit, state.change);
 

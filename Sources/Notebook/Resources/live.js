@@ -61,12 +61,21 @@ async function live() {
         `Checked as the page opened: its own computation differs from Swift’s by at most ${largest.toExponential(1)}.`;
     }
     const colours = new Colours(all.facts.colours);
+    /** @type {Explorer[]} */
+    const followers = [];
     for (const place of places) {
       const kind = place.dataset.live ?? "";
       place.hidden = false;
-      if (kind === "trainer") new Trainer(place, all, colours);
+      if (kind === "trainer") {
+        new Trainer(place, all, colours, (parameters, activation) => {
+          for (const follower of followers) follower.follow(parameters, activation);
+        });
+        continue;
+      }
       // Every widget asks its own core: what it explains is what it ran last.
-      else new Explorer(place, all, await Core.start(all.module, sizes), colours, { subject: Number(place.dataset.subject), kind });
+      const own = await Core.start(all.module, sizes);
+      const explorer = new Explorer(place, all, own, colours, { subject: Number(place.dataset.subject), kind });
+      if (place.dataset.follows !== undefined) followers.push(explorer);
     }
     document.documentElement.dataset.live = "ready";
   } catch (error) {

@@ -1,0 +1,40 @@
+import Figures
+import LeNet
+import Notebook
+
+/// The page in which a reader trains a network.
+public struct TrainPage {
+  private let trace: Trace
+  private let subject: Subject
+  private let digits: LabelledDigits
+  private let heldOut: Int
+
+  /// - Parameters:
+  ///   - trace: of the digit that the page follows while the network learns.
+  ///   - digits: what the network learns from and, at their end, what it is measured on.
+  public init(_ trace: Trace, subject: Subject, digits: LabelledDigits, heldOut: Int) {
+    self.trace = trace
+    self.subject = subject
+    self.digits = digits
+    self.heldOut = heldOut
+  }
+
+  /// One self-contained HTML file.
+  public var html: String {
+    get throws {
+      let page = try Page(
+        title: "Train LeNet-5 in this page",
+        description:
+          "Trains LeNet-5 on a few thousand handwritten digits, in the browser, by compiled Swift.",
+        template: PackageResources.train_mustache)
+      return try page.html(
+        [
+          "count": Numbers.grouped(digits.count - heldOut), "held": Numbers.grouped(heldOut),
+          "source": subject.source,
+        ],
+        live: LiveData(
+          [LiveData.Subject(trace, source: subject.source, label: subject.label)],
+          training: TrainingDigits(digits, heldOut: heldOut)))
+    }
+  }
+}

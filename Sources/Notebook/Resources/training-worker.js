@@ -1,0 +1,99 @@
+// Trains in the background, so that the page stays free: the Swift core again, in a thread of its own.
+
+/** @typedef {import("./trainer.js").Recipe} Recipe */
+/** @typedef {{kind: "start", module: Uint8Array, digits: Uint8Array, held: number, recipe: Recipe}} Start */
+/** @typedef {Start | {kind: "run" | "pause" | "step"}} Order */
+/**
+ * @typedef {object} Report where the training stands
+ * @property {number} steps
+ * @property {number} epochs finished ones
+ * @property {number} loss the mean over the steps since the last report
+ * @property {number | null} accuracy on the digits held out, where it was measured
+ * @property {number} seconds spent on steps
+ * @property {boolean} isFinished
+ * @property {Float32Array} parameters
+ */
+
+/** Milliseconds of steps between reports, and between measurements of the accuracy. */
+const pause = 60;
+const measurement = 400;
+
+/** @type {any} */
+let swift;
+let training = 0;
+let weights = 0;
+let isRunning = false;
+let steps = 0;
+let seconds = 0;
+let measured = -Infinity;
+
+const page = /** @type {any} */ (globalThis);
+
+globalThis.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
+  if (data.kind === "start") await start(data);
+  else if (data.kind === "step" && training) take(0);
+  else {
+    isRunning = data.kind === "run";
+    if (isRunning) work();
+  }
+};
+
+/** @param {Start} order */
+async function start({ module, digits, held, recipe }) {
+  swift = (await WebAssembly.instantiate(/** @type {BufferSource} */ (module), {})).instance.exports;
+  swift.start(swift.__heap_base.value);
+  const count = digits.length / 785;
+  const place = swift.allocate(digits.length);
+  new Uint8Array(swift.memory.buffer, place, digits.length).set(digits);
+  training = swift.createTraining(place, count - held, held, recipe.activation, recipe.isAugmented, recipe.learningRate,
+    recipe.epochs, recipe.batchSize, recipe.seed);
+  weights = swift.allocate(4 * 44426);
+  steps = seconds = 0;
+  measured = -Infinity;
+  report(true, NaN);
+}
+
+function work() {
+  if (!isRunning) return;
+  if (take(pause)) setTimeout(work);
+  else isRunning = false;
+}
+
+/**
+ * Takes steps until the time is over, one at least, and reports.
+ * @param {number} time in milliseconds
+ */
+function take(time) {
+  const begin = performance.now();
+  let hasMore = true;
+  let losses = 0;
+  const before = steps;
+  do {
+    hasMore = swift.takeStep(training);
+    steps += 1;
+    losses += swift.loss(training);
+  } while (hasMore && performance.now() - begin < time);
+  seconds += (performance.now() - begin) / 1000;
+  report(!hasMore || time === 0, losses / (steps - before));
+  return hasMore;
+}
+
+/**
+ * @param {boolean} measures whether the accuracy is wanted at any rate
+ * @param {number} loss
+ */
+function report(measures, loss) {
+  const now = performance.now();
+  const isDue = measures || now - measured > measurement;
+  if (isDue) measured = now;
+  swift.trainedParameters(training, weights);
+  const epochs = swift.finishedEpochs(training);
+  page.postMessage(/** @type {Report} */ ({
+    steps, epochs, loss, seconds, isFinished: swift.isFinished(training) !== 0,
+    accuracy: isDue ? swift.validationAccuracy(training) : null,
+    parameters: new Float32Array(swift.memory.buffer, weights, 44426).slice(),
+  }));
+}
+
+// A module, also for the checker.
+export {};
