@@ -16,11 +16,15 @@ public protocol Figure: Sendable {
   var table: Table { get }
   /// The extent of what `draw` draws, in points; title, caption and margins come around it.
   var bodySize: Size { get }
+  /// The same figure for a narrow column, if it can be drawn for one.
+  var narrow: (any Figure)? { get }
   /// Draws the picture with its top left corner at the origin.
   func draw(on context: Context, theme: Theme) throws
 }
 
 extension Figure {
+  public var narrow: (any Figure)? { nil }
+
   /// The whole figure's extent in points.
   public var size: Size {
     let text = Double(Style.captionLines(caption, width: bodySize.width).count) * Style.captionLeading

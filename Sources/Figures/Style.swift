@@ -6,6 +6,8 @@ public enum Style {
   public static let margin = 12.0
   /// The width of a figure's body: with its margins, a page's column of text.
   static let width = 456.0
+  /// The width of a narrow figure's body: a telephone's column of text.
+  static let narrowWidth = 264.0
   /// The grid that PNG files and the squares of maps keep to.
   static let pixelsPerPoint = 2.0
   /// From the top of the title to the top of the body.

@@ -9,30 +9,54 @@ public struct FigureView: Sendable {
   public let title: String
   public let caption: String
   public let alternativeText: String
+  public let wide: DrawingView
+  /// For a narrow screen, where the figure has a form of its own for one.
+  public let narrow: DrawingView?
+  public let table: TableView
+
+  public init(_ figure: some Figure) throws {
+    title = figure.title
+    caption = figure.caption
+    alternativeText = figure.alternativeText
+    wide = try DrawingView(figure)
+    narrow = try figure.narrow.map { try DrawingView($0) }
+    table = TableView(figure.table, name: figure.title)
+  }
+
+  /// Several figures, drawn at the same time.
+  public static func all(_ figures: [any Figure]) throws -> [FigureView] {
+    // Each iteration writes only its own element.
+    nonisolated(unsafe) var views: [Result<FigureView, any Error>?] = figures.map { _ in nil }
+    views.withUnsafeMutableBufferPointer { views in
+      nonisolated(unsafe) let views = views
+      DispatchQueue.concurrentPerform(iterations: figures.count) { index in
+        views[index] = Result { try FigureView(figures[index]) }
+      }
+    }
+    return try views.map { try $0!.get() }
+  }
+}
+
+/// A figure's picture.
+public struct DrawingView: Sendable {
   /// In CSS pixels.
   public let width: Int
   public let height: Int
   /// SVG as data URIs.
   public let light: String
   public let dark: String
-  public let table: TableView
 
-  public init(_ figure: some Figure) throws {
-    func uri(_ theme: Theme) throws -> String { Self.dataURI(svg: try figure.bodySVG(theme)) }
-    title = figure.title
-    caption = figure.caption
-    alternativeText = figure.alternativeText
+  init(_ figure: some Figure) throws {
     // A point is 4/3 of a CSS pixel.
     width = Int((figure.paddedBodySize.width * 4 / 3).rounded())
     height = Int((figure.paddedBodySize.height * 4 / 3).rounded())
-    light = try uri(.light)
-    dark = try uri(.dark)
-    table = TableView(figure.table, name: figure.title)
+    light = Self.dataURI(svg: try figure.bodySVG(.light))
+    dark = Self.dataURI(svg: try figure.bodySVG(.dark))
   }
 
   /// SVG as an address: a sixth shorter than in base64, for most of it is digits. Cairo puts no apostrophe into an
   /// attribute, so apostrophes can stand for quotation marks, which would need three characters.
-  static func dataURI(svg: [UInt8]) -> String {
+  private static func dataURI(svg: [UInt8]) -> String {
     var uri = Array("data:image/svg+xml,".utf8)
     uri.reserveCapacity(svg.count * 5 / 4)
     let hexadecimal = Array("0123456789ABCDEF".utf8)
@@ -48,19 +72,6 @@ public struct FigureView: Sendable {
       }
     }
     return String(decoding: uri, as: UTF8.self)
-  }
-
-  /// Several figures, drawn at the same time.
-  public static func all(_ figures: [any Figure]) throws -> [FigureView] {
-    // Each iteration writes only its own element.
-    nonisolated(unsafe) var views: [Result<FigureView, any Error>?] = figures.map { _ in nil }
-    views.withUnsafeMutableBufferPointer { views in
-      nonisolated(unsafe) let views = views
-      DispatchQueue.concurrentPerform(iterations: figures.count) { index in
-        views[index] = Result { try FigureView(figures[index]) }
-      }
-    }
-    return try views.map { try $0!.get() }
   }
 }
 

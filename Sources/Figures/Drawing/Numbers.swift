@@ -35,6 +35,14 @@ public enum Numbers {
     return (signed && number > 0 ? "+" : "") + grouped(Int(number))
   }
 
+  /// A number as one would type it, three significant digits at most: `0.03`, `2.37`, `97`.
+  public static func trimmed(_ value: some BinaryFloatingPoint) -> String {
+    let text = plain(value)
+    guard text.contains("."), !text.contains("e") else { return text }
+    let digits = text[...text.lastIndex { $0 != "0" }!]
+    return String(digits.last == "." ? digits.dropLast() : digits)
+  }
+
   /// A share 0…1 in per cent. What is nearly none or nearly all does not round to none or all: `< 0.1 %`.
   public static func percent(_ share: some BinaryFloatingPoint, _ decimals: Int = 1) -> String {
     let value = Double(share) * 100

@@ -6,10 +6,11 @@ struct Ticks: Hashable {
   /// How many decimals tell them apart.
   let decimals: Int
 
-  init(in range: ClosedRange<Double>, about count: Int) {
+  init(in range: ClosedRange<Double>, about count: Int, ofWholeNumbers: Bool = false) {
     let rough = (range.upperBound - range.lowerBound) / Double(max(count, 1))
     let power = pow(10, floor(log10(rough)))
-    let step = power * ([1.0, 2, 5].first { $0 * power >= rough * 0.999 } ?? 10)
+    let round = power * ([1.0, 2, 5].first { $0 * power >= rough * 0.999 } ?? 10)
+    let step = ofWholeNumbers ? max(1, round) : round
     let first = (range.lowerBound / step - 1e-9).rounded(.up)
     let last = (range.upperBound / step + 1e-9).rounded(.down)
     values = stride(from: first, through: last, by: 1).map { $0 * step }

@@ -6,6 +6,7 @@ public struct BarsFigure: Figure {
   public let caption: String
   private let bars: [(name: String, value: Double)]
   private let label: String
+  private var width = Style.width
 
   /// - Parameters:
   ///   - bars: from the top.
@@ -21,6 +22,12 @@ public struct BarsFigure: Figure {
 
   public let name = "bars"
 
+  public var narrow: (any Figure)? {
+    var figure = self
+    figure.width = Style.narrowWidth
+    return figure
+  }
+
   public var alternativeText: String {
     "\(title), \(label): " + bars.map { "\($0.name) \(Numbers.plain($0.value))" }.joined(separator: ", ")
       + "."
@@ -33,14 +40,14 @@ public struct BarsFigure: Figure {
   private static let row = 18.0
   private static let valueRoom = 44.0
 
-  public var bodySize: Size { Size(Style.width, Double(bars.count) * Self.row + 20) }
+  public var bodySize: Size { Size(width, Double(bars.count) * Self.row + 20) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
     let names = bars.map { Font.label.width(of: $0.name) }.max()! + 10
     let (low, high) = (min(0, bars.map(\.value).min()!), max(0, bars.map(\.value).max()!))
     let left = names + (low < 0 ? Self.valueRoom : 0)
-    let x = LinearScale(low...max(high, low + 1e-9), from: left, to: Style.width - Self.valueRoom)
+    let x = LinearScale(low...max(high, low + 1e-9), from: left, to: width - Self.valueRoom)
     for (index, bar) in bars.enumerated() {
       let middle = (Double(index) + 0.5) * Self.row
       context.text(

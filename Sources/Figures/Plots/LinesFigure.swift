@@ -1,5 +1,4 @@
 import Cairo
-import Foundation
 
 /// Curves over one axis, each named at its end.
 public struct LinesFigure: Figure {
@@ -21,19 +20,25 @@ public struct LinesFigure: Figure {
   private let lines: [Line]
   private let xLabel: String
   private let yLabel: String
+  private let xNames: [String]
   private let xIsLogarithmic: Bool
+  private let yIsLogarithmic: Bool
   private let yRange: ClosedRange<Double>
   private let marksPoints: Bool
+  private var width = Style.width
 
   /// - Parameters:
   ///   - x: what the horizontal axis is, with its unit.
   ///   - y: what the vertical axis is, with its unit.
-  ///   - yRange: the extent of the vertical axis; that of the values unless told.
+  ///   - xNames: what to call 0, 1, 2 and so on along the horizontal axis, if they are no numbers.
+  ///   - yRange: the extent of the vertical axis; that of the values unless told. A curve may leave it.
   ///   - xIsLogarithmic: whether equal distances are equal factors; then every x is above 0.
+  ///   - yIsLogarithmic: the same of every y.
   /// - Precondition: there are one to five lines, and a finite value among them.
   public init(
-    _ title: String, _ lines: [Line], x: String, y: String, yRange: ClosedRange<Double>? = nil,
-    xIsLogarithmic: Bool = false, caption: String = ""
+    _ title: String, _ lines: [Line], x: String, xNames: [String] = [], y: String,
+    yRange: ClosedRange<Double>? = nil, xIsLogarithmic: Bool = false, yIsLogarithmic: Bool = false,
+    caption: String = ""
   ) {
     precondition((1...5).contains(lines.count), "\(lines.count) lines, where five can be told apart")
     let values = lines.flatMap(\.points).map(\.y).filter(\.isFinite)
@@ -42,7 +47,9 @@ public struct LinesFigure: Figure {
     self.lines = lines
     xLabel = x
     yLabel = y
+    self.xNames = xNames
     self.xIsLogarithmic = xIsLogarithmic
+    self.yIsLogarithmic = yIsLogarithmic
     self.yRange = yRange ?? values.min()!...values.max()!
     self.caption = caption
     marksPoints = lines.allSatisfy { $0.points.count <= 20 }
@@ -50,14 +57,26 @@ public struct LinesFigure: Figure {
 
   public let name = "lines"
 
+  public var narrow: (any Figure)? {
+    var figure = self
+    figure.width = Style.narrowWidth
+    return figure
+  }
+
   public var alternativeText: String {
-    "\(title). \(yLabel.capitalised) over \(xLabel). "
-      + lines.map { line in
-        let points = line.points.filter(\.y.isFinite)
-        guard let first = points.first, let last = points.last else { return "\(line.name): no value." }
-        return "\(line.name): from \(Numbers.plain(first.y)) at \(Numbers.plain(first.x)) "
-          + "to \(Numbers.plain(last.y)) at \(Numbers.plain(last.x))."
-      }.joined(separator: " ")
+    "\(title). \(yLabel.capitalised) over \(xLabel). " + lines.map(words).joined(separator: " ")
+  }
+
+  /// A curve's ends, and how far it rises or falls between them.
+  private func words(of line: Line) -> String {
+    let points = line.points.filter(\.y.isFinite)
+    guard let first = points.first, let last = points.last else { return "\(line.name): no value." }
+    func place(_ point: Point) -> String { "\(Numbers.plain(point.y)) at \(name(ofPlace: point.x))" }
+    var text = "\(line.name): from \(place(first)) to \(place(last))"
+    let (lowest, highest) = (points.min { $0.y < $1.y }!, points.max { $0.y < $1.y }!)
+    if lowest.y < min(first.y, last.y) { text += ", lowest \(place(lowest))" }
+    if highest.y > max(first.y, last.y) { text += ", highest \(place(highest))" }
+    return text + "."
   }
 
   public var table: Table {
@@ -67,7 +86,7 @@ public struct LinesFigure: Figure {
     return Table(
       header: [xLabel] + lines.map(\.name),
       rows: stride(from: 0, to: places.count, by: step).map { index in
-        [Numbers.plain(places[index])]
+        [name(ofPlace: places[index])]
           + lines.map { line in
             line.points.first { $0.x == places[index] }.map { $0.y.isFinite ? Numbers.plain($0.y) : "–" }
               ?? "–"
@@ -75,53 +94,62 @@ public struct LinesFigure: Figure {
       })
   }
 
-  private static let panel = Size(330, 170)
-  private static let origin = Point(38, 16)
+  private func name(ofPlace x: Double) -> String {
+    xNames.isEmpty ? Numbers.trimmed(x) : xNames[Int(x)]
+  }
 
-  public var bodySize: Size { Size(Style.width, Self.origin.y + Self.panel.height + 30) }
+  private static let origin = Point(38, 20)
+  private static let gap = 8.0
 
-  private func place(_ x: Double) -> Double { xIsLogarithmic ? log10(x) : x }
+  /// Beside the curves' names.
+  private var panel: Size {
+    let names = lines.map { Font.tick.width(of: $0.name) }.max()!
+    return Size(min(330, (width - Self.origin.x - Self.gap - names).rounded(.down)), 170)
+  }
+
+  public var bodySize: Size { Size(width, Self.origin.y + panel.height + 30) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    let size = Self.panel
-    let places = lines.flatMap { $0.points.map { place($0.x) } }
-    let x = LinearScale(places.min()!...places.max()!, from: 0, to: size.width)
-    let y = LinearScale(yRange, from: size.height, to: 0)
+    let size = panel
+    let places = lines.flatMap { $0.points.map(\.x) }
+    let x = Axis(places.min()!...places.max()!, isLogarithmic: xIsLogarithmic, from: 0, to: size.width)
+    let y = Axis(yRange, isLogarithmic: yIsLogarithmic, from: size.height, to: 0)
     context.at(Self.origin) {
-      context.text(yLabel, at: Point(-Self.origin.x, -7), font: .tick, color: palette.ink)
-      let yTicks = y.ticks(5)
-      for value in yTicks.values {
+      context.text(yLabel, at: Point(-Self.origin.x, -11), font: .tick, color: palette.ink)
+      for tick in y.ticks(5, ofWholeNumbers: false) {
         context.stroke(
-          Point(0, y(value)), Point(size.width, y(value)),
-          color: value == 0 ? palette.muted : palette.hairline, width: Style.hairline)
+          Point(0, y(tick.value)), Point(size.width, y(tick.value)),
+          color: tick.value == 0 ? palette.muted : palette.hairline, width: Style.hairline)
         context.text(
-          yTicks.label(value), at: Point(-5, y(value) + 3), font: .tick, color: palette.muted,
+          tick.label, at: Point(-5, y(tick.value) + 3), font: .tick, color: palette.muted,
           alignment: .trailing)
       }
-      for tick in xTicks(x) {
+      for tick in x.ticks(
+        Int(size.width / 55), ofWholeNumbers: places.allSatisfy { $0 == $0.rounded() })
+      {
         context.text(
-          tick.label, at: Point(x(tick.place), size.height + 12), font: .tick, color: palette.muted,
-          alignment: .center)
+          xNames.isEmpty ? tick.label : name(ofPlace: tick.value),
+          at: Point(x(tick.value), size.height + 12), font: .tick, color: palette.muted, alignment: .center)
       }
       context.text(
         xLabel, at: Point(size.width, size.height + 25), font: .tick, color: palette.ink, alignment: .trailing
       )
     }
-    context.at(Self.origin) {
-      var labels: [(y: Double, name: String, color: Color)] = []
+    var labels: [(y: Double, name: String, color: Color)] = []
+    // Room for the marks of points on the panel's edge.
+    let clip = Rectangle(0, 0, size.width, size.height).expanded(by: 2)
+    context.at(Self.origin, clippedTo: clip) {
       for (line, color) in zip(lines, Self.colors(palette)) {
-        let points = line.points.filter(\.y.isFinite).map { point in
-          Point(x(place(point.x)), y(min(max(point.y, yRange.lowerBound), yRange.upperBound)))
-        }
+        let points = line.points.filter(\.y.isFinite).map { Point(x($0.x), y($0.y)) }
         context.stroke([points], color: color, width: 1.5)
         if marksPoints {
           for point in points { context.fill(circleAt: point, radius: 2, color: color) }
         }
-        if let last = points.last { labels.append((last.y, line.name, color)) }
+        if let last = points.last { labels.append((min(max(last.y, 0), size.height), line.name, color)) }
       }
-      draw(labels: labels, on: context)
     }
+    context.at(Self.origin) { draw(labels: labels, on: context) }
   }
 
   /// Names at the curves' ends, from the top, kept apart.
@@ -129,19 +157,8 @@ public struct LinesFigure: Figure {
     var lowest = -Double.infinity
     for label in labels.sorted(by: { $0.y < $1.y }) {
       let baseline = max(label.y + 3, lowest + 11)
-      context.text(label.name, at: Point(Self.panel.width + 8, baseline), font: .tick, color: label.color)
+      context.text(label.name, at: Point(panel.width + Self.gap, baseline), font: .tick, color: label.color)
       lowest = baseline
-    }
-  }
-
-  private func xTicks(_ x: LinearScale) -> [(place: Double, label: String)] {
-    guard xIsLogarithmic else {
-      let ticks = x.ticks(6)
-      return ticks.values.map { ($0, ticks.label($0)) }
-    }
-    let (low, high) = (x.domain.lowerBound, x.domain.upperBound)
-    return stride(from: low.rounded(.up), through: high + 1e-9, by: 1).map {
-      ($0, Numbers.plain(pow(10, $0)))
     }
   }
 
