@@ -23,7 +23,7 @@ import Testing
       #expect(run.errors == "")
       for part in [
         "│ let network = try WeightsFile.trained.network", "→ output/lessons/02-convolution/01-pictures.png",
-        "Not yet: ink on the right gives 0.00; it should be positive.",
+        "Not yet. Ink on the right gives 0.00; it should be positive.",
         "wrote  output/lessons/02-convolution.html",
       ] { #expect(run.output.contains(part), "expected “\(part)”") }
       for file in ["02-convolution.html", "index.html", "02-convolution/01-pictures.png"] {

@@ -55,14 +55,14 @@ struct NotebookTests {
         Exercise
         │ let x = 1
         mine
-        Not yet: x is 1; make it 2.
+        Not yet. X is 1; make it 2.
         Edit the cell from line 12 of the lesson’s file, and run the lesson again. A
         solution is folded away on the page.
         """)
     let page = try LessonPage(
       Lesson(name: "07-test", title: "T", aim: "A.") { _ in }, elements: elements, among: []
     ).html
-    #expect(page.contains("Not yet: x is 1; make it 2."))
+    #expect(page.contains("Not yet. X is 1; make it 2."))
     #expect(page.contains("<samp>theirs</samp>"))
   }
 

@@ -30,6 +30,9 @@ public enum Element: Sendable {
     public var file: String
     public var line: Int
 
+    /// The message as a sentence begins.
+    var sentence: String { message.prefix(1).uppercased() + message.dropFirst() }
+
     /// `Lessons/02-convolution.md:34: …`
     public var description: String {
       "\(file.split(separator: "/").suffix(2).joined(separator: "/")):\(line): \(message)"

@@ -36,7 +36,7 @@ struct ElementPrinter {
   private mutating func view(of exercise: Element.Exercise) -> ExerciseView {
     ExerciseView(
       task: Highlighter.html(of: exercise.code), shown: exercise.shown.map { html(of: $0) },
-      isSolved: exercise.isSolved, open: exercise.failures.map(\.message),
+      isSolved: exercise.isSolved, open: exercise.failures.map(\.sentence),
       answer: Highlighter.html(of: exercise.answer), answerShown: exercise.answerShown.map { html(of: $0) })
   }
 }

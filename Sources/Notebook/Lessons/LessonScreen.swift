@@ -56,7 +56,7 @@ public struct LessonScreen: Sendable {
       parts.append(terminal.text("Solved.", in: \.positive))
     } else {
       parts += exercise.failures.map {
-        terminal.text(Terminal.wrapped("Not yet: " + $0.message, hanging: 2), in: \.accent)
+        terminal.text(Terminal.wrapped("Not yet. " + $0.sentence, hanging: 2), in: \.accent)
       }
       parts.append(
         Terminal.wrapped(

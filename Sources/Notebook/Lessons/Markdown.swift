@@ -44,12 +44,17 @@ struct MarkdownNode {
   fileprivate init(_ node: OpaquePointer?, values: inout ArraySlice<String>) {
     func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }
     let marker = Element.Prose.marker
+    kind = cmark_node_get_type(node)
     var literal = string(cmark_node_get_literal(node))
     if literal.contains(marker) {
       literal = literal.map { $0 == marker ? values.removeFirst() : String($0) }.joined()
       cmark_node_set_literal(node, literal)
     }
-    kind = cmark_node_get_type(node)
+    // A product stays on one line.
+    if kind == CMARK_NODE_TEXT, literal.contains(" × ") {
+      literal = literal.replacing(" × ", with: "\u{A0}×\u{A0}")
+      cmark_node_set_literal(node, literal)
+    }
     self.literal = literal
     headingLevel = Int(cmark_node_get_heading_level(node))
     isNumbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
