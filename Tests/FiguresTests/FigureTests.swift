@@ -128,6 +128,78 @@ import Testing
   }
 }
 
+/// The figures that lessons draw from values of their own.
+@Suite struct PlotTests {
+  private static let curve = LinesFigure(
+    "Title",
+    [.init("one", [(0, 2), (1, 9), (2, -3), (3, 1)]), .init("a much longer name", [(0, 0), (3, 1)])],
+    x: "step", y: "size", yRange: 0...5)
+  private static let plots: [any Figure] = [
+    curve,
+    LinesFigure(
+      "Title", [.init("a", [(0, 1e-6), (1, 0.5), (2, 2_000)])], x: "layer", xNames: ["C1", "S2", "C3"],
+      y: "size",
+      yIsLogarithmic: true),
+    BarsFigure("Title", [("one", 1), ("two", -2.5)], label: "amount"),
+    PicturesFigure(
+      "Title", (0..<10).map { .init("\($0)", [Float](repeating: Float($0), count: 784)) }, across: 5,
+      rowNames: ["first", "second"]),
+    PicturesFigure(
+      "Title", [.init("kernel", (0..<25).map(Float.init))], size: (5, 5), showsNumbers: true,
+      showsIndices: true),
+  ]
+
+  @Test func plotsFitATelephone() throws {
+    for plot in Self.plots {
+      let narrow = try #require(plot.narrow)
+      #expect(narrow.bodySize.width == Style.narrowWidth && narrow.bodySize.width < plot.bodySize.width)
+      #expect(narrow.alternativeText == plot.alternativeText && narrow.table == plot.table)
+      for figure in [plot, narrow] {
+        let png = try Image(png: figure.png(.dark))
+        #expect(Set(png.pixels).count > 10, "\(figure.name) is not blank")
+      }
+    }
+  }
+
+  @Test func wordsOfCurves() {
+    #expect(
+      Self.curve.alternativeText
+        == "Title. Size over step. one: from 2 at 0 to 1 at 3, lowest −3 at 2, highest 9 at 1. "
+        + "a much longer name: from 0 at 0 to 1 at 3.")
+    #expect(
+      Self.plots[1].alternativeText == "Title. Size over layer. a: from 0.00000100 at C1 to 2,000 at C3.")
+  }
+
+  @Test func wordsOfNamedRows() {
+    #expect(
+      Self.plots[3].alternativeText
+        == "Title: ten pictures of 28 × 28, first: 0, 1, 2, 3 and 4; second: 5, 6, 7, 8 and 9. "
+        + "Values from 0 to 9.00.")
+    #expect(Self.plots[3].table.rows[5][0] == "second: 5")
+  }
+
+  /// What leaves the axis is cut off: nothing is drawn above the panel or runs along its edge.
+  @Test func curvesLeaveTheFigure() throws {
+    func image(_ top: Double) throws -> Image {
+      let line = LinesFigure.Line("a", (0...30).map { (Double($0), $0 > 9 && $0 < 20 ? top : 1) })
+      return try Image(png: LinesFigure("T", [line], x: "x", y: "y", yRange: 0...5).png(.light))
+    }
+    // Two points above the panel's upper edge to two below it, in the middle of what is out of range.
+    let (high, low) = (try image(100), try image(1))
+    let top = Int(2 * (Style.margin + Style.titleHeight + 20))
+    let middle = Int(2 * (Style.margin + 38 + 330 * 0.48))
+    for row in top - 8...top + 8 { #expect(high[middle, row] == low[middle, row], "row \(row)") }
+  }
+
+  @Test func ticksOfAnAxis() {
+    let rates = Axis(0.001_000_000_05...0.1, isLogarithmic: true, from: 0, to: 100)
+    #expect(rates.ticks(6, ofWholeNumbers: false).map(\.label) == ["0.001", "0.01", "0.1"])
+    let epochs = Axis(1...3, isLogarithmic: false, from: 0, to: 100)
+    #expect(epochs.ticks(6, ofWholeNumbers: true).map(\.label) == ["1", "2", "3"])
+    #expect(epochs(2) == 50)
+  }
+}
+
 @Suite struct HistogramTests {
   @Test(arguments: [[Float(-2), -1, 0, 0, 0.5, 3], [1, 2, 3], [-1, -2], [0, 0, 0], [5]])
   func everyValueIsCountedOnce(_ values: [Float]) {
@@ -148,6 +220,9 @@ import Testing
     #expect(Numbers.short(-1e30) == "−1.0e+30")
     #expect(Numbers.short(Float.infinity, signed: true) == "+∞")
     #expect(Numbers.short(Float.nan) == "no number")
+    #expect(
+      Numbers.trimmed(0.03) == "0.03" && Numbers.trimmed(1.0) == "1" && Numbers.trimmed(2.371) == "2.37")
+    #expect(Numbers.significant(0.000_065_98) == "0.0000660" && Numbers.significant(-12.34) == "−12.3")
     #expect(Numbers.percent(0.99999) == "> 99.9 %")
     #expect(Numbers.percent(1.0) == "100 %")
     #expect(Numbers.percentInWords(0.00001) == "less than 0.1\u{A0}%")

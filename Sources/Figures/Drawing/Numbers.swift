@@ -28,6 +28,13 @@ public enum Numbers {
     return fixed(value, decimals, signed: signed)
   }
 
+  /// `value` to three significant digits however small it is: `0.00821`.
+  public static func significant(_ value: some BinaryFloatingPoint) -> String {
+    let magnitude = abs(Double(value))
+    guard magnitude > 0, magnitude < 1 else { return short(value) }
+    return fixed(value, 2 - Int(log10(magnitude).rounded(.down)))
+  }
+
   /// A whole number as a count, any other to three significant digits: `97`, `97.5`.
   public static func plain(_ value: some BinaryFloatingPoint, signed: Bool = false) -> String {
     let number = Double(value)

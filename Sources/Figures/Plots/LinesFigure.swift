@@ -71,7 +71,7 @@ public struct LinesFigure: Figure {
   private func words(of line: Line) -> String {
     let points = line.points.filter(\.y.isFinite)
     guard let first = points.first, let last = points.last else { return "\(line.name): no value." }
-    func place(_ point: Point) -> String { "\(Numbers.plain(point.y)) at \(name(ofPlace: point.x))" }
+    func place(_ point: Point) -> String { "\(words(ofValue: point.y)) at \(name(ofPlace: point.x))" }
     var text = "\(line.name): from \(place(first)) to \(place(last))"
     let (lowest, highest) = (points.min { $0.y < $1.y }!, points.max { $0.y < $1.y }!)
     if lowest.y < min(first.y, last.y) { text += ", lowest \(place(lowest))" }
@@ -88,10 +88,14 @@ public struct LinesFigure: Figure {
       rows: stride(from: 0, to: places.count, by: step).map { index in
         [name(ofPlace: places[index])]
           + lines.map { line in
-            line.points.first { $0.x == places[index] }.map { $0.y.isFinite ? Numbers.plain($0.y) : "–" }
+            line.points.first { $0.x == places[index] }.map { $0.y.isFinite ? words(ofValue: $0.y) : "–" }
               ?? "–"
           }
       })
+  }
+
+  private func words(ofValue y: Double) -> String {
+    yIsLogarithmic ? Numbers.significant(y) : Numbers.plain(y)
   }
 
   private func name(ofPlace x: Double) -> String {

@@ -153,7 +153,7 @@ public struct PicturesFigure: Figure {
   }
 
   private func grid(of count: Int) -> MapGrid {
-    let largest = showsNumbers ? 30 : across == 1 ? 9 : 24.0
+    let largest = showsNumbers ? 30 : showsIndices ? 18 : across == 1 ? 9 : 24.0
     // Squares of whole or half points.
     let cell = max(0.5, min(largest, (room(across: across) / Double(width) * 2).rounded(.down) / 2))
     return MapGrid(
