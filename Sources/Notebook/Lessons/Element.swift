@@ -8,6 +8,7 @@ public enum Element: Sendable {
   case figure(any Figure)
   case table(Table, name: String)
   case text(String)
+  case live(LiveWidget)
   case exercise(Exercise)
   case quiz([Choice])
   /// Something that should hold and does not.

@@ -4,6 +4,8 @@ import Figures
 struct ElementPrinter {
   private let page: Page
   private var figures: ArraySlice<FigureView>
+  /// How many of the page's subjects have their widgets.
+  private var subjects = 0
 
   /// - Parameter figures: those of all elements, in order.
   init(page: Page, figures: [FigureView]) {
@@ -27,10 +29,16 @@ struct ElementPrinter {
       ElementView(
         table: TableView(table, name: name.isEmpty ? "Table" : name), tableName: name.isEmpty ? nil : name)
     case .text(let text): ElementView(text: text)
+    case .live(let widget): ElementView(live: view(of: widget))
     case .exercise(let exercise): ElementView(exercise: view(of: exercise))
     case .quiz(let choices): ElementView(quiz: QuizView(choices: choices.map(ChoiceView.init)))
     case .failure(let failure): ElementView(failure: failure.description)
     }
+  }
+
+  private mutating func view(of widget: LiveWidget) -> LiveView {
+    defer { if widget.subject != nil { subjects += 1 } }
+    return LiveView(kind: widget.kind, name: widget.name, words: widget.words, subject: subjects)
   }
 
   private mutating func view(of exercise: Element.Exercise) -> ExerciseView {
@@ -48,9 +56,15 @@ private struct ElementView {
   var table: TableView?
   var tableName: String?
   var text: String?
+  var live: LiveView?
   var exercise: ExerciseView?
   var quiz: QuizView?
   var failure: String?
+}
+
+private struct LiveView {
+  let kind, name, words: String
+  let subject: Int
 }
 
 private struct ExerciseView {
@@ -80,6 +94,15 @@ extension ChoiceView {
 }
 
 extension Element {
+  /// The element's live widgets, in the order in which a page shows them.
+  var widgets: [LiveWidget] {
+    switch self {
+    case .live(let widget): [widget]
+    case .exercise(let exercise): (exercise.shown + exercise.answerShown).flatMap(\.widgets)
+    default: []
+    }
+  }
+
   /// The figures of the element, in the order in which a page shows them.
   public var figures: [any Figure] {
     switch self {

@@ -26,7 +26,8 @@ public struct LessonPage {
           number: lesson.number, title: lesson.title, aim: Markdown(lesson.aim).html,
           sections: Section.all(in: elements), elements: elements.map { printer.html(of: $0) },
           previous: index.flatMap { $0 > 0 ? Link(lessons[$0 - 1]) : nil },
-          next: index.flatMap { $0 + 1 < lessons.count ? Link(lessons[$0 + 1]) : nil }))
+          next: index.flatMap { $0 + 1 < lessons.count ? Link(lessons[$0 + 1]) : nil }),
+        live: elements.flatMap(\.widgets).data)
     }
   }
 

@@ -22,6 +22,7 @@ public struct LessonScreen: Sendable {
     case .table(let table, let name):
       (name.isEmpty ? "" : terminal.heading(name) + "\n") + Terminal.table(table)
     case .text(let text): text
+    case .live(let widget): Terminal.wrapped(widget.words)
     case .exercise(let exercise): self.exercise(exercise)
     case .quiz(let choices): quiz(choices)
     case .failure(let failure): terminal.text(failure.description, in: \.accent)

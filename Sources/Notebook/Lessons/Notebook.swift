@@ -21,7 +21,7 @@ public final class Notebook {
     return elements
   }
 
-  private func add(_ element: Element) {
+  func add(_ element: Element) {
     elements.append(element)
     guard !isInExercise && presentationError == nil else { return }
     do { try present(element) } catch { presentationError = error }

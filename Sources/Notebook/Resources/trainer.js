@@ -78,6 +78,7 @@ export class Trainer {
     this.isRunning = false;
     this.reports = [];
     this.chosen = this.recipe();
+    this.showButtons();
     if (this.digits.length === 0) this.digits = unfolded(await unpacked("training"));
     const worker = new Worker(URL.createObjectURL(new Blob([block("worker")], { type: "text/javascript" })));
     this.worker = worker;
