@@ -58,7 +58,7 @@ let package = Package(
       dependencies: [
         "LeNet", "Figures", "CCmark", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Resources")]),
+      resources: [.embedInCode("Resources")], swiftSettings: optimised),
     .target(
       name: "Explorer", dependencies: ["LeNet", "Figures", "Notebook"], resources: [.embedInCode("Resources")]
     ),

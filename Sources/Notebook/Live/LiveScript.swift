@@ -16,15 +16,21 @@ enum LiveScript {
 
   static let text = "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"
 
-  /// A module without its imports, exports, comments and indentation.
+  /// A module without its imports, exports, comments and indentation. A comment has its lines to itself.
   static func bundled(_ module: [UInt8]) -> String {
-    String(decoding: module, as: UTF8.self)
-      .replacing(#/(?m)^import [^;]*;\n/#, with: "")
-      .replacing(#/(?m)^export \{\};\n/#, with: "")
-      .replacing(#/(?m)^export (?=class|const|function|async)/#, with: "")
-      .replacing(#/(?s)[ \t]*\/\*\*.*?\*\/\n?/#, with: "")
-      .replacing(#/(?m)^\s*\/\/.*\n/#, with: "")
-      .replacing(#/(?m)^\ +/#, with: "")
-      .replacing(#/\n{2,}/#, with: "\n")
+    var lines: [Substring] = []
+    var isInComment = false
+    for line in String(decoding: module, as: UTF8.self).split(separator: "\n") {
+      var line = line.drop { $0 == " " }
+      if line.hasPrefix("/**") || line.hasPrefix("/* ") { isInComment = true }
+      if isInComment {
+        guard let end = line.range(of: "*/") else { continue }
+        isInComment = false
+        line = line[end.upperBound...].drop { $0 == " " }
+      }
+      if line.isEmpty || line.hasPrefix("//") || line.hasPrefix("import ") || line == "export {};" { continue }
+      lines.append(line.hasPrefix("export ") ? line.dropFirst("export ".count) : line)
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -389,7 +389,8 @@ export class Explorer {
   showControls() {
     const { state } = this;
     const isChanged = Object.values(state.change).some(Boolean);
-    const name = this.name(state.digit) + (isChanged ? ", changed" : "");
+    const weights = state.moment === null ? "" : `, by the network ${this.facts.moments[state.moment].name.replace("step", "at step")}`;
+    const name = this.name(state.digit) + (isChanged ? ", changed" : "") + weights;
     this.caption.textContent = name[0].toUpperCase() + name.slice(1);
     if (this.offList) this.showOff(this.offList);
     if (this.kind !== "explorer") return;

@@ -106,6 +106,7 @@ export class Layer {
     this.canvas.setAttribute("aria-label", `${stage.name}: ${description}. Arrow keys move from unit to unit.`);
     this.pinned = element("canvas", { class: "units", hidden: true, role: "img" });
     this.pinned.setAttribute("aria-label", `${stage.name} of the pinned digit`);
+    this.pinnedName = element("p", { class: "pinned", hidden: true }, "Pinned, on the same scale");
     this.range = element("span", { class: "range" });
     this.bar = element("canvas", { class: "bar", width: 96, height: 1, role: "img" });
     this.bar.setAttribute("aria-label", "colour scale");
@@ -114,7 +115,7 @@ export class Layer {
         element("h3", {}, stage.id === "input" ? "Input" : stage.id === "output" ? "Output" : stage.name),
         element("span", { class: "what" }, description),
         element("span", { class: "scale" }, this.bar, this.range)),
-      this.canvas, this.pinned);
+      this.canvas, this.pinnedName, this.pinned);
     this.listen();
   }
 
@@ -172,7 +173,7 @@ export class Layer {
     this.geometry = new Geometry(this.stage, Math.min(width, this.stage.id === "input" ? 224 : 664));
     this.plain = this.painted(values, scale, off);
     this.drawMarks();
-    this.pinned.hidden = !pinned;
+    this.pinned.hidden = this.pinnedName.hidden = !pinned;
     if (pinned) put(this.pinned, this.painted(pinned, scale, off), this.geometry);
     const low = scale.kind === "signed" ? -scale.limit : 0;
     this.range.textContent = `${short(low)} … ${short(scale.limit)}`;

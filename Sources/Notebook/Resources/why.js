@@ -168,14 +168,15 @@ export class Why {
         element("td", { class: "amount" }, short(amount, true)), element("td", {}, bar(amount / limit)));
     const rows = largest.map((term) => row(
       element("button", { type: "button", onclick: () => this.listener.select(number - 1, term.index) },
-        unitName(previous, term.index).replace(/^Input, r/, "R").replace("column", "col.")),
+        // The caption names the stage.
+        unitName(previous, term.index).replace(/^\w+, /, "").replace("column", "col.")),
       `${short(term.input)} × ${short(term.weight)}`, term.product));
     const others = terms.length - largest.length;
     if (others > 0) rows.push(row(`${others} others`, "", rest));
     if (this.facts.stages[number].biases[1] > this.facts.stages[number].biases[0]) rows.push(row("bias", "", bias));
     rows.push(element("tr", { class: "total" }, element("th", { scope: "row" }, "sum"), element("td", {}),
       element("td", { class: "amount" }, short(sum, true)), element("td", {})));
-    return element("table", { class: "terms" }, element("caption", {}, "The largest contributions"),
+    return element("table", { class: "terms" }, element("caption", {}, `The largest contributions, from ${previous.id === "input" ? "the input" : previous.name}`),
       element("tbody", {}, ...rows));
   }
 
