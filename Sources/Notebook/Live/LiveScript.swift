@@ -28,7 +28,9 @@ enum LiveScript {
         isInComment = false
         line = line[end.upperBound...].drop { $0 == " " }
       }
-      if line.isEmpty || line.hasPrefix("//") || line.hasPrefix("import ") || line == "export {};" { continue }
+      if line.isEmpty || line.hasPrefix("//") || line.hasPrefix("import ") || line == "export {};" {
+        continue
+      }
       lines.append(line.hasPrefix("export ") ? line.dropFirst("export ".count) : line)
     }
     return lines.joined(separator: "\n") + "\n"

@@ -31,7 +31,8 @@ public enum LiveWidget: Sendable {
     switch self {
     case .inspector(let subject):
       "On the page, with JavaScript, you can point at any unit of \(subject.source) and see why it has its value."
-    case .drawingPad: "On the page, with JavaScript, you can draw a digit here and watch how the network reads it."
+    case .drawingPad:
+      "On the page, with JavaScript, you can draw a digit here and watch how the network reads it."
     case .trainer: "On the page, with JavaScript, you can train a network here and watch its filters form."
     }
   }

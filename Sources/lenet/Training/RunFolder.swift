@@ -180,34 +180,6 @@ extension RunFolder {
   func readSnapshots() throws -> [Training.Snapshot] {
     let path = file(Self.snapshots)
     guard FileManager.default.fileExists(atPath: path) else { return [] }
-    let content = try Safetensors(File.read(path), from: path)
-    let tensors = Dictionary(uniqueKeysWithValues: content.tensors.map { ($0.name, $0) })
-    let steps = (tensors["step"]?.values ?? []).map { Int(exactly: $0) ?? -1 }
-    guard steps.allSatisfy({ $0 >= 0 }), content.tensors.allSatisfy({ $0.values.allSatisfy(\.isFinite) })
-    else {
-      throw FileError(
-        path, found: "steps or weights that are no numbers",
-        expected: "the snapshots that lenet train writes",
-        remedy: "Train again, or remove the file.")
-    }
-    var snapshots = steps.map {
-      Training.Snapshot(step: $0, parameters: [Float](repeating: 0, count: LeNet5.parameterCount))
-    }
-    for stage in Stage.learned {
-      for (part, range) in [("weight", stage.weights), ("bias", stage.biases)] {
-        guard let tensor = tensors["\(stage).\(part)"], tensor.values.count == steps.count * range.count
-        else {
-          throw FileError(
-            path, found: "no tensor \(stage).\(part) for \(steps.count) moments",
-            expected: "the snapshots that lenet train writes", remedy: "Train again, or remove the file.")
-        }
-        for moment in snapshots.indices {
-          let start = moment * range.count
-          snapshots[moment].parameters.replaceSubrange(
-            range, with: tensor.values[start..<start + range.count])
-        }
-      }
-    }
-    return snapshots
+    return try Safetensors(File.read(path), from: path).snapshots(from: path)
   }
 }
