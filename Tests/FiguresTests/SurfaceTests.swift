@@ -78,7 +78,7 @@ import Testing
       """
     let tidy = String(
       decoding: tidied(svg: Array(svg.utf8), size: Size(9, 9), title: "T", description: "D"), as: UTF8.self)
-    #expect(tidy.contains(#"<path d="M1.23 -2L10.5 3ZM1 2"/>"#), "\(tidy)")
+    #expect(tidy.contains(#"<path d="M1.23,-2L10.5,3ZM1,2"/>"#), "\(tidy)")
     #expect(tidy.contains(#" x="4.56"/></g></svg>"#), "\(tidy)")
     #expect(!tidy.contains("surface7"))
   }

@@ -51,7 +51,7 @@ public struct LiveData: Sendable {
   var blocks: [Block] {
     get throws {
       var networks: [[Float]] = []
-      let facts = subjects.map { subject in
+      let described = subjects.map { subject in
         let network = subject.trace.network
         if !networks.contains(network.parameters) { networks.append(network.parameters) }
         return LiveFacts.Subject(
@@ -63,7 +63,7 @@ public struct LiveData: Sendable {
       encoder.outputFormatting = .sortedKeys
       let json = try encoder.encode(
         LiveFacts(
-          subjects: facts, moments: moments.map(\.facts), examples: examples?.facts ?? [],
+          subjects: described, moments: moments.map(\.facts), examples: examples?.facts ?? [],
           heldOut: training?.heldOut ?? 0))
       let trainer = training.map { training in
         [
@@ -73,7 +73,10 @@ public struct LiveData: Sendable {
         ]
       }
       return [
-        Block(name: "facts", type: "application/json", text: String(decoding: json, as: UTF8.self)),
+        // A name may hold what would end the script.
+        Block(
+          name: "facts", type: "application/json",
+          text: String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003C")),
         Block(name: "module", Packed(PackageResources.lenet_wasm)),
         Block(name: "weights", Packed(networks.flatMap(\.self))),
         Block(name: "moments", Packed(moments.flatMap(\.steps))),
