@@ -9,7 +9,8 @@ enum LiveScript {
   private static let modules = [
     PackageResources.words_js, PackageResources.core_js, PackageResources.data_js,
     PackageResources.colours_js,
-    PackageResources.layer_js, PackageResources.why_js, PackageResources.pad_js, PackageResources.verdict_js,
+    PackageResources.layer_js, PackageResources.picture_js, PackageResources.why_js, PackageResources.pad_js,
+    PackageResources.verdict_js,
     PackageResources.distribution_js, PackageResources.state_js, PackageResources.explorer_js,
     PackageResources.trainer_js, PackageResources.live_js,
   ]

@@ -2,13 +2,13 @@
 
 import { Layer, scaleOf } from "./layer.js";
 import { Why } from "./why.js";
-import { Pad, saveCanvas } from "./pad.js";
+import { Pad } from "./pad.js";
+import { savePicture } from "./picture.js";
 import { Verdict } from "./verdict.js";
 import { Distribution } from "./distribution.js";
 import { read, unchanged, written } from "./state.js";
-import { element, percent, place, unitName } from "./words.js";
-import { fitting, pageColour } from "./colours.js";
-import { picture } from "./layer.js";
+import { element, place } from "./words.js";
+import { fitting } from "./colours.js";
 
 /** @typedef {import("./data.js").Carried} Carried */
 /** @typedef {import("./core.js").Core} Core */
@@ -93,7 +93,7 @@ export class Explorer {
     }
     this.offList = element("p", { class: "off", hidden: true });
     digit.append(this.offList, element("div", { class: "buttons" },
-      element("button", { type: "button", onclick: () => this.save() }, "Save picture"),
+      element("button", { type: "button", onclick: () => savePicture(root, "lenet.png") }, "Save picture"),
       ...(this.kind === "explorer" ? [element("button", { type: "button", onclick: (/** @type {any} */ event) => this.copy(event.target) }, "Copy link")] : [])));
     const network = element("div", { class: "network" },
       ...this.layers.slice(1).flatMap((layer, number) =>
@@ -431,41 +431,5 @@ export class Explorer {
         this.state.off = [];
         this.update();
       } }, "all on"));
-  }
-
-  // MARK: As a picture
-
-  save() {
-    const parts = this.layers.map((layer) => ({ title: `${layer.stage.name}: ${words[layer.stage.id]}`, canvases: [layer.canvas, ...(layer.pinned.hidden ? [] : [layer.pinned])] }));
-    const width = 720;
-    const tall = parts.reduce((sum, { canvases }) => sum + 36 + canvases.reduce((all, canvas) => all + canvas.clientHeight + 8, 0), 120);
-    const canvas = document.createElement("canvas");
-    canvas.width = width * 2;
-    canvas.height = tall * 2;
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    context.scale(2, 2);
-    context.imageSmoothingEnabled = false;
-    context.fillStyle = pageColour("ground");
-    context.fillRect(0, 0, width, tall);
-    let y = 36;
-    const text = (/** @type {string} */ words, /** @type {string} */ font, /** @type {string} */ colour) => {
-      context.font = font;
-      context.fillStyle = pageColour(colour);
-      context.fillText(words, 28, y);
-    };
-    text(this.verdict.sentence.textContent, "600 15px system-ui, sans-serif", "ink");
-    y += 22;
-    const { stage, index } = this.state.unit;
-    text(`${this.caption.textContent}. Marked: ${unitName(this.stages[stage], index)}.`, "13px system-ui, sans-serif", "muted");
-    for (const { title, canvases } of parts) {
-      y += 30;
-      text(title, "600 12px system-ui, sans-serif", "muted");
-      y += 6;
-      for (const one of canvases) {
-        context.drawImage(one, 28, y, one.clientWidth, one.clientHeight);
-        y += one.clientHeight + 8;
-      }
-    }
-    saveCanvas(canvas, "lenet.png");
   }
 }

@@ -3,6 +3,7 @@
 import { element } from "./words.js";
 import { pageColour } from "./colours.js";
 import { picture } from "./layer.js";
+import { saveCanvas } from "./picture.js";
 
 /** @typedef {import("./core.js").Core} Core */
 /** @typedef {import("./core.js").Normalised} Normalised */
@@ -215,18 +216,4 @@ function cross(context, x, y, reach) {
   context.moveTo(x, y - reach);
   context.lineTo(x, y + reach);
   context.stroke();
-}
-
-/**
- * Hands a picture to the reader as a file.
- * @param {HTMLCanvasElement} canvas
- * @param {string} name
- */
-export function saveCanvas(canvas, name) {
-  canvas.toBlob((blob) => {
-    if (!blob) return;
-    const address = URL.createObjectURL(blob);
-    element("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  });
 }

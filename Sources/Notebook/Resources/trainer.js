@@ -3,6 +3,7 @@
 import { block, unpacked } from "./data.js";
 import { drawKernels, prepared } from "./distribution.js";
 import { pageColour } from "./colours.js";
+import { savePicture } from "./picture.js";
 import { element, percent, short } from "./words.js";
 
 /** @typedef {{activation: number, learningRate: number, isAugmented: boolean, epochs: number, batchSize: number, seed: number}} Recipe */
@@ -58,7 +59,8 @@ export class Trainer {
     root.append(element("div", { class: "trainer" },
       element("div", { class: "choices" }, choice("Activation", this.activation), choice("Learning rate", this.rate),
         choice("Seed", this.seed), element("label", {}, this.augmented, " Turn, slant and bend the digits")),
-      element("div", { class: "buttons" }, this.running, this.stepping, this.again),
+      element("div", { class: "buttons" }, this.running, this.stepping, this.again,
+        element("button", { type: "button", onclick: () => savePicture(root, "training.png") }, "Save picture")),
       this.progress, this.words, this.announcement,
       element("div", { class: "charts" }, this.loss.element, this.accuracy.element),
       element("div", { class: "charts" }, ...this.filters.map((one) => one.element))));
