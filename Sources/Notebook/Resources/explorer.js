@@ -140,7 +140,8 @@ export class Explorer {
 
   comparison() {
     this.pinning = element("button", { type: "button", onclick: () => {
-      this.state.pinned = this.state.pinned ? null : { digit: this.state.digit, change: { ...this.state.change } };
+      // A copy: who goes on drawing does not mean the pinned digit.
+      this.state.pinned = this.state.pinned ? null : structuredClone({ digit: this.state.digit, change: this.state.change });
       this.update();
     } });
     this.difference = element("input", { type: "checkbox", onchange: () => {
