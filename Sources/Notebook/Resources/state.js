@@ -43,7 +43,7 @@ export function written(state, stages) {
 export function read(text, stages, state, examples, moments) {
   const fields = new URLSearchParams(text);
   const stageOf = (/** @type {string} */ id) => stages.findIndex((stage) => stage.id === id);
-  state.digit = digitOf(fields.get("digit") ?? "", examples) ?? state.digit;
+  state.digit = digitOf(fields.get("digit") ?? "", examples) ?? { kind: "report" };
   state.change = changeOf(fields.get("change") ?? "");
   const [id, index] = (fields.get("unit") ?? "").split(".");
   const stage = stages[stageOf(id)];
@@ -81,7 +81,8 @@ function digitOf(text, examples) {
   if (kind !== "drawing" && kind !== "plain") return null;
   const strokes = parts.filter((part) => /^([0-9a-z]{4})+$/.test(part))
     .map((part) => (part.match(/../g) ?? []).map((place) => Math.min(280, parseInt(place, 36))));
-  return strokes.length ? { kind: "drawing", strokes, isPlain: kind === "plain" } : null;
+  const isBlank = parts.join("") === "";
+  return strokes.length || isBlank ? { kind: "drawing", strokes, isPlain: kind === "plain" } : null;
 }
 
 /** @param {import("./core.js").Change} change */
