@@ -1,0 +1,21 @@
+"""The lenet command, with which pages are compared."""
+
+import os
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from safetensors.numpy import load_file
+
+from page import Trace
+
+LENET = Path(os.environ.get("LENET", ".build/debug/lenet")).resolve()
+WEIGHTS = Path(__file__).parents[2] / "Sources/MNIST/Resources/trained/lenet-5.safetensors"
+
+
+def explored(*options: str | Path) -> tuple[str, Trace]:
+    """What `lenet explore` prints, and the trace that it writes."""
+    with TemporaryDirectory() as output:
+        command = subprocess.run([LENET, "explore", *options, "--output", output],
+                                 capture_output=True, text=True, check=True)
+        return command.stdout, load_file(Path(output, "trace.safetensors"))

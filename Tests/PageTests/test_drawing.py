@@ -1,0 +1,37 @@
+"""What is drawn on the page is read as the command reads it."""
+
+import re
+import unittest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from command import explored
+from page import PageTest
+
+DRAWINGS = {
+    1: [[(140, 40), (138, 90), (142, 150), (139, 240)]],
+    4: [[(100, 50), (90, 90), (80, 140), (120, 145), (200, 140)], [(180, 60), (178, 140), (170, 240)]],
+}
+
+
+class DrawingTest(PageTest):
+    def test_a_saved_drawing_is_the_same_to_the_command(self) -> None:
+        for digit, strokes in DRAWINGS.items():
+            with self.subTest(digit=digit), TemporaryDirectory() as folder:
+                self.open()
+                self.click("Draw a digit")
+                self.draw(*strokes)
+                self.assertRegex(self.text(".taken"), f"Taken for an? {digit}", f"a {digit} was drawn")
+
+                self.cdp("Browser.setDownloadBehavior", behavior="allow", downloadPath=folder)
+                self.click("Save drawing")
+                drawing = Path(folder, "drawing.png")
+                self.until(drawing.is_file, "“Save drawing” gives drawing.png")
+
+                printed, trace = explored("--image", drawing)
+                self.assertRegex(printed, rf"takes\s+it\s+for\s+an?\s+{digit}", "the command reads another digit")
+                self.assert_same(self.trace(), trace, f"the drawn {digit}, page and command")
+
+
+if __name__ == "__main__":
+    unittest.main()
