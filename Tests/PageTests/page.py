@@ -18,6 +18,8 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 PAGES = Path(os.environ.get("PAGES", "output")).resolve()
 REPORT = PAGES / "explore/report.html"
+TRAIN = PAGES / "explore/train.html"
+LESSON = PAGES / "lessons/02-convolution.html"
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 

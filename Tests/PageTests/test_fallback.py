@@ -1,0 +1,77 @@
+"""Where the live part cannot be trusted or cannot run, the page says so and shows the rest."""
+
+import base64
+import re
+import unittest
+import zlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from page import REPORT, TRAIN, PageTest
+
+WIDGETS = ".live canvas, .live button, .live summary, .live input"
+
+
+def with_other_numbers(page: Path) -> str:
+    """The page with one activation of its trace a thousandth higher."""
+    def changed(block: re.Match[str]) -> str:
+        numbers = np.frombuffer(zlib.decompress(base64.b64decode(block[2])), "<f4").copy()
+        numbers[-1] += 0.001
+        return block[1] + base64.b64encode(zlib.compress(numbers.tobytes())).decode()
+    html, count = re.subn(r'(id="live-traces">)([^<]*)', changed, page.read_text())
+    assert count == 1, f"{count} blocks of traces in {page}"
+    return html
+
+
+class FallbackTest(PageTest):
+    def open_text(self, html: str) -> None:
+        folder = TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        page = Path(folder.name, "page.html")
+        page.write_text(html)
+        self.open(page, is_live=False)
+
+    def assert_refused(self, words: str) -> None:
+        places = len(self.texts("[data-live]:not(html)"))
+        self.until(lambda: len(self.texts(".live .failure")) == places, "a warning in each live part")
+        self.assertRegex(self.text(".live .failure"), words)
+        self.assertTrue(self.find(".live .failure").is_displayed(), "the warning is seen")
+        self.assertEqual(self.texts(WIDGETS), [], "widgets that compute other numbers")
+        self.assertIsNone(self.js("return document.documentElement.dataset.live ?? null"), "the page is not alive")
+
+    def test_other_numbers_than_swifts_are_not_trusted(self) -> None:
+        for page in (REPORT, TRAIN):
+            with self.subTest(page=page.name):
+                self.open_text(with_other_numbers(page))
+                self.assert_refused(r"^This page computes other numbers than Swift did: they differ by up to 0\.0009|0\.001")
+
+    def test_a_damaged_module_is_said_to_be_one(self) -> None:
+        self.open_text(re.sub(r'(id="live-module">.{400})', r"\1AAAA", REPORT.read_text()))
+        self.assert_refused("^This browser does not run the live part of the page")
+
+    def test_without_javascript_the_report_is_there(self) -> None:
+        for page, said in ((REPORT, "follows the digit through"), (TRAIN, "Training needs JavaScript")):
+            with self.subTest(page=page.name):
+                self.cdp("Emulation.setScriptExecutionDisabled", value=True)
+                self.open(page, is_live=False)
+                # Scripts that have not run do not run later; the test needs its own to look.
+                self.cdp("Emulation.setScriptExecutionDisabled", value=False)
+                shown = self.js("return document.body.innerText")
+                self.assertIn(said, shown)
+                self.assertNotIn("Ask the network", shown)
+                self.assertEqual(self.js("return [...document.querySelectorAll('.live')].filter((one) => one.checkVisibility())"),
+                                 [], "live parts that are seen")
+        self.open(REPORT, is_live=True)
+        words = len(self.js("return document.querySelector('main').innerText").split())
+        self.cdp("Emulation.setScriptExecutionDisabled", value=True)
+        self.open(REPORT, is_live=False)
+        self.cdp("Emulation.setScriptExecutionDisabled", value=False)
+        self.assertEqual(len(self.js("return document.querySelector('main').innerText").split()), words,
+                         "words of the report with and without JavaScript")
+        self.measured(f"without JavaScript the report has all its {words:,} words")
+
+
+if __name__ == "__main__":
+    unittest.main()

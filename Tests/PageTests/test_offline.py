@@ -1,0 +1,52 @@
+"""A page is one file: it asks nobody for anything, and complains of nothing."""
+
+import json
+import unittest
+from urllib.parse import urlparse
+
+from page import LESSON, REPORT, TRAIN, PageTest
+
+
+class OfflineTest(PageTest):
+    def use(self) -> None:
+        """Touches whatever there is."""
+        self.open_all_details()
+        self.js("for (const one of document.querySelectorAll('.live button, .live summary, .live [type=checkbox]')) one.click()")
+        self.open_all_details()
+        if self.texts(".paper"):
+            self.draw([(70, 60), (130, 60), (200, 60), (140, 220)])
+
+    def requests(self) -> list[str]:
+        events = (json.loads(entry["message"])["message"] for entry in self.logs("performance"))
+        return [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+
+    def test_nothing_leaves_the_file_and_the_console_stays_empty(self) -> None:
+        for page, is_live in ((REPORT, True), (TRAIN, True), (LESSON, False)):
+            with self.subTest(page=page.name):
+                self.cdp("Browser.setDownloadBehavior", behavior="deny")
+                self.open(page, is_live=is_live)
+                self.use()
+                addresses = [urlparse(address) for address in self.requests()]
+                files = {address.path for address in addresses if address.scheme == "file"}
+                self.assertEqual(files, {page.as_posix()}, "files that the page reads")
+                others = {address.scheme for address in addresses} - {"file", "data", "blob", "about"}
+                self.assertEqual(others, set(), f"kinds of addresses asked for, of {len(addresses)}")
+                self.assertEqual([entry["message"] for entry in self.logs("browser")], [], "the console")
+                self.measured(f"{page.name}: {len(addresses)} requests, all within the file")
+
+    def test_the_policy_lets_nothing_through(self) -> None:
+        for page in (REPORT, TRAIN, LESSON):
+            with self.subTest(page=page.name):
+                self.open(page, is_live=page is not LESSON)
+                policy = self.js("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content")
+                self.assertTrue(policy.startswith("default-src 'none'; img-src data:"), policy)
+                blocked = self.driver.execute_async_script("""
+                    const [done] = arguments;
+                    addEventListener("securitypolicyviolation", ({ blockedURI }) => done(blockedURI));
+                    new Image().src = "https://example.invalid/";
+                """)
+                self.assertEqual(blocked, "https://example.invalid/", "what the policy stops")
+
+
+if __name__ == "__main__":
+    unittest.main()
