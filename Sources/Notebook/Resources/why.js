@@ -161,8 +161,9 @@ export class Why {
     const previous = this.facts.stages[number - 1];
     const largest = [...terms].sort((a, b) => Math.abs(b.product) - Math.abs(a.product))
       .slice(0, listed).filter((term) => term.product !== 0);
-    const limit = Math.abs(largest[0]?.product ?? 1) || 1;
     const rest = sum - bias - largest.reduce((total, term) => total + term.product, 0);
+    // All together, the others may be more than the largest.
+    const limit = Math.max(...[largest[0]?.product ?? 0, rest, bias].map(Math.abs)) || 1;
     const row = (/** @type {Node | string} */ source, /** @type {string} */ how, /** @type {number} */ amount) =>
       element("tr", {}, element("th", { scope: "row" }, source), element("td", {}, how),
         element("td", { class: "amount" }, short(amount, true)), element("td", {}, bar(amount / limit)));
