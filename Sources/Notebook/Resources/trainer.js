@@ -148,9 +148,10 @@ export class Trainer {
 
   showButtons() {
     const isFinished = this.last?.isFinished ?? false;
+    const isReady = this.last !== undefined;
     this.running.textContent = this.isRunning ? "Pause" : (this.last?.steps ?? 0) > 0 && !isFinished ? "Go on" : "Train";
-    this.running.disabled = isFinished;
-    this.stepping.disabled = isFinished || this.isRunning;
+    this.running.disabled = isFinished || !isReady;
+    this.stepping.disabled = isFinished || !isReady || this.isRunning;
   }
 
   /**
