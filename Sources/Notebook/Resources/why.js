@@ -143,8 +143,8 @@ export class Why {
     const rows = [];
     for (let first = 0; first < values.length; first += columns) {
       rows.push(element("tr", {}, ...values.slice(first, first + columns).map((value) => {
-        const cell = element("td", { class: this.colours.isStrong(value, scale) ? "strong" : "" },
-          short(value, scale.kind === "signed"));
+        const cell = element("td", {}, short(value, scale.kind === "signed"));
+        cell.style.color = this.colours.textOn(value, scale);
         cell.style.backgroundColor = this.colours.of(value, scale);
         return cell;
       })));
