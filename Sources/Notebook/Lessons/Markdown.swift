@@ -102,7 +102,7 @@ extension Markdown {
       else { break }
       html.replaceSubrange(
         start.lowerBound..<end.lowerBound,
-        with: "<pre class=\"unrun\"><code>" + Highlighter.html(of: block.literal))
+        with: "<pre class=\"unrun\" tabindex=\"0\"><code>" + Highlighter.html(of: block.literal))
     }
     return html
   }
