@@ -199,7 +199,7 @@ export class Trainer {
  * @param {string} name
  */
 function framed(name) {
-  const canvas = element("canvas", { role: "img" });
+  const canvas = element("canvas", { role: "img", "aria-label": name });
   const caption = element("figcaption", {});
   return { canvas, caption, element: element("figure", {}, element("h3", {}, name), canvas, caption) };
 }
