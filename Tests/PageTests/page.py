@@ -19,7 +19,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 PAGES = Path(os.environ.get("PAGES", "output")).resolve()
 REPORT = PAGES / "explore/report.html"
 TRAIN = PAGES / "explore/train.html"
-LESSON = PAGES / "lessons/02-convolution.html"
+LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "08-training", "12-your-own-digits")]
+# Each page with a live part, or one of its kind.
+ALIVE = [REPORT, TRAIN, *LESSONS]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 

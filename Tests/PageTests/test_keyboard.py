@@ -103,7 +103,7 @@ class KeyboardTest(PageTest):
         source = self.text(".terms button")
         self.focus(".terms button")
         self.press(Keys.ENTER)
-        self.assertEqual(self.unit(), source)
+        self.assertTrue(self.unit().endswith(source), f"{self.unit()} is {source}")
         self.assertRegex(self.js(NAME), "^canvas “C5", "the focus goes with it")
 
 

@@ -4,7 +4,7 @@ import json
 import unittest
 from urllib.parse import urlparse
 
-from page import LESSON, REPORT, TRAIN, PageTest
+from page import ALIVE, PageTest
 
 
 class OfflineTest(PageTest):
@@ -21,10 +21,10 @@ class OfflineTest(PageTest):
         return [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
 
     def test_nothing_leaves_the_file_and_the_console_stays_empty(self) -> None:
-        for page, is_live in ((REPORT, True), (TRAIN, True), (LESSON, False)):
+        for page in ALIVE:
             with self.subTest(page=page.name):
                 self.cdp("Browser.setDownloadBehavior", behavior="deny")
-                self.open(page, is_live=is_live)
+                self.open(page)
                 self.use()
                 addresses = [urlparse(address) for address in self.requests()]
                 files = {address.path for address in addresses if address.scheme == "file"}
@@ -35,9 +35,9 @@ class OfflineTest(PageTest):
                 self.measured(f"{page.name}: {len(addresses)} requests, all within the file")
 
     def test_the_policy_lets_nothing_through(self) -> None:
-        for page in (REPORT, TRAIN, LESSON):
+        for page in ALIVE:
             with self.subTest(page=page.name):
-                self.open(page, is_live=page is not LESSON)
+                self.open(page)
                 policy = self.js("return document.querySelector('meta[http-equiv=Content-Security-Policy]').content")
                 self.assertTrue(policy.startswith("default-src 'none'; img-src data:"), policy)
                 blocked = self.driver.execute_async_script("""
