@@ -1,0 +1,70 @@
+"""The page is quick and small. SLACK says how many times longer a loaded machine may take."""
+
+import unittest
+from statistics import median
+
+from selenium.webdriver import ActionChains
+
+from page import REPORT, SLACK, PageTest
+
+# Milliseconds of a forward pass, as the median of many; ten at a time, because the browser's clock is coarse.
+FORWARD = """
+  const { swift, network, numbers, ran } = cores.at(-1);
+  return Array.from({ length: 40 }, () => {
+    const begin = performance.now();
+    for (let time = 0; time < 10; time++) {
+      numbers.set(ran.subarray(0, 784));
+      swift.run(network);
+      numbers.slice(0, 13196);
+    }
+    return (performance.now() - begin) / 10;
+  });
+"""
+# From the pointer's event to the panel's new words.
+POINTING = """
+  globalThis.waits = [];
+  let moved = 0;
+  arguments[0].addEventListener("pointermove", () => (moved = performance.now()), { capture: true });
+  new MutationObserver(() => {
+    if (moved) waits.push(performance.now() - moved);
+    moved = 0;
+  }).observe(document.querySelector(".why h3"), { childList: true });
+"""
+
+
+class SpeedTest(PageTest):
+    def test_the_report_is_small(self) -> None:
+        size = REPORT.stat().st_size
+        self.measured(f"the report: {size:,} bytes of at most 2,000,000")
+        self.assertLessEqual(size, 2_000_000, "bytes of the report")
+
+    def test_the_report_is_alive_within_a_second(self) -> None:
+        times = []
+        for _ in range(5):
+            self.open()
+            times.append(self.js("return readyAfter"))
+        self.measured(f"alive {median(times):.0f} ms after it was asked for; at most 1,000 × {SLACK:g}")
+        self.assertLess(median(times), 1000 * SLACK, f"milliseconds until the page is alive, of {times}")
+
+    def test_a_forward_pass_takes_two_milliseconds_at_most(self) -> None:
+        self.open()
+        time = median(self.js(FORWARD))
+        self.measured(f"a forward pass: {time:.2f} ms; at most 2 × {SLACK:g}")
+        self.assertLess(time, 2 * SLACK, "milliseconds of a forward pass")
+
+    def test_pointing_answers_within_a_frame(self) -> None:
+        self.open()
+        for stage in ("c1", "c3", "c5"):
+            with self.subTest(stage=stage):
+                canvas = self.in_view(self.find(f".layer-{stage} .units"))
+                self.js(POINTING, canvas)
+                for step in range(30):
+                    ActionChains(self.driver, duration=0).move_to_element_with_offset(canvas, 7 * step - 100, step % 10).perform()
+                waits = self.js("return waits")
+                self.assertGreater(len(waits), 15, "answers to 30 moves")
+                self.measured(f"pointing in {stage.upper()}: answered in {median(waits):.1f} ms; at most 16 × {SLACK:g}")
+                self.assertLess(median(waits), 16 * SLACK, "milliseconds from the pointer to the panel")
+
+
+if __name__ == "__main__":
+    unittest.main()
