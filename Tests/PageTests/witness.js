@@ -16,6 +16,7 @@
       },
       run(network) {
         swift.run(network);
+        // 6,598 values before the activation, and as many after it.
         core.ran = core.numbers.slice(0, 2 * 6598);
       },
       explain(network, stage, index) {
