@@ -94,6 +94,8 @@ export class Trainer {
   order(kind) {
     this.isRunning = kind === "run";
     this.worker?.postMessage({ kind });
+    // The worker may have reported last just before.
+    if (kind === "pause") this.announcement.textContent = this.words.textContent;
     this.showButtons();
   }
 
