@@ -32,7 +32,7 @@ function paint(part, context) {
   const box = part.getBoundingClientRect();
   const style = getComputedStyle(part);
   // What only a reader's hand needs, or nobody sees, stays out.
-  if (box.width === 0 || style.visibility === "hidden" || part.matches(".buttons, .unseen, .lever, input, select")) return;
+  if (box.width === 0 || style.visibility === "hidden" || part.matches(".buttons, .unseen, .lever, .fold, details:not([open]), input, select")) return;
   if (part instanceof HTMLCanvasElement) {
     context.drawImage(part, box.left, box.top, box.width, box.height);
     return;

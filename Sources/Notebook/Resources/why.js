@@ -168,16 +168,17 @@ export class Why {
       element("tr", {}, element("th", { scope: "row" }, source), element("td", {}, how),
         element("td", { class: "amount" }, short(amount, true)), element("td", {}, bar(amount / limit)));
     const rows = largest.map((term) => row(
-      element("button", { type: "button", onclick: () => this.listener.select(number - 1, term.index) },
-        // The caption names the stage.
-        unitName(previous, term.index).replace(/^\w+, /, "").replace("column", "col.")),
+      element("button", {
+        type: "button", onclick: () => this.listener.select(number - 1, term.index),
+        "aria-label": unitName(previous, term.index),
+      }, brief(previous, term.index)),
       `${short(term.input)} × ${short(term.weight)}`, term.product));
     const others = terms.length - largest.length;
     if (others > 0) rows.push(row(`${others} others`, "", rest));
     if (this.facts.stages[number].biases[1] > this.facts.stages[number].biases[0]) rows.push(row("bias", "", bias));
     rows.push(element("tr", { class: "total" }, element("th", { scope: "row" }, "sum"), element("td", {}),
       element("td", { class: "amount" }, short(sum, true)), element("td", {})));
-    return element("table", { class: "terms" }, element("caption", {}, `The largest contributions, from ${previous.id === "input" ? "the input" : previous.name}`),
+    return element("table", { class: "terms" }, element("caption", {}, `The largest contributions, from ${previous.id === "input" ? "the input" : previous.name}${previous.height > 1 ? " (row, column)" : ""}`),
       element("tbody", {}, ...rows));
   }
 
@@ -194,6 +195,17 @@ export class Why {
     return element("button", { type: "button", class: "lever", onclick: () => this.listener.toggle(number, channel) },
       `Switch ${what} ${isOff ? "on" : "off"}`);
   }
+}
+
+/**
+ * A unit's name where the stage is known: `map 3 (5, 7)`.
+ * @param {import("./data.js").Stage} stage
+ * @param {number} index
+ */
+function brief(stage, index) {
+  const { channel, row, column } = place(stage, index);
+  if (stage.height === 1) return `unit ${channel}`;
+  return `${stage.id === "input" ? "" : `map ${channel} `}(${row}, ${column})`;
 }
 
 /** @param {Term[]} terms @returns {[number, number]} what raises and what lowers the sum */
