@@ -32,7 +32,7 @@ class SwitchingOffTest(PageTest):
         whole = self.trace()
         for stage, (name, channel, area) in OFF.items():
             with self.subTest(stage=stage):
-                self.select(stage, channel * area)
+                self.open(fragment=f"#unit={stage}.{channel * area}")
                 self.click(f"Switch {name} off")
                 self.assert_same(self.trace(), explored_without(stage), f"{name} off, and zero")
                 self.click(f"Switch {name} on")
