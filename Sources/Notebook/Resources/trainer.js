@@ -29,6 +29,8 @@ export class Trainer {
     /** @type {Report[]} */
     this.reports = [];
     this.isRunning = false;
+    /** @type {number | undefined} */
+    this.frame = undefined;
     /** Labels, then pixels. */
     this.digits = new Uint8Array();
     this.loss = framed("Loss, nats");
@@ -107,8 +109,13 @@ export class Trainer {
   hear(report) {
     this.reports.push(report);
     if (report.isFinished) this.isRunning = false;
-    this.follow(report.parameters, /** @type {Recipe} */ (this.chosen).activation);
-    this.draw();
+    // Where reports come faster than they are drawn, the last one counts; else buttons would wait for all of them.
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      if (!this.last) return;
+      this.follow(this.last.parameters, /** @type {Recipe} */ (this.chosen).activation);
+      this.draw();
+    });
   }
 
   /** @returns {Report | undefined} */
