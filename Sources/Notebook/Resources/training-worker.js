@@ -23,6 +23,7 @@ let swift;
 let training = 0;
 let weights = 0;
 let isRunning = false;
+let timer = 0;
 let steps = 0;
 let seconds = 0;
 let measured = -Infinity;
@@ -54,8 +55,10 @@ async function start({ module, digits, held, recipe }) {
 }
 
 function work() {
+  // A pause and a run in quick succession shall not work twice.
+  clearTimeout(timer);
   if (!isRunning) return;
-  if (take(pause)) setTimeout(work);
+  if (take(pause)) timer = setTimeout(work);
   else isRunning = false;
 }
 
