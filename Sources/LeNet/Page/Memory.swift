@@ -41,7 +41,7 @@ nonisolated(unsafe) private var heap = Heap(next: 0)
 func start(_ heapBase: Int32) { heap = Heap(next: UInt(heapBase)) }
 
 @_cdecl("posix_memalign")
-func posix_memalign(
+func allocate(
   _ result: UnsafeMutablePointer<UnsafeMutableRawPointer?>, _ alignment: Int, _ size: Int
 ) -> Int32 {
   result.pointee = UnsafeMutableRawPointer(bitPattern: heap.allocate(size))
