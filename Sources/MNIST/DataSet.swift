@@ -33,10 +33,12 @@ public struct DataSet: Hashable, Sendable {
     return LabelledDigits(pixels: pixels, labels: labels)
   }
 
-  /// Whether there is a file of the half's images; loading may still find it damaged.
+  /// Whether the half's files are there; loading may still find them damaged.
   public func has(_ split: Split) -> Bool {
-    let path = "\(folder)/\(split == .training ? "train" : "t10k")-images-idx3-ubyte"
-    return File.exists(path) || File.exists(path + ".gz")
+    ["images-idx3", "labels-idx1"].allSatisfy { kind in
+      let path = "\(folder)/\(split == .training ? "train" : "t10k")-\(kind)-ubyte"
+      return File.exists(path) || File.exists(path + ".gz")
+    }
   }
 
   private func load(_ name: String, _ parse: ([UInt8], String) throws -> [UInt8]) throws -> [UInt8] {

@@ -36,7 +36,6 @@ public struct Page {
       "content": templates.render(content, withTemplate: "content")!,
     ]
     if let live {
-      shell["liveStyle"] = String(decoding: PackageResources.live_css, as: UTF8.self)
       shell["blocks"] = try live.blocks
       shell["script"] = LiveScript.text
     }

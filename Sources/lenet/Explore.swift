@@ -52,7 +52,9 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     let weights = try network.load()
-    let digits = try data.dataSet.load(.test)
+    // A picture needs no data set; with one, its report offers other digits too.
+    let dataSet = image == nil ? try data.dataSet : try? data.dataSet
+    let digits = try dataSet.flatMap { image == nil || $0.has(.test) ? try $0.load(.test) : nil }
     let subject = try subject(digits)
     let trace = Trace(of: subject.digit, through: weights.network)
     guard trace.preActivations(.output).allSatisfy(\.isFinite), trace.evidence.total.isFinite else {
@@ -63,28 +65,35 @@ struct Explore: ParsableCommand {
 
     let report = "\(output)/report.html"
     try File.write(trace.safetensors.file, to: "\(output)/trace.safetensors")
-    let folder = RunFolder(path: URL(filePath: try network.path).deletingLastPathComponent().path)
     let page = Report(
-      trace, subject: subject, network: weights.summary, snapshots: try folder.readSnapshots(),
-      examples: ExampleDigits(from: digits, network: weights.network, threads: 2),
-      trainingPage: try writeTrainingPage(trace, subject))
+      trace, subject: subject, network: weights.summary, snapshots: try snapshots(of: weights.network),
+      examples: digits.map { ExampleDigits(from: $0, network: weights.network, threads: 2) },
+      trainingPage: try dataSet.flatMap { try writeTrainingPage(trace, subject, $0) })
     try File.write(Array(page.html.utf8), to: report)
     let files = try figures.write(Report.figures(of: trace, label: subject.label), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
     if open { try Browser.open(report) }
   }
 
-  /// Writes the page that trains on the data set's first digits, and says its name; a data set without any has none.
-  private func writeTrainingPage(_ trace: Trace, _ subject: Subject) throws -> String? {
-    guard try data.dataSet.has(.training) else { return nil }
-    let digits = try data.dataSet.load(.training, first: 5000)
+  /// The network while it learned, if the file beside its weights ends with these weights.
+  private func snapshots(of trained: LeNet5) throws -> [Training.Snapshot] {
+    let folder = RunFolder(path: URL(filePath: try network.path).deletingLastPathComponent().path)
+    let snapshots = try folder.readSnapshots()
+    return snapshots.last?.parameters == trained.parameters ? snapshots : []
+  }
+
+  /// Writes the page that trains on the data set's first digits, and says its name; too few digits have none.
+  private func writeTrainingPage(_ trace: Trace, _ subject: Subject, _ dataSet: DataSet) throws -> String? {
+    guard dataSet.has(.training) else { return nil }
+    let digits = try dataSet.load(.training, first: 5000)
+    guard digits.count >= 50 else { return nil }
     let page = TrainPage(trace, subject: subject, digits: digits, heldOut: digits.count / 5)
     try File.write(Array(page.html.utf8), to: "\(output)/train.html")
     return "train.html"
   }
 
   /// The digit to explore, and what is known of it.
-  private func subject(_ digits: LabelledDigits) throws -> Subject {
+  private func subject(_ digits: LabelledDigits?) throws -> Subject {
     if let image {
       let picture = try PNG.picture(in: File.read(image), from: image)
       guard let normalised = Normalisation(picture) else {
@@ -94,6 +103,8 @@ struct Explore: ParsableCommand {
       }
       return Subject(digit: normalised.digit, source: URL(filePath: image).lastPathComponent)
     }
+    // Only a picture goes without a data set.
+    let digits = digits!
     let index = index ?? 0
     guard (0..<digits.count).contains(index) else {
       throw FileError(

@@ -45,12 +45,6 @@ import Testing
     }
   }
 
-  @Test func anUntrainedNetworkIsThatOfTheSeed() {
-    live.useUntrained(.tanh, seed: 5)
-    var generator = SplitMix64(seed: 5)
-    #expect(take(LeNet5.parameterCount) == LeNet5(activation: .tanh, using: &generator).parameters)
-  }
-
   @Test(arguments: Stage.allCases) func anExplanationIsTheUnitsContributions(_ stage: Stage) {
     load()
     run()

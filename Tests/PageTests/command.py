@@ -16,6 +16,11 @@ WEIGHTS = Path(__file__).parents[2] / "Sources/MNIST/Resources/trained/lenet-5.s
 def explored(*options: str | Path) -> tuple[str, Trace]:
     """What `lenet explore` prints, and the trace that it writes."""
     with TemporaryDirectory() as output:
-        command = subprocess.run([LENET, "explore", *options, "--output", output],
-                                 capture_output=True, text=True, check=True)
-        return command.stdout, load_file(Path(output, "trace.safetensors"))
+        return explore_into(output, *options), load_file(Path(output, "trace.safetensors"))
+
+
+def explore_into(output: str | Path, *options: str | Path) -> str:
+    """What `lenet explore` prints as it writes to a folder."""
+    command = subprocess.run([LENET, "explore", *options, "--output", output],
+                             capture_output=True, text=True, check=True)
+    return command.stdout

@@ -5,7 +5,7 @@ import unittest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from command import explored
+from command import explore_into, explored
 from page import PageTest
 
 DRAWINGS = {
@@ -31,6 +31,11 @@ class DrawingTest(PageTest):
                 printed, trace = explored("--image", drawing)
                 self.assertRegex(printed, rf"takes\s+it\s+for\s+an?\s+{digit}", "the command reads another digit")
                 self.assert_same(self.trace(), trace, f"the drawn {digit}, page and command")
+
+                explore_into(folder, "--image", drawing)
+                self.open(Path(folder, "report.html"))
+                self.assertRegex(self.text(".taken"), r"^Taken for an? \d, at [^.]*\.?\d* %\.$",
+                                 "nobody knows what a picture shows")
 
 
 if __name__ == "__main__":

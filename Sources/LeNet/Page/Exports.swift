@@ -24,11 +24,6 @@ func use(_ network: UnsafeMutableRawPointer, _ number: Int32) {
   (live(network) as LiveNetwork).use(activation(number))
 }
 
-@_expose(wasm, "useUntrained") @_cdecl("useUntrained")
-func useUntrained(_ network: UnsafeMutableRawPointer, _ number: Int32, _ seed: Int32) {
-  (live(network) as LiveNetwork).useUntrained(activation(number), seed: UInt64(seed))
-}
-
 @_expose(wasm, "switchOff") @_cdecl("switchOff")
 func switchOff(_ network: UnsafeMutableRawPointer, _ count: Int32) {
   (live(network) as LiveNetwork).switchOff(count: Int(count))

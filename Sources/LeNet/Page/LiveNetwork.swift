@@ -64,15 +64,6 @@ extension LiveNetwork {
     network = whole
   }
 
-  /// Takes a network that has learned nothing, and writes its parameters.
-  func useUntrained(_ activation: Activation, seed: UInt64) {
-    var generator = SplitMix64(seed: seed)
-    whole = LeNet5(activation: activation, using: &generator)
-    network = whole
-    place = 0
-    write(whole.parameters)
-  }
-
   /// Switches off what the exchange names: pairs of a stage and a channel. Everything else is on.
   func switchOff(count: Int) {
     place = 0

@@ -77,6 +77,9 @@ public struct LiveData: Sendable {
         Block(
           name: "facts", type: "application/json",
           text: String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003C")),
+        // Only a page that is alive needs it.
+        Block(
+          name: "style", type: "text/css", text: String(decoding: PackageResources.live_css, as: UTF8.self)),
         Block(name: "module", Packed(PackageResources.lenet_wasm)),
         Block(name: "weights", Packed(networks.flatMap(\.self))),
         Block(name: "moments", Packed(moments.flatMap(\.steps))),
@@ -122,7 +125,8 @@ private struct QuantisedMoment {
       scales.append(scale)
       guard scale > 0 else { continue }
       for index in range {
-        steps[index] = UInt8(bitPattern: Int8((snapshot.parameters[index] / scale).rounded()))
+        steps[index] = UInt8(
+          bitPattern: Int8(max(-127, min(127, (snapshot.parameters[index] / scale).rounded()))))
       }
     }
     self.steps = steps

@@ -49,16 +49,6 @@ export class Core {
     this.swift.use(this.network, activation);
   }
 
-  /**
-   * The parameters of a network that has learned nothing.
-   * @param {number} activation
-   * @param {number} seed
-   */
-  untrained(activation, seed) {
-    this.swift.useUntrained(this.network, activation, seed);
-    return this.exchange.slice(0, 44426);
-  }
-
   /** @param {Part[]} parts everything else is on */
   switchOff(parts) {
     this.exchange.set(parts.flatMap((part) => [part.stage, part.channel]));

@@ -17,7 +17,7 @@
  * @property {Stage[]} stages
  * @property {{light: ColourMaps, dark: ColourMaps}} colours
  * @property {string[]} activations
- * @property {{network: number, activation: number, source: string, label: number | null}[]} subjects the digits that
+ * @property {{network: number, activation: number, source: string, label?: number}[]} subjects the digits that
  *   the page is about: by which network, what they are and what they show
  * @property {{name: string, scales: number[]}[]} moments of the training; the scales are those of their weights
  * @property {{index: number, label: number, isHard: boolean}[]} examples

@@ -81,7 +81,7 @@ export class Distribution {
       context.textAlign = "center";
       context.fillText("0", zero, chart.floor + 5);
     }
-    const words = `${values.length.toLocaleString("en")} values ${when}, ${short(low)} to ${short(high)}; the fullest of ${bins} bins holds ${most.toLocaleString("en")}.${more}`;
+    const words = `${values.length.toLocaleString("en")} values ${when}, ${short(Math.min(...values))} to ${short(Math.max(...values))}; the fullest of ${bins} bins holds ${most.toLocaleString("en")}.${more}`;
     canvas.setAttribute("aria-label", words);
     caption.textContent = words;
   }

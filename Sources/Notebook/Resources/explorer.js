@@ -2,11 +2,11 @@
 
 import { Layer, scaleOf } from "./layer.js";
 import { Why } from "./why.js";
-import { Pad } from "./pad.js";
+import { Pad, penWidth, side } from "./pad.js";
 import { savePicture } from "./picture.js";
 import { Verdict } from "./verdict.js";
 import { Distribution } from "./distribution.js";
-import { read, unchanged, written } from "./state.js";
+import { limits, read, unchanged, written } from "./state.js";
 import { element, place } from "./words.js";
 import { fitting } from "./colours.js";
 
@@ -21,9 +21,9 @@ const words = /** @type {Record<string, string>} */ ({
   c3: "16 maps of 8 × 8, convolution 5 × 5 over all of S2", s4: "16 maps of 4 × 4, mean of 2 × 2",
   c5: "120 units, each sees all of S4", f6: "84 units, each sees all of C5", output: "10 probabilities",
 });
-const sliders = /** @type {[keyof import("./core.js").Change, string, number, number, string][]} */ ([
-  ["right", "Shift right", 8, 1, "px"], ["down", "Shift down", 8, 1, "px"], ["turn", "Turn left", 90, 1, "°"],
-  ["noise", "Noise", 1, 0.05, ""],
+const sliders = /** @type {[keyof import("./core.js").Change, string, number, string][]} */ ([
+  ["right", "Shift right", 1, "px"], ["down", "Shift down", 1, "px"], ["turn", "Turn left", 1, "°"],
+  ["noise", "Noise", 0.05, ""],
 ]);
 
 export class Explorer {
@@ -63,15 +63,28 @@ export class Explorer {
         this.select(stage, index);
         this.layers[stage].canvas.focus({ preventScroll: true });
       },
-      toggle: (stage, channel) => this.toggle(stage, channel),
+      toggle: (stage, channel) => {
+        this.toggle(stage, channel);
+        this.why.element.querySelector(".lever")?.focus({ preventScroll: true });
+      },
     });
     this.verdict = new Verdict();
     this.pad = new Pad(core, colours, (digit) => this.draw(digit));
     this.caption = element("p", { class: "source" });
     this.build(root);
     this.begin();
-    colours.onChange(() => this.redraw());
-    new ResizeObserver(() => this.redraw()).observe(root);
+    colours.onChange(() => {
+      this.pad.paint();
+      this.showControls();
+      this.redraw();
+    });
+    let width = 0;
+    new ResizeObserver(() => {
+      // What is said of a unit changes the height, and needs nothing drawn anew.
+      if (root.clientWidth === width) return;
+      width = root.clientWidth;
+      this.redraw();
+    }).observe(root);
   }
 
   // MARK: What it is made of
@@ -87,7 +100,9 @@ export class Explorer {
     }
     if (this.kind === "explorer") {
       this.drawing = fold("Draw a digit", this.pad.element);
-      digit.append(this.drawing, fold("Test digits", this.gallery()), fold("Shift, turn, roughen", this.changes()),
+      digit.append(this.drawing);
+      if (this.facts.examples.length) digit.append(fold("Test digits", this.gallery()));
+      digit.append(fold("Shift, turn, roughen", this.changes()),
         fold("Compare two digits", this.comparison()));
       if (this.carried.moments.length > 1) digit.append(fold("Training, from noise to now", this.training()));
     }
@@ -111,18 +126,20 @@ export class Explorer {
     const pictures = element("div", { class: "gallery", "aria-hidden": "true" });
     this.thumbnails = examples.map(({ label }, number) => {
       const canvas = element("canvas", { width: 28, height: 28, title: String(label), onclick: () => this.choose(number) });
+      // A row for each kind, however many there are of it.
+      if (number > 0 && examples[number - 1].label !== label) canvas.style.gridColumnStart = "1";
       pictures.append(canvas);
       return canvas;
     });
     return element("div", {}, element("label", {}, "Digit ", this.list), pictures,
-      element("p", { class: "note" }, "Ten of each. The last three of each row are among the hardest for this network."));
+      element("p", { class: "note" }, "Of each kind, the last three are those that this network finds hardest."));
   }
 
   changes() {
-    const rows = sliders.map(([key, name, limit, step, unit]) => {
+    const rows = sliders.map(([key, name, step, unit]) => {
       const output = element("output", {});
       const input = element("input", {
-        type: "range", min: String(key === "noise" ? 0 : -limit), max: String(limit), step: String(step), value: "0",
+        type: "range", min: String(key === "noise" ? 0 : -limits[key]), max: String(limits[key]), step: String(step), value: "0",
         oninput: () => {
           this.state.change = { ...this.state.change, [key]: Number(input.value) };
           this.update();
@@ -190,7 +207,6 @@ export class Explorer {
     const rest = this.state.off.filter((part) => part.stage !== stage || part.channel !== channel);
     this.state.off = rest.length < this.state.off.length ? rest : [...rest, { stage, channel }];
     this.update();
-    this.why.element.querySelector(".lever")?.focus();
   }
 
   /** @param {number} number of an example; −1 for the report's digit */
@@ -210,14 +226,13 @@ export class Explorer {
   /** @param {HTMLButtonElement} button */
   async copy(button) {
     this.write();
-    const name = button.textContent;
     try {
       await navigator.clipboard.writeText(location.href);
       button.textContent = "Copied";
     } catch {
       button.textContent = "The address bar has it";
     }
-    setTimeout(() => (button.textContent = name), 2000);
+    setTimeout(() => (button.textContent = "Copy link"), 2000);
   }
 
   /**
@@ -228,6 +243,9 @@ export class Explorer {
   follow(parameters, activation) {
     this.following = parameters;
     this.about = { ...this.about, activation };
+    // Several times a second: nobody wants to hear all of it.
+    this.verdict.sentence.removeAttribute("role");
+    this.why.announcement.removeAttribute("role");
     this.update(false);
   }
 
@@ -278,9 +296,9 @@ export class Explorer {
     if (digit.kind === "report") return this.report;
     if (digit.kind === "example") return this.carried.examples[digit.place];
     if (digit.strokes.length === 0) return new Float32Array(784);
-    const drawing = this.core.draw(digit.strokes, 280, 22);
-    if (digit.isPlain) return this.core.shrink(drawing, 280);
-    return this.core.normalise(drawing, 280)?.digit ?? new Float32Array(784);
+    const drawing = this.core.draw(digit.strokes, side, penWidth);
+    if (digit.isPlain) return this.core.shrink(drawing, side);
+    return this.core.normalise(drawing, side)?.digit ?? new Float32Array(784);
   }
 
   /** @param {Digit} digit @param {import("./core.js").Change} change */
@@ -375,7 +393,7 @@ export class Explorer {
 
   /** @param {Digit} digit */
   label(digit) {
-    if (digit.kind === "report") return this.about.label;
+    if (digit.kind === "report") return this.about.label ?? null;
     return digit.kind === "example" ? this.facts.examples[digit.place].label : null;
   }
 
@@ -399,7 +417,7 @@ export class Explorer {
       input.value = String(state.change[key]);
       output.textContent = key === "noise" ? `±${state.change[key]}` : `${state.change[key]} ${unit}`.replace("-", "−").replace(" °", "°");
     }
-    this.list.value = String(state.digit.kind === "example" ? state.digit.place : -1);
+    if (this.list) this.list.value = String(state.digit.kind === "example" ? state.digit.place : -1);
     this.thumbnails?.forEach((canvas, number) => {
       canvas.className = state.digit.kind === "example" && state.digit.place === number ? "chosen" : "";
       canvas.getContext("2d").putImageData(this.colours.image(this.carried.examples[number], 28, { kind: "ink", limit: 1 }), 0, 0);

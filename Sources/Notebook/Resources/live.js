@@ -11,7 +11,8 @@ import { element } from "./words.js";
 const tolerance = 1e-4;
 
 /**
- * The largest difference between what the page computes and what Swift wrote.
+ * The largest difference between what the page computes and what Swift wrote; where a stage's values pass 1, as a share
+ * of the largest.
  * @param {Core} core
  * @param {import("./data.js").Carried} all
  */
@@ -24,11 +25,15 @@ function difference(core, all) {
     let place = 0;
     trace.sums.forEach((sums, stage) => {
       for (const values of [sums, trace.values[stage]]) {
-        for (const value of values) {
-          const here = Math.abs(value - expected[place++]);
+        const here = expected.subarray(place, place + values.length);
+        // Sums in the thousands are rounded in the thousands.
+        const unit = Math.max(1, ...here.map(Math.abs));
+        values.forEach((value, index) => {
+          const off = Math.abs(value - here[index]) / unit;
           // A number that is none differs, too.
-          largest = here <= largest ? largest : here;
-        }
+          largest = off <= largest ? largest : off;
+        });
+        place += values.length;
       }
     });
   });
@@ -44,6 +49,7 @@ function warn(place, text) {
 async function live() {
   const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-live]")]);
   if (places.length === 0 || !block("facts")) return;
+  document.head.append(element("style", {}, block("style")));
   try {
     const all = await carried();
     const sizes = all.facts.stages.map(({ channels, height, width }) => channels * height * width);

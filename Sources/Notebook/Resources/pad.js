@@ -9,7 +9,7 @@ import { saveCanvas } from "./picture.js";
 /** @typedef {import("./core.js").Normalised} Normalised */
 
 export const side = 280;
-const penWidth = 22;
+export const penWidth = 22;
 /** Pixels that an arrow key moves the pen. */
 const step = 10;
 const ink = /** @type {import("./colours.js").Scale} */ ({ kind: "ink", limit: 1 });
@@ -60,9 +60,12 @@ export class Pad {
     const at = (/** @type {PointerEvent} */ event) => {
       const corner = canvas.getBoundingClientRect();
       const scale = side / corner.width;
-      return [(event.clientX - corner.left) * scale, (event.clientY - corner.top) * scale].map(Math.round);
+      // The pen may leave the paper.
+      return [(event.clientX - corner.left) * scale, (event.clientY - corner.top) * scale]
+        .map((place) => Math.max(0, Math.min(side, Math.round(place))));
     };
     canvas.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+      if (!event.isPrimary || event.button !== 0) return;
       canvas.setPointerCapture(event.pointerId);
       pen.isShown = false;
       this.strokes.push(at(event));
@@ -77,6 +80,7 @@ export class Pad {
       const moves = /** @type {Record<string, [number, number]>} */ ({
         ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step],
       });
+      if (event.altKey) return;
       if (moves[event.key]) this.move(...moves[event.key]);
       else if (event.key === " ") this.press();
       else if (event.key === "Backspace" || (event.key === "z" && (event.ctrlKey || event.metaKey))) this.undo();

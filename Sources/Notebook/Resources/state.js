@@ -15,6 +15,9 @@
 /** @typedef {{digit: Digit, change: import("./core.js").Change}} Pinned */
 
 /** @type {import("./core.js").Change} */
+export const limits = { turn: 90, right: 8, down: 8, noise: 1 };
+
+/** @type {import("./core.js").Change} */
 export const unchanged = { turn: 0, right: 0, down: 0, noise: 0 };
 
 /** @param {State} state @param {Stage[]} stages @returns {string} */
@@ -55,7 +58,7 @@ export function read(text, stages, state, examples, moments) {
     .filter(({ stage, channel }) => stage > 0 && stages[stage].biases[1] > stages[stage].biases[0]
       && within(channel, stages[stage].channels));
   const moment = fields.get("moment");
-  state.moment = moment !== null && within(Number(moment), moments - 1) ? Number(moment) : null;
+  state.moment = moment && within(Number(moment), moments - 1) ? Number(moment) : null;
   const [pinned, change] = (fields.get("pin") ?? "").split("_");
   const digit = pinned === "report" ? /** @type {Digit} */ ({ kind: "report" }) : digitOf(pinned, examples);
   state.pinned = pinned && digit ? { digit, change: changeOf(change ?? "") } : null;
@@ -94,6 +97,10 @@ function changeText({ turn, right, down, noise }) {
 function changeOf(text) {
   const numbers = text.split(" ").map(Number);
   if (text === "" || numbers.length !== 4 || !numbers.every(Number.isFinite)) return { ...unchanged };
-  const [turn, right, down, noise] = numbers.map((number) => Math.max(-180, Math.min(180, number)));
-  return { turn, right, down, noise: Math.max(0, Math.min(1, noise)) };
+  const [turn, right, down, noise] = numbers;
+  const limited = (/** @type {number} */ number, /** @type {number} */ limit) => Math.max(-limit, Math.min(limit, number));
+  return {
+    turn: limited(turn, limits.turn), right: limited(right, limits.right), down: limited(down, limits.down),
+    noise: Math.max(0, limited(noise, limits.noise)),
+  };
 }

@@ -10,7 +10,7 @@ import { element, percent, short } from "./words.js";
 /** @typedef {import("./training-worker.js").Report} Report */
 
 const names = ["ReLU", "sigmoid", "scaled tanh"];
-/** Each three times the one before, roughly. */
+/** From too slow to too fast. */
 const rates = [0.0001, 0.0003, 0.001, 0.002, 0.004, 0.01, 0.03, 0.1];
 const chartSize = { width: 440, height: 180, left: 44, bottom: 22, top: 10, right: 8 };
 
@@ -37,8 +37,10 @@ export class Trainer {
     this.accuracy = framed("Right on digits held out, %");
     this.filters = carried.facts.stages.filter(({ id }) => id === "c1" || id === "c3")
       .map((stage) => ({ stage, ...framed(`Filters of ${stage.name}`) }));
+    this.program = URL.createObjectURL(new Blob([block("worker")], { type: "text/javascript" }));
     this.build(root);
     colours.onChange(() => this.draw());
+    new ResizeObserver(() => this.draw()).observe(root);
     this.reset();
   }
 
@@ -84,8 +86,13 @@ export class Trainer {
     this.chosen = this.recipe();
     this.showButtons();
     if (this.digits.length === 0) this.digits = unfolded(await unpacked("training"));
-    const worker = new Worker(URL.createObjectURL(new Blob([block("worker")], { type: "text/javascript" })));
+    // Another reset may have come while the digits were unpacked.
+    this.worker?.terminate();
+    const worker = new Worker(this.program);
     this.worker = worker;
+    worker.onerror = ({ message }) => {
+      this.words.textContent = `The training failed: ${message}`;
+    };
     worker.onmessage = ({ data }) => {
       if (this.worker === worker) this.hear(data);
     };
@@ -107,6 +114,8 @@ export class Trainer {
 
   /** @param {Report} report */
   hear(report) {
+    // Only the last one's weights are looked at.
+    if (this.last) this.last.parameters = new Float32Array();
     this.reports.push(report);
     if (report.isFinished) this.isRunning = false;
     // Where reports come faster than they are drawn, the last one counts; else buttons would wait for all of them.

@@ -67,6 +67,7 @@ function work() {
  * @param {number} time in milliseconds
  */
 function take(time) {
+  if (swift.isFinished(training)) return false;
   const begin = performance.now();
   let hasMore = true;
   let losses = 0;

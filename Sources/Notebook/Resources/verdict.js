@@ -51,4 +51,4 @@ export class Verdict {
 }
 
 /** @param {Float32Array} probabilities */
-export const likeliest = (probabilities) => probabilities.indexOf(Math.max(...probabilities));
+const likeliest = (probabilities) => probabilities.indexOf(Math.max(...probabilities));
