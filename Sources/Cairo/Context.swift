@@ -1,8 +1,8 @@
 import CCairo
 
-/// Draws on a surface, in points from its top left corner.
+/// Draws on a surface, in points from its top left corner: what ``Surface/draw(_:)`` hands out.
 ///
-/// Drawing does not throw: Cairo keeps the first failure and ignores what follows, and `check()` throws it.
+/// Drawing does not throw: Cairo keeps the first failure and ignores what follows, and it is thrown at the end.
 public final class Context {
   let pointer: OpaquePointer
   // Cairo keeps its own reference to the surface, but not the sink that the surface writes to.
@@ -10,7 +10,7 @@ public final class Context {
   /// Whether ``text(_:at:font:color:alignment:)`` draws: letters on a picture of few pixels are only blots.
   public var drawsText = true
 
-  public init(_ surface: Surface) throws {
+  init(_ surface: Surface) throws {
     let pointer = cairo_create(surface.pointer)
     let status = cairo_status(pointer)
     guard let pointer, status == CAIRO_STATUS_SUCCESS else {
@@ -25,8 +25,8 @@ public final class Context {
     cairo_destroy(pointer)
   }
 
-  /// Throws the first failure of all drawing so far. Called once, after a drawing.
-  public func check() throws {
+  /// Throws the first failure of all drawing so far.
+  func check() throws {
     try cairo_status(pointer).check()
   }
 

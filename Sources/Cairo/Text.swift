@@ -3,7 +3,7 @@ import CCairo
 /// A sans-serif font at a size: Inter where it is installed, otherwise what the system takes for it.
 ///
 /// Finding a font takes longer than drawing with it, so fonts are made once and kept. A font that could not be made
-/// fails the drawing that uses it: see ``Context/check()``.
+/// fails the drawing that uses it.
 public final class Font: Sendable {
   /// In points.
   public let size: Double

@@ -37,9 +37,10 @@ extension Figure {
   public func png(_ theme: Theme) throws -> [UInt8] {
     let surface = try Surface.image(
       width: Int(size.width * Style.pixelsPerPoint), height: Int(size.height * Style.pixelsPerPoint))
-    let context = try Context(surface)
-    context.scale(by: Style.pixelsPerPoint)
-    try drawWhole(on: context, theme: theme)
+    try surface.draw { context in
+      context.scale(by: Style.pixelsPerPoint)
+      try drawWhole(on: context, theme: theme)
+    }
     var bytes: [UInt8] = []
     try surface.writePNG { bytes += $0 }
     return bytes
@@ -49,12 +50,12 @@ extension Figure {
   public func thumbnail(width: Int, theme: Theme) throws -> Image {
     let scale = Double(width) / bodySize.width
     let surface = try Surface.image(width: width, height: max(1, Int((bodySize.height * scale).rounded(.up))))
-    let context = try Context(surface)
-    context.drawsText = false
-    context.scale(by: scale)
-    context.fill(Rectangle(0, 0, bodySize.width, bodySize.height + 1 / scale), color: theme.palette.ground)
-    try draw(on: context, theme: theme)
-    try context.check()
+    try surface.draw { context in
+      context.drawsText = false
+      context.scale(by: scale)
+      context.fill(Rectangle(0, 0, bodySize.width, bodySize.height + 1 / scale), color: theme.palette.ground)
+      try draw(on: context, theme: theme)
+    }
     return surface.image
   }
 
@@ -67,7 +68,6 @@ extension Figure {
   public func bodySVG(_ theme: Theme) throws -> [UInt8] {
     try svg(paddedBodySize) { context in
       try context.at(Point(Style.bodyPadding, Style.bodyPadding)) { try draw(on: context, theme: theme) }
-      try context.check()
     }
   }
 
@@ -78,18 +78,15 @@ extension Figure {
 
   private func svg(_ size: Size, draw: (Context) throws -> Void) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    let surface = try Surface.svg(size) { bytes += $0 }
-    try draw(Context(surface))
-    try surface.finish()
+    try Surface.svg(size) { bytes += $0 }.draw(draw)
     return tidied(svg: bytes, size: size, title: title, description: alternativeText)
   }
 
   /// The figure as a PDF file of one page.
   public func pdf(_ theme: Theme) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    let surface = try Surface.pdf(size, title: title, subject: alternativeText) { bytes += $0 }
-    try drawWhole(on: Context(surface), theme: theme)
-    try surface.finish()
+    try Surface.pdf(size, title: title, subject: alternativeText) { bytes += $0 }
+      .draw { try drawWhole(on: $0, theme: theme) }
     return bytes
   }
 
@@ -106,6 +103,5 @@ extension Figure {
       context.text(line, at: Point(Style.margin, baseline), font: .tick, color: palette.muted)
       baseline += Style.captionLeading
     }
-    try context.check()
   }
 }

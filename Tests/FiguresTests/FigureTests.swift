@@ -236,17 +236,3 @@ import Testing
     #expect(Ticks(in: -3.2...7.9, about: 6).values == [-2, 0, 2, 4, 6])
   }
 }
-
-@Suite struct CairoTests {
-  @Test func statusesBecomeErrors() {
-    // Wider than Cairo's pictures can be.
-    #expect(throws: CairoError.self) { try Surface.image(width: 40_000, height: 1) }
-  }
-
-  @Test func aSinksErrorComesThrough() {
-    struct Full: Error {}
-    #expect(throws: Full.self) {
-      try Surface.image(width: 2, height: 2).writePNG { _ in throw Full() }
-    }
-  }
-}

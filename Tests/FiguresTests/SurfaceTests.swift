@@ -1,5 +1,8 @@
 import Cairo
+import Dispatch
+import Foundation
 import LeNet
+import Synchronization
 import Testing
 
 @testable import Figures
@@ -16,8 +19,7 @@ import Testing
         let surface =
           try isSVG
           ? Surface.svg(size, write: write) : Surface.pdf(size, title: "", subject: "", write: write)
-        try Context(surface).fill(Rectangle(1, 1, 5, 5), color: Color(0xC8401A))
-        try surface.finish()
+        try surface.draw { $0.fill(Rectangle(1, 1, 5, 5), color: Color(0xC8401A)) }
       }
     }
   }
@@ -34,6 +36,25 @@ import Testing
     #expect(calls == 1)
   }
 
+  /// Cairo's fonts do not bear two threads that draw at once.
+  @Test func drawingsTakeTurns() {
+    let drawing = Atomic(0)
+    let most = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: 16) { _ in
+      try? Surface.image(width: 2, height: 2).draw { _ in
+        most.max(drawing.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
+        usleep(1_000)
+        drawing.subtract(1, ordering: .relaxed)
+      }
+    }
+    #expect(most.load(ordering: .relaxed) == 1)
+  }
+
+  /// Wider than Cairo's pictures can be.
+  @Test func aStatusBecomesAnError() {
+    #expect(throws: CairoError.self) { try Surface.image(width: 40_000, height: 1) }
+  }
+
   @Test func whatIsNoPNGIsAnError() {
     #expect(throws: CairoError.self) { try Image(png: []) }
     #expect(throws: CairoError.self) { try Image(png: Array("GIF89a, not a PNG".utf8)) }
@@ -48,10 +69,10 @@ import Testing
 
   @Test func pixelsSurviveThePNGFile() throws {
     let surface = try Surface.image(width: 4, height: 2)
-    let context = try Context(surface)
-    context.fill(Rectangle(0, 0, 4, 2), color: Color(0xFBFAF7))
-    context.fill(Rectangle(1, 0, 1, 2), color: Color(0x1B1D21))
-    try context.check()
+    try surface.draw { context in
+      context.fill(Rectangle(0, 0, 4, 2), color: Color(0xFBFAF7))
+      context.fill(Rectangle(1, 0, 1, 2), color: Color(0x1B1D21))
+    }
     var bytes: [UInt8] = []
     try surface.writePNG { bytes += $0 }
     let image = try Image(png: bytes)
