@@ -31,7 +31,7 @@ let package = Package(
 
     // Unpacks the data set, and packs what pages carry.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    // Decodes a student's own picture of a digit.
+    // Decodes a student's own picture of a digit, and writes figures.
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
     .target(
       name: "MNIST", dependencies: ["LeNet", "CZlib", "CPNG"], resources: [.copy("Resources")],
@@ -40,7 +40,7 @@ let package = Package(
     // Draws every figure as PNG, SVG and PDF.
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
-    .target(name: "Cairo", dependencies: ["CCairo"], swiftSettings: optimised),
+    .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimised),
     .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
 
     // The lesson syntax, apart from Markdown itself. Light, because it is compiled twice: for the plugin's tool too.

@@ -53,6 +53,15 @@ extension Surface {
     cairo_surface_mark_dirty(pointer)
   }
 
+  /// Gives the surface the file that an SVG surface is to embed for it.
+  func attach(png file: [UInt8]) {
+    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: file.count)
+    _ = bytes.initialize(from: file)
+    cairo_surface_set_mime_data(
+      pointer, CAIRO_MIME_TYPE_PNG, bytes.baseAddress, UInt(file.count), { $0?.deallocate() },
+      bytes.baseAddress)
+  }
+
   /// A copy of an image surface's pixels.
   public var image: Image {
     var image = Image(
@@ -62,10 +71,11 @@ extension Surface {
     let opaque: UInt32 = cairo_image_surface_get_format(pointer) == CAIRO_FORMAT_RGB24 ? 0xFF00_0000 : 0
     cairo_surface_flush(pointer)
     guard let data = UnsafeRawPointer(cairo_image_surface_get_data(pointer)) else { return image }
-    for row in 0..<image.height {
-      for column in 0..<image.width {
-        let pixel = data.load(fromByteOffset: row * stride + column * 4, as: UInt32.self)
-        image.pixels[row * image.width + column] = pixel | opaque
+    let (width, height) = (image.width, image.height)
+    image.pixels.withUnsafeMutableBufferPointer { pixels in
+      for row in 0..<height {
+        let line = (data + row * stride).assumingMemoryBound(to: UInt32.self)
+        for column in 0..<width { pixels[row * width + column] = line[column] | opaque }
       }
     }
     return image

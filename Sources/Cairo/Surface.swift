@@ -55,7 +55,7 @@ public final class Surface {
 
   // In Cairo 1.16 a font that one thread lets go while another takes it up ends the process
   // (`cairo_scaled_font_destroy: Assertion "! scaled_font->cache_frozen" failed`), and a context lets its font go
-  // with every change of place. So one thread draws at a time; compressing a PNG file needs no font.
+  // with every change of place. So one thread draws at a time.
   private static let turn = Mutex(())
 
   /// Draws the whole picture; of a vector file, that also writes the bytes. Called once, and not from within itself.
@@ -70,13 +70,5 @@ public final class Surface {
       try context.check()
     }
     try sink?.check(cairo_surface_status(pointer))
-  }
-
-  /// Writes an image surface as a PNG file. Throws the error that `write` threw, or Cairo's.
-  public func writePNG(_ write: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
-    let sink = Sink(write)
-    try withExtendedLifetime(sink) {
-      try sink.check(cairo_surface_write_to_png_stream(pointer, Sink.callback, sink.closure))
-    }
   }
 }

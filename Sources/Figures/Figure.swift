@@ -41,9 +41,7 @@ extension Figure {
       context.scale(by: Style.pixelsPerPoint)
       try drawWhole(on: context, theme: theme)
     }
-    var bytes: [UInt8] = []
-    try surface.writePNG { bytes += $0 }
-    return bytes
+    return surface.image.png
   }
 
   /// The picture alone in few pixels, without its letters.

@@ -64,12 +64,17 @@ struct Explore: ParsableCommand {
     try walk(trace, subject)
 
     let report = "\(output)/report.html"
+    let trainingDigits = try dataSet.flatMap(trainingDigits)
     try File.write(trace.safetensors.file, to: "\(output)/trace.safetensors")
     let page = Report(
       trace, subject: subject, network: weights.summary, snapshots: try snapshots(of: weights.network),
       examples: digits.map { ExampleDigits(from: $0, network: weights.network, threads: 2) },
-      trainingPage: try dataSet.flatMap { try writeTrainingPage(trace, subject, $0) })
+      trainingPage: trainingDigits == nil ? nil : "train.html")
     try File.write(Array(page.html.utf8), to: report)
+    if let trainingDigits {
+      let page = TrainPage(trace, subject: subject, digits: trainingDigits, heldOut: trainingDigits.count / 5)
+      try File.write(Array(page.html.utf8), to: "\(output)/train.html")
+    }
     let files = try figures.write(Report.figures(of: trace, label: subject.label), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
     if open { try Browser.open(report) }
@@ -82,14 +87,11 @@ struct Explore: ParsableCommand {
     return snapshots.last?.parameters == trained.parameters ? snapshots : []
   }
 
-  /// Writes the page that trains on the data set's first digits, and says its name; too few digits have none.
-  private func writeTrainingPage(_ trace: Trace, _ subject: Subject, _ dataSet: DataSet) throws -> String? {
+  /// The data set's first digits, for the page that trains on them; nil if they are too few for one.
+  private func trainingDigits(_ dataSet: DataSet) throws -> LabelledDigits? {
     guard dataSet.has(.training) else { return nil }
     let digits = try dataSet.load(.training, first: 5000)
-    guard digits.count >= 50 else { return nil }
-    let page = TrainPage(trace, subject: subject, digits: digits, heldOut: digits.count / 5)
-    try File.write(Array(page.html.utf8), to: "\(output)/train.html")
-    return "train.html"
+    return digits.count < 50 ? nil : digits
   }
 
   /// The digit to explore, and what is known of it.

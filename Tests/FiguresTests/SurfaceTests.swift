@@ -28,9 +28,12 @@ import Testing
   @Test func aSinkThatFailedIsNotCalledAgain() {
     var calls = 0
     #expect(throws: DiskFull.self) {
-      try Surface.image(width: 400, height: 400).writePNG { _ in
+      let write = { (_: UnsafeRawBufferPointer) throws in
         calls += 1
         throw DiskFull()
+      }
+      try Surface.svg(Size(20, 20), write: write).draw {
+        $0.fill(Rectangle(1, 1, 5, 5), color: Color(0xC8401A))
       }
     }
     #expect(calls == 1)
@@ -73,11 +76,20 @@ import Testing
       context.fill(Rectangle(0, 0, 4, 2), color: Color(0xFBFAF7))
       context.fill(Rectangle(1, 0, 1, 2), color: Color(0x1B1D21))
     }
-    var bytes: [UInt8] = []
-    try surface.writePNG { bytes += $0 }
-    let image = try Image(png: bytes)
+    let image = try Image(png: surface.image.png)
     #expect(image.width == 4 && image.height == 2)
     #expect((0..<4).map { image[$0, 1].hex } == ["#FBFAF7", "#1B1D21", "#FBFAF7", "#FBFAF7"])
+  }
+
+  /// With a palette and, from 257 colours, without.
+  @Test(arguments: [1, 256, 257, 5000]) func aPNGKeepsEveryColour(count: Int) throws {
+    var image = Image(width: count, height: 3)
+    for column in 0..<count {
+      for row in 0..<3 {
+        image.pixels[row * count + column] = Color(UInt32((column + row) % count * 2_654)).pixel
+      }
+    }
+    #expect(try Image(png: image.png) == image)
   }
 
   /// Viewers are told not to smooth the squares of a map, and the words for those who cannot see it are escaped.
