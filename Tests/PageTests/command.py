@@ -22,5 +22,5 @@ def explored(*options: str | Path) -> tuple[str, Trace]:
 def explore_into(output: str | Path, *options: str | Path) -> str:
     """What `lenet explore` prints as it writes to a folder."""
     command = subprocess.run([LENET, "explore", *options, "--output", output],
-                             capture_output=True, text=True, check=True)
+                             stdout=subprocess.PIPE, text=True, check=True)
     return command.stdout
