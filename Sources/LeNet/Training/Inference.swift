@@ -45,9 +45,8 @@ extension LeNet5 {
             let sixteens = (digits.count + 15) / 16
             for sixteen in stride(from: worker, to: sixteens, by: threads) {
               let range = sixteen * 16..<min(sixteen * 16 + 16, digits.count)
-              for index in range {
-                workspace.load(
-                  pixels.baseAddress! + index * Stage.input.shape.count, lane: index - range.lowerBound)
+              workspace.load { lane in
+                pixels.baseAddress! + min(range.lowerBound + lane, digits.count - 1) * Stage.input.shape.count
               }
               LeNet5.forward(workspace, parameters: parameters.baseAddress!, activation: activation)
               let output = workspace.values[.output]
