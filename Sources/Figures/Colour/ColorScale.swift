@@ -1,4 +1,5 @@
 import Cairo
+import LeNet
 
 /// Which colour a value has: the one scale that all maps of a figure share.
 public enum ColorScale: Hashable, Sendable {
@@ -11,15 +12,14 @@ public enum ColorScale: Hashable, Sendable {
 
   /// The scale that shows all of `values`: signed if one of them is negative.
   public init(fitting values: some Sequence<Float>) {
-    var (low, high): (Float, Float) = (0, 0)
-    for value in values where value.isFinite { (low, high) = (min(low, value), max(high, value)) }
-    self = low < 0 ? .signed(magnitude: max(-low, high)) : .activation(maximum: high > 0 ? high : 1)
+    let range = ClosedRange(ofScaleFor: values)
+    self =
+      range.lowerBound < 0 ? .signed(magnitude: range.upperBound) : .activation(maximum: range.upperBound)
   }
 
   /// A signed scale that shows all of `values`.
   public static func signed(fitting values: some Sequence<Float>) -> ColorScale {
-    let magnitude = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
-    return .signed(magnitude: magnitude > 0 ? magnitude : 1)
+    .signed(magnitude: ClosedRange(ofScaleFor: values, isSigned: true).upperBound)
   }
 
   public var range: ClosedRange<Float> {

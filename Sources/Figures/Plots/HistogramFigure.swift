@@ -30,7 +30,7 @@ public struct HistogramFigure: Figure {
     "The grey column counts values of exactly zero\(activation == .relu ? " and is cut where it is higher than the panel" : ""). Before: weighted sums with their bias. After: "
       + (activation == .relu
         ? "the same right of the dashed threshold, otherwise zero."
-        : "each through the \(activation.rawValue).")
+        : "each through the \(activation.name).")
   }
 
   private var zeroShare: Double { Double(after.count { $0 == 0 }) / Double(after.count) }

@@ -7,6 +7,15 @@ public enum Activation: String, CaseIterable, Sendable {
   /// 1.7159 · tanh(⅔ x): the paper's (appendix A). It passes through (1, 1) and (−1, −1).
   case tanh
 
+  /// What people call it.
+  public var name: String {
+    switch self {
+    case .relu: "ReLU"
+    case .sigmoid: "sigmoid"
+    case .tanh: "scaled tanh"
+    }
+  }
+
   /// The paper's amplitude of the scaled tanh.
   static let amplitude: Float = 1.7159
   /// The paper's slope of the scaled tanh at the origin, before the amplitude.

@@ -64,6 +64,11 @@ func change(
     .change(turn: angle, right: right, down: down, noise: noise, seed: UInt64(seed))
 }
 
+@_expose(wasm, "fitScale") @_cdecl("fitScale")
+func fitScale(_ network: UnsafeMutableRawPointer, _ count: Int32, _ isSigned: Bool) {
+  (live(network) as LiveNetwork).fitScale(count: Int(count), isSigned: isSigned)
+}
+
 /// Memory for JavaScript to put a data set into.
 @_expose(wasm, "allocate") @_cdecl("allocate")
 func allocate(_ count: Int32) -> UnsafeMutablePointer<UInt8> { .allocate(capacity: Int(count)) }

@@ -109,6 +109,19 @@ extension LiveNetwork {
   }
 }
 
+// MARK: - Colours
+
+extension LiveNetwork {
+  /// Writes the range of a colour scale that shows all of the numbers in the exchange.
+  func fitScale(count: Int, isSigned: Bool) {
+    let range = ClosedRange(
+      ofScaleFor: UnsafeBufferPointer(start: exchange, count: count), isSigned: isSigned)
+    place = 0
+    write(range.lowerBound)
+    write(range.upperBound)
+  }
+}
+
 // MARK: - Digits
 
 extension LiveNetwork {

@@ -6,7 +6,7 @@ import LeNet
 struct LiveFacts: Encodable {
   struct StageFacts: Encodable {
     let id, name: String
-    let channels, height, width: Int
+    let channels, height, width, count: Int
     let isActivated: Bool
     let weights, biases: [Int]
 
@@ -16,6 +16,7 @@ struct LiveFacts: Encodable {
       channels = stage.shape.channels
       height = stage.shape.height
       width = stage.shape.width
+      count = stage.shape.count
       isActivated = stage.isActivated
       weights = [stage.weights.lowerBound, stage.weights.upperBound]
       biases = [stage.biases.lowerBound, stage.biases.upperBound]
@@ -53,8 +54,9 @@ struct LiveFacts: Encodable {
   }
 
   let stages = Stage.allCases.map(StageFacts.init)
+  let parameterCount = LeNet5.parameterCount
   let colours = ["light": ColourMaps(.light), "dark": ColourMaps(.dark)]
-  let activations = Activation.allCases.map(\.rawValue)
+  let activations = Activation.allCases.map(\.name)
   let subjects: [Subject]
   let moments: [Moment]
   let examples: [Example]

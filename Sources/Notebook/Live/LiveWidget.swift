@@ -65,7 +65,9 @@ extension Notebook {
 
   /// A network that is trained in the page on all of `digits` but the last few.
   ///
-  /// - Parameter heldOut: how many of the last are only for measuring.
+  /// - Parameters:
+  ///   - digits: 20,000 at most, for the page's memory.
+  ///   - heldOut: how many of the last are only for measuring.
   public func trainer(on digits: LabelledDigits, heldOut: Int) -> LiveWidget {
     .trainer(TrainingDigits(digits, heldOut: heldOut))
   }

@@ -9,8 +9,13 @@ public struct TrainingDigits: Sendable {
   /// How many at the end are only for measuring.
   let heldOut: Int
 
-  /// - Precondition: there are more digits than are held out.
+  /// As many digits as a page's memory, 64 MB, has room for beside their training.
+  static let most = 20_000
+
+  /// - Precondition: there are more digits than are held out, and 20,000 at most.
   public init(_ digits: LabelledDigits, heldOut: Int) {
+    precondition(
+      digits.count <= Self.most, "\(digits.count) digits for a page that has room for \(Self.most)")
     precondition(heldOut < digits.count, "\(heldOut) of \(digits.count) digits held out")
     self.heldOut = heldOut
     let pairs = stride(from: 0, to: digits.pixels.count, by: 2).map { index in

@@ -1,4 +1,4 @@
-// Colours of values, from the tables that Swift draws its figures with.
+// Colours of values, from the tables and by the ranges that Swift draws its figures with.
 
 /** @typedef {import("./data.js").ColourMaps} ColourMaps */
 /** @typedef {{kind: "ink" | "activation" | "signed", limit: number}} Scale 0…limit, or ±limit if signed */
@@ -6,8 +6,9 @@
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 export class Colours {
-  /** @param {{light: ColourMaps, dark: ColourMaps}} maps */
-  constructor(maps) {
+  /** @param {{light: ColourMaps, dark: ColourMaps}} maps @param {import("./core.js").Core} core */
+  constructor(maps, core) {
+    this.core = core;
     this.maps = { light: tables(maps.light), dark: tables(maps.dark) };
   }
 
@@ -17,6 +18,17 @@ export class Colours {
    */
   onChange(redraw) {
     dark.addEventListener("change", redraw);
+  }
+
+  /**
+   * The one scale that shows all of the values: signed if one of them is negative.
+   * @param {ArrayLike<number>[]} all
+   * @param {boolean} isSigned whether it is signed at any rate
+   * @returns {Scale}
+   */
+  fitting(all, isSigned = false) {
+    const [low, limit] = this.core.scaleRange(all, isSigned);
+    return { kind: low < 0 ? "signed" : "activation", limit };
   }
 
   /**
@@ -86,24 +98,6 @@ function tables(maps) {
     ink: bytes(maps.ink), activation: bytes(maps.activation), positive: bytes(maps.positive),
     negative: bytes(maps.negative),
   };
-}
-
-/**
- * The one scale that shows all of the values: signed if one of them is negative.
- * @param {ArrayLike<number>[]} all
- * @param {boolean} signed
- * @returns {Scale}
- */
-export function fitting(all, signed = false) {
-  let [low, high] = [0, 0];
-  for (const values of all) {
-    for (let index = 0; index < values.length; index++) {
-      low = Math.min(low, values[index]);
-      high = Math.max(high, values[index]);
-    }
-  }
-  const limit = Math.max(-low, high) || 1;
-  return { kind: signed || low < 0 ? "signed" : "activation", limit };
 }
 
 /**

@@ -130,6 +130,22 @@ export class Core {
     return this.exchange.slice(0, 784);
   }
 
+  /**
+   * The range of a colour scale that shows all of the values, as in the figures.
+   * @param {ArrayLike<number>[]} all
+   * @param {boolean} isSigned whether zero is to be in the middle at any rate
+   * @returns {[number, number]}
+   */
+  scaleRange(all, isSigned) {
+    let count = 0;
+    for (const values of all) {
+      this.exchange.set(values, count);
+      count += values.length;
+    }
+    this.swift.fitScale(this.network, count, isSigned);
+    return [this.exchange[0], this.exchange[1]];
+  }
+
   /** @param {Float32Array} pixels @param {Change} change */
   change(pixels, { turn, right, down, noise }) {
     this.exchange.set(pixels);

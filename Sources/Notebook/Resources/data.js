@@ -7,6 +7,7 @@
  * @property {number} channels
  * @property {number} height
  * @property {number} width
+ * @property {number} count of its values
  * @property {boolean} isActivated
  * @property {[number, number]} weights where they begin and end among the parameters
  * @property {[number, number]} biases
@@ -15,8 +16,9 @@
 /**
  * @typedef {object} Facts
  * @property {Stage[]} stages
+ * @property {number} parameterCount
  * @property {{light: ColourMaps, dark: ColourMaps}} colours
- * @property {string[]} activations
+ * @property {string[]} activations their names
  * @property {{network: number, activation: number, source: string, label?: number}[]} subjects the digits that
  *   the page is about: by which network, what they are and what they show
  * @property {{name: string, scales: number[]}[]} moments of the training; the scales are those of their weights
@@ -63,9 +65,9 @@ export async function carried() {
   const facts = JSON.parse(block("facts"));
   const [module, weights, moments, traces, examples] = await Promise.all(
     ["module", "weights", "moments", "traces", "examples"].map(unpacked));
-  const size = facts.stages[facts.stages.length - 1].biases[1];
+  const size = facts.parameterCount;
   const networks = /** @type {Float32Array[]} */ (pieces(floats(weights), size));
-  const values = facts.stages.reduce((sum, { channels, height, width }) => sum + 2 * channels * height * width, 0);
+  const values = facts.stages.reduce((sum, { count }) => sum + 2 * count, 0);
   return {
     facts, module, networks, traces: /** @type {Float32Array[]} */ (pieces(floats(traces), values)),
     moments: [

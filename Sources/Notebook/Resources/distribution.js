@@ -1,7 +1,7 @@
 // The filters of a convolution, and how a layer's values are distributed, before the activation and after it.
 
 import { element, percent, short } from "./words.js";
-import { fitting, pageColour } from "./colours.js";
+import { pageColour } from "./colours.js";
 import { picture } from "./layer.js";
 
 /** @typedef {import("./data.js").Stage} Stage */
@@ -117,7 +117,7 @@ export function drawKernels(canvas, stage, parameters, colours, width) {
   const [first, end] = stage.weights;
   const depth = (end - first) / 25 / stage.channels;
   const weights = parameters.subarray(first, end);
-  const scale = fitting([weights], true);
+  const scale = colours.fitting([weights], true);
   // A filter is a column: one kernel for every map before it, under the filter's number.
   const cell = depth === 1 ? 8 : 6;
   const [gap, head] = [depth === 1 ? 12 : 8, 15];

@@ -8,7 +8,6 @@ import { Verdict } from "./verdict.js";
 import { Distribution } from "./distribution.js";
 import { limits, read, unchanged, written } from "./state.js";
 import { element, place } from "./words.js";
-import { fitting } from "./colours.js";
 
 /** @typedef {import("./data.js").Carried} Carried */
 /** @typedef {import("./core.js").Core} Core */
@@ -44,9 +43,10 @@ export class Explorer {
     this.subject = subject;
     this.kind = kind;
     this.about = this.facts.subjects[subject];
-    this.report = carried.traces[subject].slice(0, 784);
+    this.report = carried.traces[subject].slice(0, this.stages[0].count);
     // Where C1 fires most strongly there is something to see.
-    const c1 = carried.traces[subject].subarray(2 * 784 + 3456, 2 * 784 + 2 * 3456);
+    const [input, { count }] = this.stages;
+    const c1 = carried.traces[subject].subarray(2 * input.count + count, 2 * (input.count + count));
     /** @type {State} */
     this.state = {
       digit: { kind: "report" }, change: { ...unchanged }, unit: { stage: 1, index: c1.indexOf(Math.max(...c1)) }, off: [], moment: null,
@@ -348,10 +348,10 @@ export class Explorer {
       const off = new Set(state.off.filter((part) => part.stage === number).map((part) => part.channel));
       if (reference) {
         const difference = values.map((value, index) => value - reference.values[number][index]);
-        this.layers[number].show(difference, null, fitting([difference], true), off);
+        this.layers[number].show(difference, null, this.colours.fitting([difference], true), off);
       } else {
         const pinned = other?.values[number] ?? null;
-        this.layers[number].show(values, pinned, scaleOf(stage, pinned ? [values, pinned] : [values]), off);
+        this.layers[number].show(values, pinned, scaleOf(stage, pinned ? [values, pinned] : [values], this.colours), off);
       }
       this.distributions[number]?.show(this.running(), trace.sums[number], values);
     });

@@ -1,6 +1,6 @@
 // One layer's values as a picture: a canvas on which every unit can be pointed at.
 
-import { pageColour, fitting } from "./colours.js";
+import { pageColour } from "./colours.js";
 import { element, place, short } from "./words.js";
 
 /** @typedef {import("./data.js").Stage} Stage */
@@ -176,7 +176,8 @@ export class Layer {
     this.pinned.hidden = this.pinnedName.hidden = !pinned;
     if (pinned) put(this.pinned, this.painted(pinned, scale, off), this.geometry);
     const low = scale.kind === "signed" ? -scale.limit : 0;
-    this.range.textContent = `${short(low)} … ${short(scale.limit)}`;
+    const isBlank = scale.kind !== "ink" && ![values, pinned ?? []].some((all) => all.some((value) => value !== 0));
+    this.range.textContent = isBlank ? "all 0" : `${short(low)} … ${short(scale.limit)}`;
     const steps = Float32Array.from({ length: 96 }, (_, step) => low + ((scale.limit - low) * step) / 95);
     this.bar.getContext("2d").putImageData(this.colours.image(steps, 96, scale), 0, 0);
   }
@@ -291,10 +292,11 @@ function line(context, { x, y, width, height }) {
  * The scale that a stage's values share.
  * @param {Stage} stage
  * @param {Float32Array[]} values
+ * @param {import("./colours.js").Colours} colours
  * @returns {Scale}
  */
-export function scaleOf(stage, values) {
+export function scaleOf(stage, values, colours) {
   if (stage.id === "input") return { kind: "ink", limit: 1 };
   if (stage.id === "output") return { kind: "activation", limit: 1 };
-  return fitting(values);
+  return colours.fitting(values);
 }

@@ -52,7 +52,7 @@ async function live() {
   document.head.append(element("style", {}, block("style")));
   try {
     const all = await carried();
-    const sizes = all.facts.stages.map(({ channels, height, width }) => channels * height * width);
+    const sizes = all.facts.stages.map(({ count }) => count);
     const core = await Core.start(all.module, sizes);
     const largest = difference(core, all);
     const check = document.querySelector("[data-live-check]");
@@ -66,7 +66,7 @@ async function live() {
       check.textContent =
         `Checked as the page opened: its own computation differs from Swift’s by at most ${largest.toExponential(1)}.`;
     }
-    const colours = new Colours(all.facts.colours);
+    const colours = new Colours(all.facts.colours, core);
     /** @type {Explorer[]} */
     const followers = [];
     for (const place of places) {

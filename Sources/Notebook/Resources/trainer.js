@@ -9,7 +9,6 @@ import { element, percent, short } from "./words.js";
 /** @typedef {{activation: number, learningRate: number, isAugmented: boolean, epochs: number, batchSize: number, seed: number}} Recipe */
 /** @typedef {import("./training-worker.js").Report} Report */
 
-const names = ["ReLU", "sigmoid", "scaled tanh"];
 /** From too slow to too fast. */
 const rates = [0.0001, 0.0003, 0.001, 0.002, 0.004, 0.01, 0.03, 0.1];
 const chartSize = { width: 440, height: 180, left: 44, bottom: 22, top: 10, right: 8 };
@@ -49,7 +48,7 @@ export class Trainer {
     const choice = (/** @type {string} */ name, /** @type {any} */ control, /** @type {any[]} */ ...more) =>
       element("label", { class: "choice" }, element("span", {}, name), control, ...more);
     this.activation = element("select", { onchange: () => this.reset() },
-      ...names.map((name, number) => element("option", { value: String(number) }, name)));
+      ...this.carried.facts.activations.map((name, number) => element("option", { value: String(number) }, name)));
     this.rate = element("select", { onchange: () => this.reset() },
       ...rates.map((rate) => element("option", { value: String(rate), selected: rate === 0.004 }, String(rate))));
     this.seed = element("input", { type: "number", min: "1", max: "9999", value: "1", onchange: () => this.reset() });
@@ -96,7 +95,8 @@ export class Trainer {
     worker.onmessage = ({ data }) => {
       if (this.worker === worker) this.hear(data);
     };
-    worker.postMessage({ kind: "start", module: this.carried.module, digits: this.digits, held: this.held, recipe: this.chosen });
+    worker.postMessage({ kind: "start", module: this.carried.module, digits: this.digits, held: this.held, recipe: this.chosen,
+      parameterCount: this.carried.facts.parameterCount });
   }
 
   /** @param {"run" | "pause" | "step"} kind */

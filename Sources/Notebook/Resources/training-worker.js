@@ -1,7 +1,7 @@
 // Trains in the background, so that the page stays free: the Swift core again, in a thread of its own.
 
 /** @typedef {import("./trainer.js").Recipe} Recipe */
-/** @typedef {{kind: "start", module: Uint8Array, digits: Uint8Array, held: number, recipe: Recipe}} Start */
+/** @typedef {{kind: "start", module: Uint8Array, digits: Uint8Array, held: number, recipe: Recipe, parameterCount: number}} Start */
 /** @typedef {Start | {kind: "run" | "pause" | "step"}} Order */
 /**
  * @typedef {object} Report where the training stands
@@ -22,6 +22,7 @@ const measurement = 400;
 let swift;
 let training = 0;
 let weights = 0;
+let size = 0;
 let isRunning = false;
 let timer = 0;
 let steps = 0;
@@ -39,8 +40,13 @@ globalThis.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
   }
 };
 
+// A start that fails is heard as any other error.
+page.onunhandledrejection = (/** @type {PromiseRejectionEvent} */ { reason }) => {
+  throw reason;
+};
+
 /** @param {Start} order */
-async function start({ module, digits, held, recipe }) {
+async function start({ module, digits, held, recipe, parameterCount }) {
   swift = (await WebAssembly.instantiate(/** @type {BufferSource} */ (module), {})).instance.exports;
   swift.start(swift.__heap_base.value);
   const count = digits.length / 785;
@@ -48,7 +54,8 @@ async function start({ module, digits, held, recipe }) {
   new Uint8Array(swift.memory.buffer, place, digits.length).set(digits);
   training = swift.createTraining(place, count - held, held, recipe.activation, recipe.isAugmented, recipe.learningRate,
     recipe.epochs, recipe.batchSize, recipe.seed);
-  weights = swift.allocate(4 * 44426);
+  size = parameterCount;
+  weights = swift.allocate(4 * size);
   steps = seconds = 0;
   measured = -Infinity;
   report(true, NaN);
@@ -95,7 +102,7 @@ function report(measures, loss) {
   page.postMessage(/** @type {Report} */ ({
     steps, epochs, loss, seconds, isFinished: swift.isFinished(training) !== 0,
     accuracy: isDue ? swift.validationAccuracy(training) : null,
-    parameters: new Float32Array(swift.memory.buffer, weights, 44426).slice(),
+    parameters: new Float32Array(swift.memory.buffer, weights, size).slice(),
   }));
 }
 

@@ -1,7 +1,6 @@
 // The panel that answers “why this number?” for one unit.
 
 import { element, place, short, unitName, percent } from "./words.js";
-import { fitting } from "./colours.js";
 
 /** @typedef {import("./data.js").Facts} Facts */
 /** @typedef {import("./core.js").Explanation} Explanation */
@@ -9,9 +8,6 @@ import { fitting } from "./colours.js";
 /** @typedef {import("./colours.js").Scale} Scale */
 
 const listed = 8;
-const functionNames = /** @type {Record<string, string>} */ ({
-  relu: "ReLU", sigmoid: "the sigmoid", tanh: "the scaled tanh",
-});
 
 export class Why {
   /**
@@ -71,10 +67,10 @@ export class Why {
       `${count} raise the sum by ${short(raising)} and lower it by ${short(-lowering)}; `
       + `with the bias of ${short(bias, true)} it comes to ${short(sum, true)}.`;
     if (stage.id === "output") return `${parts} That is the logit. The softmax makes a probability of ${percent(value)} of it.`;
-    const name = functionNames[this.facts.activations[activation]];
+    const name = this.facts.activations[activation];
     return value === 0 && activation === 0
       ? `${parts} ReLU lets nothing below zero pass: the value is 0, the unit is silent.`
-      : `${parts} After ${name} the value is ${short(value)}.`;
+      : `${parts} Activation by ${name} makes ${short(value)} of it.`;
   }
 
   /**
@@ -99,15 +95,15 @@ export class Why {
     const source = previous.id === "input" ? "input" : `${previous.name}, map ${channel}`;
     const columns = window.right - window.left + 1;
     const of = (/** @type {keyof Term} */ key) => part.map((term) => term[key]);
-    const products = fitting(maps === 1 ? [of("product")] : [terms.map((term) => term.product)], true);
+    const products = this.colours.fitting(maps === 1 ? [of("product")] : [terms.map((term) => term.product)], true);
     const made = [];
     if (maps > 1) made.push(this.choice(sums, shown, previous.name));
     made.push(
       this.grid(`Patch of ${source}`, of("input"), columns,
-        previous.id === "input" ? { kind: "ink", limit: 1 } : fitting([terms.map((term) => term.input)])),
+        previous.id === "input" ? { kind: "ink", limit: 1 } : this.colours.fitting([terms.map((term) => term.input)])),
       element("p", { class: "sign", "aria-hidden": "true" }, "×"),
       this.grid(isPooling ? "Weights" : maps > 1 ? `Kernel for map ${shown}` : "Kernel", of("weight"), columns,
-        fitting([terms.map((term) => term.weight)], true)),
+        this.colours.fitting([terms.map((term) => term.weight)], true)),
       element("p", { class: "sign", "aria-hidden": "true" }, "="),
       this.grid(`Products, together ${short(sums[shown], true)}`, of("product"), columns, products));
     return made;
