@@ -90,6 +90,14 @@ class TrainingTest(PageTest):
         self.until(lambda: self.accuracy() >= 90, "it learns")
         self.until(lambda: "That is right." in verdict(), "the digit is read")
 
+    def test_the_focus_stays_while_it_learns(self) -> None:
+        self.click("Train")
+        self.js("document.querySelector('.why .terms button').focus()")
+        begin = self.steps()
+        self.until(lambda: self.steps() > begin + 50, "steps are taken")
+        self.assertTrue(self.js("return document.activeElement.matches('.why .terms button')"),
+                        "the focus is on a contribution still")
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -45,12 +45,16 @@ export class Why {
     if (isSelected && this.announcement.textContent !== `${name}. ${words}`) {
       this.announcement.textContent = `${name}. ${words}`;
     }
+    // While a network learns it is shown anew many times a second: who stands on a button stays there.
+    const buttons = () => /** @type {any[]} */ ([...this.body.querySelectorAll("button")]);
+    const focused = buttons().indexOf(document.activeElement);
     this.body.replaceChildren();
     if (number === 0) return;
     const previous = this.facts.stages[number - 1];
     if (previous.height > 1 && stage.id !== "c5") this.body.append(...this.grids(number, index, explanation));
     this.body.append(this.contributions(number, explanation));
     if (stage.biases[1] > stage.biases[0]) this.body.append(this.lever(number, index, isOff));
+    buttons()[focused]?.focus({ preventScroll: true });
   }
 
   /** @param {number} number @param {Explanation} explanation @param {number} activation */
@@ -131,7 +135,6 @@ export class Why {
     this.map.channel = map;
     const { number, index, explanation, how } = /** @type {any} */ (this.shown);
     this.show(number, index, explanation, how);
-    this.element.querySelectorAll(".maps button")[map].focus();
   }
 
   /** @param {string} caption @param {number[]} values @param {number} columns @param {Scale} scale */
