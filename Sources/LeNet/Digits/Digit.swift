@@ -9,6 +9,10 @@ public struct Digit: Hashable, Sendable {
   @inline(__always)
   static func pixel(_ byte: UInt8) -> Float { Float(byte) / 255 }
 
+  /// The same for sixteen digits.
+  @inline(__always)
+  static func pixel(_ bytes: SIMD16<UInt8>) -> Lanes { Lanes(bytes) / 255 }
+
   /// - Precondition: there are 784 pixels.
   public init(pixels: [Float]) {
     precondition(

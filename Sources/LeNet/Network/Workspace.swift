@@ -38,7 +38,7 @@ final class Workspace {
           for index in 0..<count { dealt[index * 16 + lane] = bytes[index] }
         }
       }
-      for index in 0..<count { values[.input][index] = Lanes(dealt[index]) / 255 }
+      for index in 0..<count { values[.input][index] = Digit.pixel(dealt[index]) }
     }
   }
 
@@ -52,9 +52,12 @@ final class Workspace {
     }
   }
 
-  /// Empties a lane of the input.
-  func clear(lane: Int) {
-    for index in 0..<Stage.input.shape.count { values[.input][index][lane] = 0 }
+  /// Puts the sixteen digits from one on into the lanes. Where there are fewer, the last comes again.
+  @inline(__always)
+  func load(_ digits: LabelledDigits, from first: Int) {
+    digits.pixels.withUnsafeBufferPointer { pixels in
+      load { lane in pixels.baseAddress! + min(first + lane, digits.count - 1) * Stage.input.shape.count }
+    }
   }
 }
 

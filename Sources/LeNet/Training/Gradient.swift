@@ -7,14 +7,9 @@ extension LeNet5 {
     let sums = GradientSums()
     var loss = 0.0
     for first in stride(from: 0, to: digits.count, by: 16) {
+      workspace.load(digits, from: first)
       for lane in 0..<16 {
-        let index = first + lane
-        workspace.labels[lane] = index < digits.count ? Int32(digits.labels[index]) : -1
-        if index < digits.count {
-          workspace.load(digits[index].pixels, lane: lane)
-        } else {
-          workspace.clear(lane: lane)
-        }
+        workspace.labels[lane] = first + lane < digits.count ? Int32(digits.labels[first + lane]) : -1
       }
       LeNet5.forward(workspace, parameters: parameters, activation: activation)
       let losses = Softmax.crossEntropy(

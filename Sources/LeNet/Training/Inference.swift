@@ -38,21 +38,15 @@ extension LeNet5 {
   /// Runs every digit through the network, on `threads` threads.
   public func predictions(for digits: LabelledDigits, threads: Int = 1) -> Predictions {
     let probabilities = [Float](unsafeUninitializedCapacity: digits.count * 10) { buffer, count in
-      digits.pixels.withUnsafeBufferPointer { pixels in
-        parameters.withUnsafeBufferPointer { parameters in
-          withWorkers(threads) { worker, _ in
-            let workspace = Workspace()
-            let sixteens = (digits.count + 15) / 16
-            for sixteen in stride(from: worker, to: sixteens, by: threads) {
-              let range = sixteen * 16..<min(sixteen * 16 + 16, digits.count)
-              workspace.load { lane in
-                pixels.baseAddress! + min(range.lowerBound + lane, digits.count - 1) * Stage.input.shape.count
-              }
-              LeNet5.forward(workspace, parameters: parameters.baseAddress!, activation: activation)
-              let output = workspace.values[.output]
-              for index in range {
-                for digit in 0..<10 { buffer[index * 10 + digit] = output[digit][index - range.lowerBound] }
-              }
+      parameters.withUnsafeBufferPointer { parameters in
+        withWorkers(threads) { worker, _ in
+          let workspace = Workspace()
+          for first in stride(from: 16 * worker, to: digits.count, by: 16 * threads) {
+            workspace.load(digits, from: first)
+            LeNet5.forward(workspace, parameters: parameters.baseAddress!, activation: activation)
+            let output = workspace.values[.output]
+            for index in first..<min(first + 16, digits.count) {
+              for digit in 0..<10 { buffer[index * 10 + digit] = output[digit][index - first] }
             }
           }
         }

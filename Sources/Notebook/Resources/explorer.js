@@ -63,10 +63,7 @@ export class Explorer {
         this.select(stage, index);
         this.layers[stage].canvas.focus({ preventScroll: true });
       },
-      toggle: (stage, channel) => {
-        this.toggle(stage, channel);
-        this.why.element.querySelector(".lever")?.focus({ preventScroll: true });
-      },
+      toggle: (stage, channel) => this.toggle(stage, channel),
     });
     this.verdict = new Verdict();
     this.pad = new Pad(core, colours, (digit) => this.draw(digit));

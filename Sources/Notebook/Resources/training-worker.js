@@ -21,8 +21,8 @@ const measurement = 400;
 /** @type {any} */
 let swift;
 let training = 0;
-let weights = 0;
-let size = 0;
+/** What the core has learned; its memory never grows, so this view stays good. */
+let parameters = new Float32Array();
 let isRunning = false;
 let timer = 0;
 let steps = 0;
@@ -54,8 +54,7 @@ async function start({ module, digits, held, recipe, parameterCount }) {
   new Uint8Array(swift.memory.buffer, place, digits.length).set(digits);
   training = swift.createTraining(place, count - held, held, recipe.activation, recipe.isAugmented, recipe.learningRate,
     recipe.epochs, recipe.batchSize, recipe.seed);
-  size = parameterCount;
-  weights = swift.allocate(4 * size);
+  parameters = new Float32Array(swift.memory.buffer, swift.allocate(4 * parameterCount), parameterCount);
   steps = seconds = 0;
   measured = -Infinity;
   report(true, NaN);
@@ -97,12 +96,12 @@ function report(measures, loss) {
   const now = performance.now();
   const isDue = measures || now - measured > measurement;
   if (isDue) measured = now;
-  swift.trainedParameters(training, weights);
+  swift.trainedParameters(training, parameters.byteOffset);
   const epochs = swift.finishedEpochs(training);
   page.postMessage(/** @type {Report} */ ({
     steps, epochs, loss, seconds, isFinished: swift.isFinished(training) !== 0,
     accuracy: isDue ? swift.validationAccuracy(training) : null,
-    parameters: new Float32Array(swift.memory.buffer, weights, size).slice(),
+    parameters: parameters.slice(),
   }));
 }
 

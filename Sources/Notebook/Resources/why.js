@@ -8,6 +8,8 @@ import { element, place, short, unitName, percent } from "./words.js";
 /** @typedef {import("./colours.js").Scale} Scale */
 
 const listed = 8;
+/** Its buttons, by what they are for. */
+const kinds = [".maps button", ".terms button", ".lever"];
 
 export class Why {
   /**
@@ -46,15 +48,16 @@ export class Why {
       this.announcement.textContent = `${name}. ${words}`;
     }
     // While a network learns it is shown anew many times a second: who stands on a button stays there.
-    const buttons = () => /** @type {any[]} */ ([...this.body.querySelectorAll("button")]);
-    const focused = buttons().indexOf(document.activeElement);
+    const buttons = (/** @type {string} */ kind) => /** @type {any[]} */ ([...this.body.querySelectorAll(kind)]);
+    const focused = kinds.map((kind) => buttons(kind).indexOf(document.activeElement));
     this.body.replaceChildren();
     if (number === 0) return;
     const previous = this.facts.stages[number - 1];
     if (previous.height > 1 && stage.id !== "c5") this.body.append(...this.grids(number, index, explanation));
     this.body.append(this.contributions(number, explanation));
     if (stage.biases[1] > stage.biases[0]) this.body.append(this.lever(number, index, isOff));
-    buttons()[focused]?.focus({ preventScroll: true });
+    // Fewer may be left of its kind; then on the last.
+    kinds.forEach((kind, number) => buttons(kind).slice(0, focused[number] + 1).pop()?.focus({ preventScroll: true }));
   }
 
   /** @param {number} number @param {Explanation} explanation @param {number} activation */
