@@ -54,4 +54,10 @@ import Testing
         4_593_380_528_125_082_431, 16_408_922_859_458_223_821,
       ])
   }
+
+  @Test func sixteenSumsAtOnceAreEachVectorsSum() {
+    let vectors = (0..<16).map { row in Lanes((0..<16).map { Float(row * row + $0 * row) }) }
+    let sums = Lanes.sums(of: vectors)
+    for row in 0..<16 { #expect(sums[row] == vectors[row].sum(), "sum of vector \(row)") }
+  }
 }

@@ -114,11 +114,9 @@ import Testing
     }
     var sums = [Lanes](repeating: .zero, count: layer.sumCount)
     layer.accumulateGradient(values: values, gradient: direction, into: &sums)
-    var gradient = [Float](repeating: 0, count: parameters.count)
-    layer.reduce(sums, into: &gradient)
     for index in Self.sample(layer.weights.lowerBound..<layer.biases.upperBound) {
       Self.check(
-        gradient[index], name: "parameter \(index)",
+        sums[index - layer.weights.lowerBound].sum(), name: "parameter \(index)",
         { step in
           var changed = parameters
           changed[index] += step
@@ -148,11 +146,13 @@ import Testing
       layer.forward(values, parameters: parameters, into: &result)
       return result
     }
-    var sums = [Lanes](repeating: .zero, count: layer.sumCount)
     var rows = [Lanes](repeating: .zero, count: layer.rowCount)
-    layer.accumulateGradient(values: values, gradient: direction, rows: &rows, into: &sums)
-    var gradient = [Float](repeating: 0, count: parameters.count)
-    layer.reduce(sums, into: &gradient)
+    layer.turnIntoRows(values, rows: &rows)
+    var gradient = [Float](repeating: .nan, count: parameters.count)
+    // As two workers share the units.
+    for units in [0..<layer.units / 2, layer.units / 2..<layer.units] {
+      layer.weightGradient(of: units, rows: rows, gradient: direction, sixteens: 1, into: &gradient)
+    }
     for index in Self.sample(layer.weights.lowerBound..<layer.biases.upperBound) {
       Self.check(
         gradient[index], name: "parameter \(index)",

@@ -25,3 +25,25 @@ extension SIMD where Scalar == Float {
     #endif
   }
 }
+
+extension Lanes {
+  /// The sums over the lanes of sixteen vectors, one sum in each lane.
+  ///
+  /// Neighbours are added in pairs, four times over: whole vectors are added, where sum by sum would take its
+  /// lanes one after another.
+  @inline(__always)
+  static func sums(of vectors: UnsafePointer<Lanes>) -> Lanes {
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 16) { sums in
+      var terms = vectors
+      for count in [8, 4, 2, 1] {
+        for index in 0..<count {
+          let (a, b) = (terms[2 * index], terms[2 * index + 1])
+          sums[index] =
+            Lanes(lowHalf: a.evenHalf, highHalf: b.evenHalf) + Lanes(lowHalf: a.oddHalf, highHalf: b.oddHalf)
+        }
+        terms = UnsafePointer(sums.baseAddress!)
+      }
+      return sums[0]
+    }
+  }
+}

@@ -73,17 +73,17 @@ struct Tile {
 /// kernels that store their results. Fewer than six are taken singly, as six times the same one (`step` 0).
 @inline(__always)
 func forEachSix(of count: Int, _ body: (_ first: Int, _ step: Int) -> Void) {
-  guard count >= 6 else {
-    for first in 0..<count { body(first, 0) }
-    return
-  }
-  for first in stride(from: 0, to: count, by: 6) { body(min(first, count - 6), 1) }
+  let width = count < 6 ? 1 : 6
+  for first in stride(from: 0, to: count, by: width) { body(min(first, count - width), width / 6) }
 }
 
 /// Like ``forEachSix(of:_:)`` but visits every neighbour once, which suits kernels that add to what is there.
 @inline(__always)
 func forEachSixOnce(of count: Int, _ body: (_ first: Int, _ step: Int) -> Void) {
-  let whole = count - count % 6
-  for first in stride(from: 0, to: whole, by: 6) { body(first, 1) }
-  for first in whole..<count { body(first, 0) }
+  var first = 0
+  while first < count {
+    let width = count - first < 6 ? 1 : 6
+    body(first, width / 6)
+    first += width
+  }
 }

@@ -87,50 +87,67 @@ extension Convolution {
     of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Lanes>
   ) {
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: output.count) { pixels in
-      let pixels = pixels.baseAddress!
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: output.count) { deltas in
+      let deltas = deltas.baseAddress!
       for filter in 0..<output.channels {
         for pixel in 0..<output.area {
-          pixels[pixel * output.channels + filter] = gradient[filter * output.area + pixel]
+          deltas[pixel * output.channels + filter] = gradient[filter * output.area + pixel]
         }
       }
-      // Eight filters at a time: their part of the gradient, and of the weights, fits the first-level cache.
-      for first in stride(from: 0, to: output.channels, by: 8) {
-        addInputGradient(
-          of: pixels, filters: first..<min(first + 8, output.channels), parameters: parameters, into: result)
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: 6 * weights.count / input.channels) { kernels in
+        let kernels = kernels.baseAddress!
+        forEachSixOnce(of: input.channels) { channel, step in
+          turnKernels(parameters, channel: channel, step: step, into: kernels)
+          inputGradient(
+            of: deltas, kernels: kernels, into: result + channel * input.area, stride: step * input.area)
+        }
       }
     }
   }
 
-  /// Adds what some of the filters contribute to the input's gradient; the first of them begin it.
-  ///
-  /// - Parameter gradient: `[height, width, filters]`. What one tap needs of all filters lies side by side; maps
-  ///   one after another would evict each other from the first-level cache.
-  private func addInputGradient(
-    of gradient: UnsafePointer<Lanes>, filters: Range<Int>, parameters: UnsafePointer<Float>,
-    into result: UnsafeMutablePointer<Lanes>
+  /// Lays out the kernels of six channels in the order in which they are needed, so that they are read from one
+  /// end to the other: `[kernelSize, kernelSize, filters, 6]`, with columns from the right.
+  private func turnKernels(
+    _ parameters: UnsafePointer<Float>, channel: Int, step: Int, into kernels: UnsafeMutablePointer<Float>
   ) {
     let kernelArea = kernelSize * kernelSize
-    let firstTap = parameters + (weights.lowerBound + filters.lowerBound * taps)
+    var next = kernels
+    for i in 0..<kernelSize {
+      for j in (0..<kernelSize).reversed() {
+        var tap = parameters + (weights.lowerBound + channel * kernelArea + i * kernelSize + j)
+        for _ in 0..<output.channels {
+          for neighbour in 0..<6 { next[neighbour] = tap[neighbour * step * kernelArea] }
+          tap += taps
+          next += 6
+        }
+      }
+    }
+  }
+
+  /// Computes six channels of the input's gradient.
+  ///
+  /// - Parameter deltas: the output's gradient as `[height, width, filters]`. What one tap needs of all filters
+  ///   lies side by side; maps one after another would evict each other from the first-level cache.
+  private func inputGradient(
+    of deltas: UnsafePointer<Lanes>, kernels: UnsafePointer<Float>, into result: UnsafeMutablePointer<Lanes>,
+    stride: Int
+  ) {
+    let filters = output.channels
     for y in 0..<input.height {
       let rows = max(0, y - output.height + 1)...min(kernelSize - 1, y)
       for x in 0..<input.width {
         let columns = max(0, x - output.width + 1)...min(kernelSize - 1, x)
-        forEachSixOnce(of: input.channels) { channel, step in
-          let place = result + ((channel * input.height + y) * input.width + x)
-          var sums = filters.lowerBound == 0 ? Tile() : Tile(loading: place, stride: step * input.area)
-          for i in rows {
-            for j in columns {
-              var tap = firstTap + (channel * kernelArea + i * kernelSize + j)
-              let delta = gradient + ((y - i) * output.width + x - j) * output.channels
-              for filter in filters {
-                sums.add(tap, stride: step * kernelArea, times: delta[filter])
-                tap += taps
-              }
-            }
+        var sums = Tile()
+        for i in rows {
+          var delta = deltas + filters * ((y - i) * output.width + x - columns.upperBound)
+          var tap = kernels + 6 * filters * ((i + 1) * kernelSize - 1 - columns.upperBound)
+          for _ in 0..<filters * columns.count {
+            sums.add(tap, stride: 1, times: delta.pointee)
+            delta += 1
+            tap += 6
           }
-          sums.store(to: place, stride: step * input.area)
         }
+        sums.store(to: result + (y * input.width + x), stride: stride)
       }
     }
   }
@@ -142,7 +159,7 @@ extension Convolution {
   ///
   ///     weightGradient[f, c, i, j] += Σ y, x  gradient[f, y, x] · input[c, y + i, x + j]
   ///
-  /// The sums stay per lane through the whole batch; ``reduce(_:into:)`` adds the lanes up once.
+  /// The sums stay per lane through the whole batch; ``GradientSums/reduce(into:)`` adds the lanes up once.
   func accumulateGradient(
     values: UnsafePointer<Lanes>, gradient: UnsafePointer<Lanes>, into sums: UnsafeMutablePointer<Lanes>
   ) {
@@ -217,12 +234,6 @@ extension Convolution {
         }
       }
     }
-  }
-
-  /// Writes the layer's part of the flat gradient: the sums with their lanes added up.
-  func reduce(_ sums: UnsafePointer<Lanes>, into gradient: UnsafeMutablePointer<Float>) {
-    let first = gradient + weights.lowerBound
-    for index in 0..<sumCount { first[index] = sums[index].sum() }
   }
 }
 

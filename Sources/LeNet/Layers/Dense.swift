@@ -67,43 +67,12 @@ extension Dense {
   /// Vectors of sixteen inputs that cover a row of weights.
   private var rowVectors: Int { (inputs + 15) / 16 }
 
-  /// How many sums ``accumulateGradient(values:gradient:rows:into:)`` keeps: the rows of weights, sixteen
-  /// inputs a vector, then one sum for every bias.
-  var sumCount: Int { units * rowVectors + units }
-
-  /// Vectors that `rows` needs: sixteen digits' inputs.
+  /// How many vectors ``turnIntoRows(_:rows:)`` writes.
   var rowCount: Int { 16 * rowVectors }
 
-  /// Adds sixteen digits' gradient of the loss with respect to the weights and biases:
-  ///
-  ///     weightGradient[u, k] += Σ digits  gradient[u] · input[k]
-  ///
-  /// The sum is over digits, so the digits leave their lanes: their inputs are turned into one row a digit,
-  /// and sixteen neighbouring inputs take the lanes instead.
-  ///
-  /// - Parameter rows: room for the rows, ``rowCount`` vectors, overwritten.
-  func accumulateGradient(
-    values: UnsafePointer<Lanes>, gradient: UnsafePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>,
-    into sums: UnsafeMutablePointer<Lanes>
-  ) {
-    turnIntoRows(values, rows: rows)
-    gradient.withMemoryRebound(to: Float.self, capacity: units * 16) { gradient in
-      for vector in 0..<rowVectors {
-        forEachSixOnce(of: units) { unit, step in
-          let place = sums + (unit * rowVectors + vector)
-          var tile = Tile(loading: place, stride: step * rowVectors)
-          for digit in 0..<16 {
-            tile.add(
-              gradient + (unit * 16 + digit), stride: step * 16, times: rows[digit * rowVectors + vector])
-          }
-          tile.store(to: place, stride: step * rowVectors)
-        }
-      }
-    }
-    for unit in 0..<units { sums[units * rowVectors + unit] += gradient[unit] }
-  }
-
-  private func turnIntoRows(_ values: UnsafePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>) {
+  /// Turns sixteen digits' inputs into one row a digit: the digits leave their lanes, and sixteen neighbouring
+  /// inputs take them. The last vector of a row is filled up with zeros.
+  func turnIntoRows(_ values: UnsafePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>) {
     let width = rowVectors * 16
     values.withMemoryRebound(to: Float.self, capacity: inputs * 16) { values in
       rows.withMemoryRebound(to: Float.self, capacity: width * 16) { rows in
@@ -115,15 +84,55 @@ extension Dense {
     }
   }
 
-  /// Writes the layer's part of the flat gradient: rows without their margin, biases with lanes added up.
-  func reduce(_ sums: UnsafePointer<Lanes>, into gradient: UnsafeMutablePointer<Float>) {
-    let width = rowVectors * 16
-    sums.withMemoryRebound(to: Float.self, capacity: units * width) { rows in
-      for unit in 0..<units {
-        let row = gradient + (weights.lowerBound + unit * inputs)
-        for input in 0..<inputs { row[input] = rows[unit * width + input] }
+  /// Computes the loss's gradient with respect to the weights and biases of some units, over a batch of digits:
+  ///
+  ///     weightGradient[u, k] = Σ digits  gradient[u] · input[k]
+  ///
+  /// - Parameters:
+  ///   - rows: the inputs of every sixteen digits, as ``turnIntoRows(_:rows:)`` writes them.
+  ///   - gradient: `[sixteens, units]` lanes: the loss's gradient with respect to the pre-activations.
+  ///   - result: the flat gradient, of which the units' part is overwritten.
+  func weightGradient(
+    of units: Range<Int>, rows: UnsafePointer<Lanes>, gradient: UnsafePointer<Lanes>, sixteens: Int,
+    into result: UnsafeMutablePointer<Float>
+  ) {
+    for vector in 0..<rowVectors {
+      forEachSixOnce(of: units.count) { index, step in
+        let unit = units.lowerBound + index
+        var tile = Tile()
+        for sixteen in 0..<sixteens {
+          let row = rows + (sixteen * rowCount + vector)
+          let factors = UnsafeRawPointer(gradient + (sixteen * self.units + unit))
+            .assumingMemoryBound(to: Float.self)
+          for digit in 0..<16 {
+            tile.add(factors + digit, stride: step * 16, times: row[digit * rowVectors])
+          }
+        }
+        write(
+          tile, count: 5 * step + 1, width: min(16, inputs - vector * 16),
+          to: result + (weights.lowerBound + unit * inputs + vector * 16))
       }
     }
-    for unit in 0..<units { gradient[biases.lowerBound + unit] = sums[units * rowVectors + unit].sum() }
+    for unit in units {
+      var sum = Lanes.zero
+      for sixteen in 0..<sixteens { sum += gradient[sixteen * self.units + unit] }
+      result[biases.lowerBound + unit] = sum.sum()
+    }
+  }
+
+  /// Writes the first `width` lanes of a tile's first `count` sums into neighbouring rows of weights.
+  @inline(__always)
+  private func write(_ tile: Tile, count: Int, width: Int, to rows: UnsafeMutablePointer<Float>) {
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 6) { sums in
+      tile.store(to: sums.baseAddress!, stride: 1)
+      for row in 0..<count {
+        let place = UnsafeMutableRawPointer(rows + row * inputs)
+        if width == 16 {
+          place.storeBytes(of: sums[row], as: Lanes.self)
+        } else {
+          place.copyMemory(from: sums.baseAddress! + row, byteCount: 4 * width)
+        }
+      }
+    }
   }
 }

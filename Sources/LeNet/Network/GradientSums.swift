@@ -1,47 +1,30 @@
-/// Running sums of the loss's gradient with respect to the parameters, kept as each layer adds them fastest.
+/// Running sums of the loss's gradient with respect to the convolutions' parameters, one for every lane.
 ///
-/// Adding up lanes and tidying rows is done once a step, by ``reduce(into:)``.
+/// Adding up the lanes is done once a step, by ``reduce(into:)``.
 final class GradientSums {
+  /// Weights and biases of C1 and C3, with which the flat vector of parameters begins.
+  static let count = LeNet5.c1.sumCount + LeNet5.c3.sumCount
+
   private let memory: UnsafeMutablePointer<Lanes>
-  private let starts: [Int]
-  private let count: Int
 
   init() {
-    var starts: [Int] = []
-    var next = 0
-    for stage in Stage.allCases {
-      starts.append(next)
-      next += Self.count(of: stage)
-    }
-    self.starts = starts
-    count = next
-    memory = .allocate(capacity: count)
-    memory.initialize(repeating: .zero, count: count)
+    memory = .allocate(capacity: Self.count)
+    memory.initialize(repeating: .zero, count: Self.count)
   }
 
   deinit { memory.deallocate() }
 
-  private static func count(of stage: Stage) -> Int {
-    switch stage {
-    case .input, .s2, .s4: 0
-    case .c1: LeNet5.c1.sumCount
-    case .c3: LeNet5.c3.sumCount
-    case .c5: LeNet5.c5.sumCount
-    case .f6: LeNet5.f6.sumCount
-    case .output: LeNet5.output.sumCount
-    }
-  }
+  var c1: UnsafeMutablePointer<Lanes> { memory }
+  var c3: UnsafeMutablePointer<Lanes> { memory + LeNet5.c1.sumCount }
 
-  subscript(stage: Stage) -> UnsafeMutablePointer<Lanes> { memory + starts[stage.rawValue] }
+  func reset() { memory.update(repeating: .zero, count: Self.count) }
 
-  func reset() { memory.update(repeating: .zero, count: count) }
-
-  /// Writes the flat gradient of ``LeNet5/parameterCount`` values.
+  /// Writes the first ``count`` values of the flat gradient.
   func reduce(into gradient: UnsafeMutablePointer<Float>) {
-    LeNet5.c1.reduce(self[.c1], into: gradient)
-    LeNet5.c3.reduce(self[.c3], into: gradient)
-    LeNet5.c5.reduce(self[.c5], into: gradient)
-    LeNet5.f6.reduce(self[.f6], into: gradient)
-    LeNet5.output.reduce(self[.output], into: gradient)
+    for first in stride(from: 0, to: Self.count, by: 16) {
+      // The last sixteen end at the edge, and are partly computed again.
+      let first = min(first, Self.count - 16)
+      UnsafeMutableRawPointer(gradient + first).storeBytes(of: Lanes.sums(of: memory + first), as: Lanes.self)
+    }
   }
 }

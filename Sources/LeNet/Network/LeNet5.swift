@@ -71,13 +71,18 @@ extension LeNet5 {
 
 extension LeNet5 {
   /// Computes every stage of the sixteen digits in the workspace's input, up to their probabilities.
+  static func forward(_ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation) {
+    forward(workspace, parameters: parameters, activation: activation, willActivate: { _ in })
+  }
+
+  /// The same, for who needs to see sums too.
   ///
   /// - Parameter willActivate: called with each stage that has an activation or softmax while it still holds
-  ///   the sums. Most callers need only what follows.
+  ///   the sums.
   @inline(__always)
   static func forward(
     _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
-    willActivate: (Stage) -> Void = { _ in }
+    willActivate: (Stage) -> Void
   ) {
     let values = workspace.values
     func activate(_ stage: Stage) {
@@ -100,7 +105,8 @@ extension LeNet5 {
   }
 
   /// Computes the loss's gradient with respect to every stage before the output, whose gradient (with respect
-  /// to the logits) the workspace holds, and adds the parameters' to `sums`.
+  /// to the logits) the workspace holds, and adds the convolutions' parameters' to `sums`. That of the dense
+  /// layers' is made of what the workspace holds then, by ``DenseBatch``.
   ///
   /// Where a stage has an activation, its gradient is with respect to the sums before it. The input's is left
   /// out: training has no use for it.
@@ -112,22 +118,17 @@ extension LeNet5 {
     func deactivate(_ stage: Stage) {
       activation.backward(activations: values[stage], gradient: gradients[stage], count: stage.shape.count)
     }
-    func accumulate(_ dense: Dense, _ stage: Stage, after previous: Stage) {
-      dense.accumulateGradient(
-        values: values[previous], gradient: gradients[stage], rows: workspace.rows, into: sums[stage])
-      dense.inputGradient(of: gradients[stage], parameters: parameters, into: gradients[previous])
-    }
-    accumulate(output, .output, after: .f6)
+    output.inputGradient(of: gradients[.output], parameters: parameters, into: gradients[.f6])
     deactivate(.f6)
-    accumulate(f6, .f6, after: .c5)
+    f6.inputGradient(of: gradients[.f6], parameters: parameters, into: gradients[.c5])
     deactivate(.c5)
-    accumulate(c5, .c5, after: .s4)
+    c5.inputGradient(of: gradients[.c5], parameters: parameters, into: gradients[.s4])
     s4.inputGradient(of: gradients[.s4], into: gradients[.c3])
     deactivate(.c3)
-    c3.accumulateGradient(values: values[.s2], gradient: gradients[.c3], into: sums[.c3])
+    c3.accumulateGradient(values: values[.s2], gradient: gradients[.c3], into: sums.c3)
     c3.inputGradient(of: gradients[.c3], parameters: parameters, into: gradients[.s2])
     s2.inputGradient(of: gradients[.s2], into: gradients[.c1])
     deactivate(.c1)
-    c1.accumulateGradient(values: values[.input], gradient: gradients[.c1], into: sums[.c1])
+    c1.accumulateGradient(values: values[.input], gradient: gradients[.c1], into: sums.c1)
   }
 }

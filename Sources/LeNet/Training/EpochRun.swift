@@ -1,7 +1,8 @@
 /// One pass over the training digits: the memory it needs, and its steps.
 ///
-/// A step's digits are dealt to ``shards`` in sixteens. Every shard sums its gradient by itself, and the
-/// shards' sums are added in their order, so it does not matter how many workers share them.
+/// A step's digits are dealt to ``shards`` in sixteens. Every shard sums the convolutions' gradient by itself, and
+/// the shards' sums are added in their order; a dense layer's weight sums its gradient over all digits in theirs.
+/// So it does not matter how many workers share them.
 final class EpochRun {
   /// How many parts a step's digits are dealt to, and so the most threads that can help.
   static let shards = 4
@@ -17,7 +18,8 @@ final class EpochRun {
   init(_ training: Training, digits: LabelledDigits) {
     recipe = training.recipe
     progress = training.progress
-    memory = TrainingMemory(training.progress, shards: Self.shards)
+    memory = TrainingMemory(
+      training.progress, shards: Self.shards, batchSize: training.recipe.batchSize)
     self.digits = digits
     epoch = training.progress.epochs.count
     var generator = SplitMix64(seed: recipe.seed, item: epoch)
@@ -41,6 +43,8 @@ final class EpochRun {
       for step in 0..<steps {
         sumGradient(step, worker: worker, of: threads, workspace)
         barrier.wait()
+        reduceGradient(step, worker: worker, of: threads)
+        barrier.wait()
         update(step, worker: worker, of: threads)
         if worker == 0 { report(self.report(after: step)) }
         barrier.wait()
@@ -54,6 +58,7 @@ final class EpochRun {
   /// Takes one step in the calling thread.
   func take(_ step: Int, _ workspace: Workspace) {
     sumGradient(step, worker: 0, of: 1, workspace)
+    reduceGradient(step, worker: 0, of: 1)
     update(step, worker: 0, of: 1)
     if let snapshot = snapshot(after: step) { progress.snapshots.append(snapshot) }
   }
@@ -76,53 +81,71 @@ final class EpochRun {
     return moments.contains(taken) ? Training.Snapshot(step: taken, parameters: parameters) : nil
   }
 
-  /// Sums the gradient over a worker's shards of a step's digits.
+  /// The sixteens of a batch that a shard has: none where there are fewer sixteens than shards.
+  private func sixteens(of shard: Int, in batch: Range<Int>) -> Range<Int> {
+    let count = (batch.count + 15) / 16
+    return shard * count / Self.shards..<(shard + 1) * count / Self.shards
+  }
+
+  /// Runs a worker's shards of a step's digits through the network and back.
   private func sumGradient(_ step: Int, worker: Int, of workers: Int, _ workspace: Workspace) {
     let batch = batch(step)
     // Neighbouring shards: where a batch has fewer sixteens than shards, every other one is empty.
     for shard in worker * Self.shards / workers..<(worker + 1) * Self.shards / workers {
-      sum(shard, of: batch, into: memory, workspace)
+      let sixteens = sixteens(of: shard, in: batch)
+      guard !sixteens.isEmpty else { continue }
+      let sums = memory.sums[shard]
+      sums.reset()
+      for sixteen in sixteens { sum(sixteen, of: batch, shard: shard, workspace) }
+      sums.reduce(into: memory.convolutionGradients[shard])
     }
   }
 
-  /// Sums the gradient over a shard's part of a batch.
-  private func sum(_ shard: Int, of batch: Range<Int>, into memory: TrainingMemory, _ workspace: Workspace) {
-    let sums = memory.sums[shard]
-    sums.reset()
-    let sixteens = (batch.count + 15) / 16
-    for sixteen in shard * sixteens / Self.shards..<(shard + 1) * sixteens / Self.shards {
-      let first = batch.lowerBound + sixteen * 16
-      let lanes = first..<min(first + 16, batch.upperBound)
-      load(lanes, into: workspace)
-      let parameters = memory.floats
-      LeNet5.forward(workspace, parameters: parameters, activation: recipe.activation)
-      let output = workspace.values[.output]
-      let loss = Softmax.crossEntropy(
-        output, count: 10, labels: workspace.labels, scale: 1 / Float(batch.count),
-        gradient: workspace.gradients[.output])
-      memory.tallies[shard].add(loss, output, labels: workspace.labels)
-      LeNet5.backward(workspace, parameters: parameters, activation: recipe.activation, sums: sums)
-    }
-    memory.gradients[shard].withMemoryRebound(to: Float.self, capacity: memory.count * 16) {
-      sums.reduce(into: $0)
+  /// Adds sixteen digits of a batch to a shard's sums.
+  private func sum(_ sixteen: Int, of batch: Range<Int>, shard: Int, _ workspace: Workspace) {
+    let first = batch.lowerBound + sixteen * 16
+    load(first..<min(first + 16, batch.upperBound), into: workspace)
+    LeNet5.forward(workspace, parameters: memory.parameters, activation: recipe.activation)
+    let output = workspace.values[.output]
+    let loss = Softmax.crossEntropy(
+      output, count: 10, labels: workspace.labels, scale: 1 / Float(batch.count),
+      gradient: workspace.gradients[.output])
+    memory.tallies[shard].add(loss, output, labels: workspace.labels)
+    LeNet5.backward(
+      workspace, parameters: memory.parameters, activation: recipe.activation, sums: memory.sums[shard])
+    memory.denseBatch.record(workspace, sixteen: sixteen)
+  }
+
+  /// Writes a worker's share of the flat gradient, from what all workers have summed.
+  private func reduceGradient(_ step: Int, worker: Int, of workers: Int) {
+    let batch = batch(step)
+    memory.denseBatch.reduce(
+      sixteens: (batch.count + 15) / 16, worker: worker, of: workers, into: memory.flatGradient)
+    guard worker == 0 else { return }
+    memory.flatGradient.update(repeating: 0, count: GradientSums.count)
+    for shard in 0..<Self.shards where !sixteens(of: shard, in: batch).isEmpty {
+      let part = memory.convolutionGradients[shard]
+      for index in 0..<GradientSums.count { memory.flatGradient[index] += part[index] }
     }
   }
 
   /// Puts the digits at up to sixteen places of the epoch's order into the lanes. Where there are fewer, the
   /// last comes again, without a label.
   private func load(_ places: Range<Int>, into workspace: Workspace) {
-    func index(_ lane: Int) -> Int { order[min(places.lowerBound + lane, places.upperBound - 1)] }
+    var indices = SIMD16<Int32>()
     for lane in 0..<16 {
-      workspace.labels[lane] = lane < places.count ? Int32(digits.labels[index(lane)]) : -1
+      let index = order[min(places.lowerBound + lane, places.upperBound - 1)]
+      indices[lane] = Int32(index)
+      workspace.labels[lane] = lane < places.count ? Int32(digits.labels[index]) : -1
     }
+    guard let augmentation = recipe.augmentation else { return workspace.load(digits, at: indices) }
     digits.pixels.withUnsafeBufferPointer { pixels in
-      func bytes(_ lane: Int) -> UnsafePointer<UInt8> {
-        pixels.baseAddress! + index(lane) * Stage.input.shape.count
-      }
-      guard let augmentation = recipe.augmentation else { return workspace.load(bytes) }
       for lane in 0..<16 {
-        var generator = SplitMix64(seed: recipe.seed &+ UInt64(epoch) << 32, item: index(lane))
-        workspace.load(bytes(lane), lane: lane, augmentation: augmentation, using: &generator)
+        let index = Int(indices[lane])
+        var generator = SplitMix64(seed: recipe.seed &+ UInt64(epoch) << 32, item: index)
+        workspace.load(
+          pixels.baseAddress! + index * Stage.input.shape.count, lane: lane, augmentation: augmentation,
+          using: &generator)
       }
     }
   }
@@ -134,11 +157,7 @@ final class EpochRun {
     let rate = recipe.rate(step: step, of: steps * recipe.epochs)
     recipe.optimiser.update(
       memory.vectors, range: slice, step: step + 1, rate: rate, weightDecay: recipe.weightDecay
-    ) { index in
-      var sum = memory.gradients[0][index]
-      for shard in 1..<Self.shards { sum += memory.gradients[shard][index] }
-      return sum
-    }
+    ) { memory.gradient[$0] }
     if recipe.averaging > 0 {
       for index in slice {
         memory.average[index].accumulate(

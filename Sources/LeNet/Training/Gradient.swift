@@ -5,6 +5,8 @@ extension LeNet5 {
   public func lossAndGradient(of digits: LabelledDigits) -> (loss: Double, gradient: [Float]) {
     let workspace = Workspace()
     let sums = GradientSums()
+    let sixteens = (digits.count + 15) / 16
+    let batch = DenseBatch(sixteens: sixteens)
     var loss = 0.0
     for first in stride(from: 0, to: digits.count, by: 16) {
       workspace.load(digits, from: first)
@@ -17,9 +19,11 @@ extension LeNet5 {
         gradient: workspace.gradients[.output])
       for lane in 0..<16 { loss += Double(losses[lane]) }
       LeNet5.backward(workspace, parameters: parameters, activation: activation, sums: sums)
+      batch.record(workspace, sixteen: first / 16)
     }
     let gradient = [Float](unsafeUninitializedCapacity: Self.parameterCount) { buffer, count in
       sums.reduce(into: buffer.baseAddress!)
+      batch.reduce(sixteens: sixteens, worker: 0, of: 1, into: buffer.baseAddress!)
       count = Self.parameterCount
     }
     return (loss / Double(digits.count), gradient)

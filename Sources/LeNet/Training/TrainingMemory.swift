@@ -6,12 +6,15 @@ final class TrainingMemory {
   let count = (LeNet5.parameterCount + 15) / 16
   let vectors: OptimiserVectors
   let average: UnsafeMutablePointer<Lanes>
-  /// Every shard's flat gradient.
-  let gradients: [UnsafeMutablePointer<Lanes>]
+  /// The flat gradient.
+  let gradient: UnsafeMutablePointer<Lanes>
   let sums: [GradientSums]
+  /// Every shard's gradient of the convolutions' parameters, ``GradientSums/count`` values.
+  let convolutionGradients: [UnsafeMutablePointer<Float>]
+  let denseBatch: DenseBatch
   let tallies: UnsafeMutablePointer<Tally>
 
-  init(_ progress: Training.Progress, shards: Int) {
+  init(_ progress: Training.Progress, shards: Int, batchSize: Int) {
     let count = count
     func vector(_ values: [Float] = []) -> UnsafeMutablePointer<Lanes> {
       let memory = UnsafeMutablePointer<Lanes>.allocate(capacity: count)
@@ -22,22 +25,30 @@ final class TrainingMemory {
     vectors = OptimiserVectors(
       parameters: vector(progress.parameters), first: vector(progress.first), second: vector(progress.second))
     average = vector(progress.average)
-    gradients = (0..<shards).map { _ in vector() }
+    gradient = vector()
     sums = (0..<shards).map { _ in GradientSums() }
+    convolutionGradients = (0..<shards).map { _ in .allocate(capacity: GradientSums.count) }
+    denseBatch = DenseBatch(sixteens: (batchSize + 15) / 16)
     tallies = .allocate(capacity: shards)
     tallies.initialize(repeating: Tally(), count: shards)
   }
 
   deinit {
-    for memory in gradients + [vectors.parameters, vectors.first, vectors.second, average] {
+    for memory in [vectors.parameters, vectors.first, vectors.second, average, gradient] {
       memory.deallocate()
     }
+    for gradient in convolutionGradients { gradient.deallocate() }
     tallies.deallocate()
   }
 
   /// The parameters as the layers read them.
-  var floats: UnsafePointer<Float> {
-    UnsafePointer(UnsafeMutableRawPointer(vectors.parameters).assumingMemoryBound(to: Float.self))
+  var parameters: UnsafePointer<Float> { UnsafePointer(floats(vectors.parameters)) }
+
+  /// The gradient as the layers write it.
+  var flatGradient: UnsafeMutablePointer<Float> { floats(gradient) }
+
+  private func floats(_ vector: UnsafeMutablePointer<Lanes>) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(vector).assumingMemoryBound(to: Float.self)
   }
 
   /// A worker's share of the vectors.
