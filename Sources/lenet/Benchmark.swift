@@ -18,7 +18,8 @@ struct Benchmark: ParsableCommand {
   @Flag(help: "Print JSON instead of a table.")
   var json = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write benchmark.json.", valueName: "dir"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Where to write benchmark.json.", valueName: "dir"))
   var output = "output/benchmark"
 
   func run() throws {
@@ -27,8 +28,8 @@ struct Benchmark: ParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let bytes = try encoder.encode(results)
-    try File.write(Array(bytes) + [UInt8(ascii: "\n")], to: "\(output)/benchmark.json")
     print(json ? String(decoding: bytes, as: UTF8.self) : results.table)
+    try File.write(Array(bytes) + [UInt8(ascii: "\n")], to: "\(output)/benchmark.json")
   }
 
   private func measure(training: LabelledDigits, test: LabelledDigits) -> BenchmarkResults {
@@ -38,18 +39,17 @@ struct Benchmark: ParsableCommand {
     }
     let trainingMemory = peakMemory
     let network = Training(.quick).network
-    func digitsPerSecond(batch: Int, threads: Int) -> Double {
-      let digits = test[0..<batch]
-      return Self.bestRate(of: batch) { _ = network.predictions(for: digits, threads: threads) }
+    func inference(batch: Int, threads: Int) -> BenchmarkResults.Inference {
+      let digits = test[0..<min(batch, test.count)]
+      let rate = Self.bestRate(of: digits.count) { _ = network.predictions(for: digits, threads: threads) }
+      return BenchmarkResults.Inference(batch: digits.count, threads: threads, digitsPerSecond: rate)
     }
     let digit = test[0]
     return BenchmarkResults(
-      peakGigaflops: peak, epochSeconds: epochs,
+      trainingDigits: training.count, peakGigaflops: peak, epochSeconds: epochs,
       inference: [
-        .init(batch: 1, threads: 1, digitsPerSecond: digitsPerSecond(batch: 1, threads: 1)),
-        .init(batch: 16, threads: 1, digitsPerSecond: digitsPerSecond(batch: 16, threads: 1)),
-        .init(batch: 1000, threads: 1, digitsPerSecond: digitsPerSecond(batch: 1000, threads: 1)),
-        .init(batch: 1000, threads: 2, digitsPerSecond: digitsPerSecond(batch: 1000, threads: 2)),
+        inference(batch: 1, threads: 1), inference(batch: 16, threads: 1), inference(batch: 1000, threads: 1),
+        inference(batch: 1000, threads: 2),
       ],
       traceMilliseconds: 1000 / Self.bestRate(of: 1) { _ = Trace(of: digit, through: network) },
       trainingMegabytes: trainingMemory)
@@ -111,6 +111,7 @@ struct BenchmarkResults: Codable {
     var digitsPerSecond: Double
   }
 
+  var trainingDigits: Int
   /// On 1 and 2 threads.
   var peakGigaflops: [Double]
   /// Training on all digits once, batch 64, no augmentation, on 1 and 2 threads.
@@ -120,12 +121,14 @@ struct BenchmarkResults: Codable {
   var trainingMegabytes: Double
 
   /// Operations of one epoch: forward, back to the parameters, and back to every stage but the input.
-  static let epochGigaflop =
-    2 * 60_000 * Double(3 * Stage.allCases.reduce(0) { $0 + $1.multiplyAdds } - Stage.c1.multiplyAdds) / 1e9
+  private var epochGigaflop: Double {
+    2 * Double(trainingDigits)
+      * Double(3 * Stage.allCases.reduce(0) { $0 + $1.multiplyAdds } - Stage.c1.multiplyAdds) / 1e9
+  }
 
   /// The share of the peak that training reaches on 1 and 2 threads.
   var shareOfPeak: [Double] {
-    zip(peakGigaflops, epochSeconds).map { Self.epochGigaflop / $1 / $0 }
+    zip(peakGigaflops, epochSeconds).map { epochGigaflop / $1 / $0 }
   }
 
   var table: String {

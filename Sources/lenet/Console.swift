@@ -10,4 +10,9 @@ enum Console {
     guard isWatched else { return }
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
   }
+
+  /// Says something that is neither a result nor an error.
+  static func note(_ text: String) {
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
+  }
 }

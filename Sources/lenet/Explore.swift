@@ -24,10 +24,12 @@ struct Explore: ParsableCommand {
         lenet explore --weights output/train/lenet-5.safetensors
       """)
 
-  @Option(help: ArgumentHelp("Which of the test digits, counted from 0.", valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Which of the test digits, counted from 0.", valueName: "n"))
   var index: Int?
 
-  @Option(help: ArgumentHelp("A PNG picture of one digit instead of a test digit.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A PNG picture of one digit instead of a test digit.", valueName: "file"))
   var image: String?
 
   @OptionGroup var network: NetworkOptions
@@ -61,13 +63,15 @@ struct Explore: ParsableCommand {
       throw try network.overflow
     }
 
+    let snapshots = try network.snapshots(of: weights.network)
+
     try walk(trace, subject)
 
     let report = "\(output)/report.html"
     let trainingDigits = try dataSet.flatMap(trainingDigits)
     try File.write(trace.safetensors.file, to: "\(output)/trace.safetensors")
     let page = Report(
-      trace, subject: subject, network: weights.summary, snapshots: try snapshots(of: weights.network),
+      trace, subject: subject, network: weights.summary, snapshots: snapshots,
       examples: digits.map { ExampleDigits(from: $0, network: weights.network, threads: 2) },
       trainingPage: trainingDigits == nil ? nil : "train.html")
     try File.write(Array(page.html.utf8), to: report)
@@ -78,13 +82,6 @@ struct Explore: ParsableCommand {
     let files = try figures.write(Report.figures(of: trace, label: subject.label), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
     if open { try Browser.open(report) }
-  }
-
-  /// The network while it learned, if the file beside its weights ends with these weights.
-  private func snapshots(of trained: LeNet5) throws -> [Training.Snapshot] {
-    let folder = RunFolder(path: URL(filePath: try network.path).deletingLastPathComponent().path)
-    let snapshots = try folder.readSnapshots()
-    return snapshots.last?.parameters == trained.parameters ? snapshots : []
   }
 
   /// The data set's first digits, for the page that trains on them; nil if they are too few for one.

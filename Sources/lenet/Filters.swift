@@ -27,9 +27,8 @@ struct Filters: ParsableCommand {
 
   func run() throws {
     let weights = try network.load()
-    let folder = RunFolder(path: URL(filePath: try network.path).deletingLastPathComponent().path)
     let collection = LearnedFilters(
-      weights.network, snapshots: try folder.readSnapshots(), network: weights.summary)
+      weights.network, snapshots: try network.snapshots(of: weights.network), network: weights.summary)
 
     try File.write(Array(FiltersPage(collection).html.utf8), to: "\(output)/filters.html")
     let files = try figures.write(collection.figures, to: output)
@@ -43,6 +42,7 @@ extension WeightsFile {
   var summary: NetworkSummary {
     NetworkSummary(
       recipe: metadata["recipe"], seed: metadata["seed"],
-      testAccuracy: metadata["test_accuracy"].flatMap(Double.init))
+      testAccuracy: metadata["test_accuracy"].flatMap(Double.init).flatMap { (0...1).contains($0) ? $0 : nil }
+    )
   }
 }

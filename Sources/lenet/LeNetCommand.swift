@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import MNIST
 
 @main
 struct LeNetCommand: ParsableCommand {
@@ -17,4 +19,31 @@ struct LeNetCommand: ParsableCommand {
       """,
     subcommands: [Explore.self, Train.self, Evaluate.self, Filters.self, LessonCommand.self, Benchmark.self],
     defaultSubcommand: Explore.self)
+
+  static func main() {
+    do {
+      try check(CommandLine.arguments.dropFirst())
+    } catch {
+      exit(withError: error)
+    }
+    main(nil)
+    // What was printed may not have arrived: a full disk says so only now.
+    guard fflush(nil) == 0 else {
+      exit(
+        withError: FileError(
+          "standard output", found: "not all could be written", remedy: "Is the disk full?"))
+    }
+  }
+
+  /// Finds mistakes that the parser would read as something else.
+  private static func check(_ arguments: ArraySlice<String>) throws {
+    let verbs = configuration.subcommands.map { $0._commandName } + ["help"]
+    if let first = arguments.first, !first.isEmpty, !first.hasPrefix("-"), !verbs.contains(first) {
+      throw ValidationError("no command “\(first)”: expected \(verbs.joined(separator: ", ")).")
+    }
+    // An empty path would be the root of the disk.
+    if arguments.contains(where: { $0.isEmpty || $0.hasPrefix("--") && $0.hasSuffix("=") }) {
+      throw ValidationError("an option's value is empty. Is a variable not set?")
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LeNet
 import MNIST
 
@@ -32,6 +33,13 @@ struct NetworkOptions: ParsableArguments {
 
   func load() throws -> WeightsFile { try WeightsFile(path: path) }
 
+  /// The network while it learned, if the file beside its weights ends with these weights; none otherwise.
+  func snapshots(of trained: LeNet5) throws -> [Training.Snapshot] {
+    let folder = RunFolder(path: URL(filePath: try path).deletingLastPathComponent().path)
+    let snapshots = try folder.readSnapshots()
+    return snapshots.last?.parameters == trained.parameters ? snapshots : []
+  }
+
   /// The error for a network whose sums are too large to be numbers.
   var overflow: FileError {
     get throws {
@@ -45,7 +53,7 @@ struct NetworkOptions: ParsableArguments {
 /// How many threads a command uses.
 struct ThreadOptions: ParsableArguments {
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp(
       "Threads to share the work, 1 to 4; they change how long it takes, not the result.", valueName: "n"))
   var threads = 2

@@ -35,6 +35,20 @@ import Testing
       "Error: --index 10000: no such digit, expected a number from 0 to 9999.\n"
     ),
     (
+      ["--index", "-1"],
+      "Error: --index -1: no such digit, expected a number from 0 to 9999.\n"
+    ),
+    (
+      ["nonsense"],
+      "Error: no command “nonsense”: expected explore, train, evaluate, filters, lesson, benchmark, help.\n"
+        + "Usage: lenet <subcommand>\n  See 'lenet --help' for more information.\n"
+    ),
+    (
+      ["evaluate", "--output", ""],
+      "Error: an option's value is empty. Is a variable not set?\n"
+        + "Usage: lenet <subcommand>\n  See 'lenet --help' for more information.\n"
+    ),
+    (
       ["--image", "none.png"], "Error: none.png: no such file or folder.\n"
     ),
     (
@@ -89,7 +103,8 @@ import Testing
     ["evaluate", "--data", "short"], ["evaluate", "--data", "empty"], ["train", "--epochs", "0"],
     ["train", "--learning-rate", "-1"], ["train", "--learning-rate", "nan"],
     ["train", "--resume", "--epochs", "3"], ["train", "--momentum", "0.5", "--optimiser", "adam"],
-    ["evaluate", "--threads", "9"], ["--index", "3", "--image", "text.png"], ["--index", "-1"], ["nonsense"],
+    ["evaluate", "--threads", "9"], ["--index", "3", "--image", "text.png"], ["train", "--output="],
+    ["train", "--seed", "-1"],
   ])
   func isOneSentenceAndNoTrap(_ arguments: [String]) throws {
     try withTemporaryFolder { folder in
@@ -99,6 +114,23 @@ import Testing
       #expect(run.errors.hasPrefix("Error: "))
       #expect(!run.errors.contains("Fatal error") && !run.errors.contains("/Sources/"))
       #expect(run.output == "")
+    }
+  }
+
+  /// A full disk behind standard output is found out only when the last of the text is on its way.
+  @Test(arguments: [["filters"], ["lesson"]])
+  func whatCannotBePrintedIsAnError(_ arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let process = CommandRun.process(arguments, in: folder)
+      process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+      let errors = Pipe()
+      process.standardError = errors
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1)
+      #expect(
+        String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+          == "Error: standard output: not all could be written. Is the disk full?\n")
     }
   }
 }

@@ -93,4 +93,52 @@ import Testing
           + "Start the run without --resume.\n")
     }
   }
+
+  @Test func aMissingTestSetIsFoundOutBeforeTraining() throws {
+    try withTemporaryFolder { folder in
+      try Self.writeData(training: 100, test: 50, to: folder)
+      try FileManager.default.removeItem(at: folder.appending(path: "data/t10k-labels-idx1-ubyte"))
+      let run = try CommandRun(["train", "--data", "data"], in: folder)
+      #expect(run.status == 1)
+      #expect(
+        run.errors
+          == "Error: data: no file t10k-labels-idx1-ubyte, expected it there, as it is or packed (.gz). "
+          + "Pass a folder with the files of an MNIST-like data set.\n")
+      #expect(run.output == "", "no epoch ran")
+    }
+  }
+
+  @Test func anInterruptedRunIsNotGivenUpWithoutAWord() throws {
+    try withTemporaryFolder { folder in
+      try Self.writeData(training: 100, test: 50, to: folder)
+      try File.write([1], to: folder.appending(path: "output/train/checkpoint.safetensors").path)
+      let run = try CommandRun(["train", "--data", "data", "--epochs", "1"], in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.errors
+          == "The interrupted run in output/train is given up; --resume would have gone on with it.\n")
+    }
+  }
+
+  @Test func snapshotsOfAnotherRunAreLeftAlone() throws {
+    try withTemporaryFolder { folder in
+      try Self.writeData(training: 100, test: 50, to: folder)
+      for seed in ["1", "2"] {
+        let arguments = ["train", "--data", "data", "--epochs", "1", "--seed", seed, "--output", seed]
+        #expect(try CommandRun(arguments, in: folder).status == 0)
+      }
+      let filters = ["filters", "--weights", "1/lenet-5.safetensors", "--output"]
+      let own = try CommandRun(filters + ["own"], in: folder)
+      let history = "c1-history.png"
+      #expect(own.status == 0)
+      #expect(FileManager.default.fileExists(atPath: folder.appending(path: "own/\(history)").path))
+
+      try File.write(
+        File.read(folder.appending(path: "2/snapshots.safetensors").path),
+        to: folder.appending(path: "1/snapshots.safetensors").path)
+      let foreign = try CommandRun(filters + ["foreign"], in: folder)
+      #expect(foreign.status == 0)
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "foreign/\(history)").path))
+    }
+  }
 }

@@ -176,6 +176,34 @@ import Testing
     }
   }
 
+  /// Over a batch, against the sum digit by digit.
+  @Test(arguments: denses) func denseGradientOfABatch(_ layer: Dense) {
+    let sixteens = 3
+    let values = (0..<sixteens).map { Self.random(layer.inputs, seed: UInt64(20 + $0)) }
+    let directions = (0..<sixteens).map { Self.random(layer.units, seed: UInt64(30 + $0)) }
+    var rows = [Lanes](repeating: .zero, count: sixteens * layer.rowCount)
+    rows.withUnsafeMutableBufferPointer { rows in
+      for sixteen in 0..<sixteens {
+        layer.turnIntoRows(values[sixteen], rows: rows.baseAddress! + sixteen * layer.rowCount)
+      }
+    }
+    var gradient = [Float](repeating: .nan, count: layer.biases.upperBound)
+    layer.weightGradient(
+      of: 0..<layer.units, rows: rows, gradient: directions.flatMap(\.self), sixteens: sixteens,
+      into: &gradient)
+    func sum(_ unit: Int, _ input: (_ sixteen: Int) -> Lanes) -> Float {
+      (0..<sixteens).reduce(0) { $0 + (directions[$1][unit] * input($1)).sum() }
+    }
+    for unit in 0..<layer.units {
+      let row = layer.weights.lowerBound + unit * layer.inputs
+      let worst = (0..<layer.inputs).map { k in abs(gradient[row + k] - sum(unit) { values[$0][k] }) }.max()!
+      #expect(worst < 1e-4, "unit \(unit): a weight's gradient")
+      let bias = sum(unit) { _ in Lanes(repeating: 1) }
+      #expect(
+        abs(gradient[layer.biases.lowerBound + unit] - bias) < 1e-4, "unit \(unit): the bias's gradient")
+    }
+  }
+
   @Test func poolingGradient() {
     let layer = AveragePooling(input: Shape(2, 4, 6))
     let values = Self.random(layer.input.count, seed: 11)

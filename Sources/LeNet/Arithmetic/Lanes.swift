@@ -33,15 +33,17 @@ extension Lanes {
   /// lanes one after another.
   @inline(__always)
   static func sums(of vectors: UnsafePointer<Lanes>) -> Lanes {
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 16) { sums in
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 8) { sums in
       var terms = vectors
-      for count in [8, 4, 2, 1] {
+      var count = 8
+      while count > 0 {
         for index in 0..<count {
           let (a, b) = (terms[2 * index], terms[2 * index + 1])
           sums[index] =
             Lanes(lowHalf: a.evenHalf, highHalf: b.evenHalf) + Lanes(lowHalf: a.oddHalf, highHalf: b.oddHalf)
         }
         terms = UnsafePointer(sums.baseAddress!)
+        count /= 2
       }
       return sums[0]
     }

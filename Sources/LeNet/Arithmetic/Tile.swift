@@ -1,6 +1,6 @@
 /// Six running sums that stay in registers.
 ///
-/// Every kernel of the network is this tile in a loop: six filters, units or inputs share each value that is
+/// Nearly every kernel of the network is this tile in a loop: six filters, units or inputs share each value that is
 /// loaded, so the processor multiplies more often than it reads. Six sums of sixteen lanes fill twelve of
 /// AVX2's sixteen registers, and are enough chains to hide the latency of AVX-512's. They are named
 /// properties because an array of sums indexed in a loop is kept in memory, at half the speed.
@@ -34,17 +34,6 @@ struct Tile {
     f = Lanes(repeating: biases[5 * stride])
   }
 
-  /// Sums that go on from where `store(to:stride:)` left them.
-  @inline(__always)
-  init(loading sums: UnsafePointer<Lanes>, stride: Int) {
-    a = sums[0]
-    b = sums[stride]
-    c = sums[2 * stride]
-    d = sums[3 * stride]
-    e = sums[4 * stride]
-    f = sums[5 * stride]
-  }
-
   /// Adds to each sum its own weight times the one value.
   @inline(__always)
   mutating func add(_ weights: UnsafePointer<Float>, stride: Int, times value: Lanes) {
@@ -69,21 +58,10 @@ struct Tile {
 
 /// Calls `body(first, step)` for groups of six neighbours `first, first + step, …` that cover `0..<count`.
 ///
-/// The last group steps back so that it ends at the edge, and computes a few neighbours again; that suits
-/// kernels that store their results. Fewer than six are taken singly, as six times the same one (`step` 0).
+/// The last group steps back so that it ends at the edge, and computes a few neighbours again. Fewer than six are
+/// taken singly, as six times the same one (`step` 0).
 @inline(__always)
 func forEachSix(of count: Int, _ body: (_ first: Int, _ step: Int) -> Void) {
   let width = count < 6 ? 1 : 6
   for first in stride(from: 0, to: count, by: width) { body(min(first, count - width), width / 6) }
-}
-
-/// Like ``forEachSix(of:_:)`` but visits every neighbour once, which suits kernels that add to what is there.
-@inline(__always)
-func forEachSixOnce(of count: Int, _ body: (_ first: Int, _ step: Int) -> Void) {
-  var first = 0
-  while first < count {
-    let width = count - first < 6 ? 1 : 6
-    body(first, width / 6)
-    first += width
-  }
 }

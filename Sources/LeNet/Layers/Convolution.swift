@@ -96,8 +96,8 @@ extension Convolution {
       }
       withUnsafeTemporaryAllocation(of: Float.self, capacity: 6 * weights.count / input.channels) { kernels in
         let kernels = kernels.baseAddress!
-        forEachSixOnce(of: input.channels) { channel, step in
-          turnKernels(parameters, channel: channel, step: step, into: kernels)
+        forEachSix(of: input.channels) { channel, step in
+          layOutKernels(parameters, channel: channel, step: step, into: kernels)
           inputGradient(
             of: deltas, kernels: kernels, into: result + channel * input.area, stride: step * input.area)
         }
@@ -107,7 +107,7 @@ extension Convolution {
 
   /// Lays out the kernels of six channels in the order in which they are needed, so that they are read from one
   /// end to the other: `[kernelSize, kernelSize, filters, 6]`, with columns from the right.
-  private func turnKernels(
+  private func layOutKernels(
     _ parameters: UnsafePointer<Float>, channel: Int, step: Int, into kernels: UnsafeMutablePointer<Float>
   ) {
     let kernelArea = kernelSize * kernelSize
@@ -159,7 +159,7 @@ extension Convolution {
   ///
   ///     weightGradient[f, c, i, j] += Σ y, x  gradient[f, y, x] · input[c, y + i, x + j]
   ///
-  /// The sums stay per lane through the whole batch; ``GradientSums/reduce(into:)`` adds the lanes up once.
+  /// The sums stay per lane through the whole batch; ``ConvolutionSums/reduce(into:)`` adds the lanes up once.
   func accumulateGradient(
     values: UnsafePointer<Lanes>, gradient: UnsafePointer<Lanes>, into sums: UnsafeMutablePointer<Lanes>
   ) {

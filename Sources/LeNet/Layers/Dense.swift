@@ -97,7 +97,7 @@ extension Dense {
     into result: UnsafeMutablePointer<Float>
   ) {
     for vector in 0..<rowVectors {
-      forEachSixOnce(of: units.count) { index, step in
+      forEachSix(of: units.count) { index, step in
         let unit = units.lowerBound + index
         var tile = Tile()
         for sixteen in 0..<sixteens {

@@ -105,13 +105,13 @@ extension LeNet5 {
   }
 
   /// Computes the loss's gradient with respect to every stage before the output, whose gradient (with respect
-  /// to the logits) the workspace holds, and adds the convolutions' parameters' to `sums`. That of the dense
-  /// layers' is made of what the workspace holds then, by ``DenseBatch``.
+  /// to the logits) the workspace holds, and adds that of the convolutions' parameters to `sums`.
   ///
+  /// The dense layers' parameters are left to ``DenseBatch``, which takes what it needs from the workspace.
   /// Where a stage has an activation, its gradient is with respect to the sums before it. The input's is left
   /// out: training has no use for it.
   static func backward(
-    _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation, sums: GradientSums
+    _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation, sums: ConvolutionSums
   ) {
     let values = workspace.values
     let gradients = workspace.gradients

@@ -26,7 +26,7 @@ extension Trace {
       workspace.gradients[.output][unit][0] = weights[unit]
     }
     LeNet5.backward(
-      workspace, parameters: network.parameters, activation: network.activation, sums: GradientSums())
+      workspace, parameters: network.parameters, activation: network.activation, sums: ConvolutionSums())
     LeNet5.c1.inputGradient(
       of: workspace.gradients[.c1], parameters: network.parameters, into: workspace.gradients[.input])
     return TraceGradient(Stage.allCases.map { workspace.gradients.values(of: $0, lane: 0) })

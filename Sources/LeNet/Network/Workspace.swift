@@ -33,6 +33,14 @@ final class Workspace {
     }
   }
 
+  /// Puts sixteen digits of a set into the lanes, from the one at `first` on. Where there are fewer, the last comes
+  /// again.
+  func load(_ digits: LabelledDigits, from first: Int) {
+    var indices = SIMD16<Int32>()
+    for lane in 0..<16 { indices[lane] = Int32(min(first + lane, digits.count - 1)) }
+    load(digits, at: indices)
+  }
+
   /// Puts a changed digit into a lane of the input.
   func load(
     _ bytes: UnsafePointer<UInt8>, lane: Int, augmentation: Augmentation,
@@ -41,13 +49,6 @@ final class Workspace {
     values[.input].withMemoryRebound(to: Float.self, capacity: Stage.input.shape.count * 16) { input in
       augmentation(bytes, into: input + lane, stride: 16, using: &generator)
     }
-  }
-
-  /// Puts the sixteen digits from one on into the lanes. Where there are fewer, the last comes again.
-  func load(_ digits: LabelledDigits, from first: Int) {
-    var indices = SIMD16<Int32>()
-    for lane in 0..<16 { indices[lane] = Int32(min(first + lane, digits.count - 1)) }
-    load(digits, at: indices)
   }
 }
 

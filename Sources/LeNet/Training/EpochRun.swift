@@ -1,10 +1,10 @@
 /// One pass over the training digits: the memory it needs, and its steps.
 ///
 /// A step's digits are dealt to ``shards`` in sixteens. Every shard sums the convolutions' gradient by itself, and
-/// the shards' sums are added in their order; a dense layer's weight sums its gradient over all digits in theirs.
-/// So it does not matter how many workers share them.
+/// the shards' sums are added in their order. The gradient of a dense layer's weight is summed over the step's
+/// digits in their order, by whichever worker has that weight. So the number of workers changes no bit.
 final class EpochRun {
-  /// How many parts a step's digits are dealt to, and so the most threads that can help.
+  /// How many parts a step's digits are dealt to, and so the most threads that have digits.
   static let shards = 4
 
   private let recipe: Recipe
@@ -19,7 +19,7 @@ final class EpochRun {
     recipe = training.recipe
     progress = training.progress
     memory = TrainingMemory(
-      training.progress, shards: Self.shards, batchSize: training.recipe.batchSize)
+      training.progress, shards: Self.shards, batchSize: min(training.recipe.batchSize, digits.count))
     self.digits = digits
     epoch = training.progress.epochs.count
     var generator = SplitMix64(seed: recipe.seed, item: epoch)
@@ -122,10 +122,10 @@ final class EpochRun {
     memory.denseBatch.reduce(
       sixteens: (batch.count + 15) / 16, worker: worker, of: workers, into: memory.flatGradient)
     guard worker == 0 else { return }
-    memory.flatGradient.update(repeating: 0, count: GradientSums.count)
+    memory.flatGradient.update(repeating: 0, count: ConvolutionSums.count)
     for shard in 0..<Self.shards where !sixteens(of: shard, in: batch).isEmpty {
       let part = memory.convolutionGradients[shard]
-      for index in 0..<GradientSums.count { memory.flatGradient[index] += part[index] }
+      for index in 0..<ConvolutionSums.count { memory.flatGradient[index] += part[index] }
     }
   }
 
@@ -156,8 +156,8 @@ final class EpochRun {
     let step = progress.step + step
     let rate = recipe.rate(step: step, of: steps * recipe.epochs)
     recipe.optimiser.update(
-      memory.vectors, range: slice, step: step + 1, rate: rate, weightDecay: recipe.weightDecay
-    ) { memory.gradient[$0] }
+      memory.vectors, range: slice, gradient: memory.gradient, step: step + 1, rate: rate,
+      weightDecay: recipe.weightDecay)
     if recipe.averaging > 0 {
       for index in slice {
         memory.average[index].accumulate(

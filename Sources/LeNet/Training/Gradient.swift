@@ -1,10 +1,10 @@
 extension LeNet5 {
   /// The mean loss over a few digits, in nats, and its gradient with respect to every parameter.
   ///
-  /// The digits are taken as they are, sixteen at a time.
+  /// The digits are taken as they are. All of them are kept in memory until the last has passed, some 3 kB each.
   public func lossAndGradient(of digits: LabelledDigits) -> (loss: Double, gradient: [Float]) {
     let workspace = Workspace()
-    let sums = GradientSums()
+    let sums = ConvolutionSums()
     let sixteens = (digits.count + 15) / 16
     let batch = DenseBatch(sixteens: sixteens)
     var loss = 0.0

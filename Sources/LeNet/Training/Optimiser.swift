@@ -24,14 +24,14 @@ extension Optimiser {
   /// Takes one step on a range of vectors.
   ///
   /// - Parameters:
-  ///   - gradient: the gradient of each vector of parameters.
+  ///   - gradient: the loss's gradient with respect to the parameters, as vectors too.
   ///   - step: counted from 1.
   ///   - weightDecay: the share by which parameters shrink, times the rate, every step (I. Loshchilov and
   ///     F. Hutter, 2019).
   @inline(__always)
   func update(
-    _ vectors: OptimiserVectors, range: Range<Int>, step: Int, rate: Float, weightDecay: Float,
-    gradient: (Int) -> Lanes
+    _ vectors: OptimiserVectors, range: Range<Int>, gradient: UnsafePointer<Lanes>, step: Int, rate: Float,
+    weightDecay: Float
   ) {
     let keep = 1 - rate * weightDecay
     switch self {
@@ -39,7 +39,7 @@ extension Optimiser {
       let firstScale = rate / (1 - power(Self.decayOfFirst, step))
       let secondScale = 1 / (1 - power(Self.decayOfSecond, step))
       for index in range {
-        let gradient = gradient(index)
+        let gradient = gradient[index]
         var first = vectors.first[index]
         var second = vectors.second[index]
         first.accumulate(1 - Self.decayOfFirst, gradient - first)
@@ -51,7 +51,7 @@ extension Optimiser {
       }
     case .descent(let momentum):
       for index in range {
-        let speed = momentum * vectors.first[index] + gradient(index)
+        let speed = momentum * vectors.first[index] + gradient[index]
         vectors.first[index] = speed
         vectors.parameters[index] = keep * vectors.parameters[index] - rate * speed
       }

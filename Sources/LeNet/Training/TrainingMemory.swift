@@ -1,4 +1,5 @@
-/// The vectors that the steps of an epoch share, with sixteen neighbouring parameters in every element.
+/// What the workers of an epoch share: the optimiser's vectors, with sixteen neighbouring parameters in every
+/// element, what a step's gradient is made of, and the tallies.
 ///
 /// A class of raw memory, because workers write to its parts at the same time.
 final class TrainingMemory {
@@ -8,8 +9,8 @@ final class TrainingMemory {
   let average: UnsafeMutablePointer<Lanes>
   /// The flat gradient.
   let gradient: UnsafeMutablePointer<Lanes>
-  let sums: [GradientSums]
-  /// Every shard's gradient of the convolutions' parameters, ``GradientSums/count`` values.
+  let sums: [ConvolutionSums]
+  /// Every shard's gradient of the convolutions' parameters, ``ConvolutionSums/count`` values.
   let convolutionGradients: [UnsafeMutablePointer<Float>]
   let denseBatch: DenseBatch
   let tallies: UnsafeMutablePointer<Tally>
@@ -26,8 +27,8 @@ final class TrainingMemory {
       parameters: vector(progress.parameters), first: vector(progress.first), second: vector(progress.second))
     average = vector(progress.average)
     gradient = vector()
-    sums = (0..<shards).map { _ in GradientSums() }
-    convolutionGradients = (0..<shards).map { _ in .allocate(capacity: GradientSums.count) }
+    sums = (0..<shards).map { _ in ConvolutionSums() }
+    convolutionGradients = (0..<shards).map { _ in .allocate(capacity: ConvolutionSums.count) }
     denseBatch = DenseBatch(sixteens: (batchSize + 15) / 16)
     tallies = .allocate(capacity: shards)
     tallies.initialize(repeating: Tally(), count: shards)

@@ -49,7 +49,7 @@ struct LessonCommand: ParsableCommand {
 
   func run() throws {
     guard let choice else { return list() }
-    if Supervisor.isNeeded { return try Supervisor.run() }
+    if Supervisor.isNeeded { throw ExitCode(try Supervisor.run()) }
 
     let isAll = choice == "all"
     var failures: [Element.Failure] = []

@@ -12,10 +12,16 @@ enum Supervisor {
   /// Whether this process is not the child.
   static var isNeeded: Bool { ProcessInfo.processInfo.environment[mark] == nil }
 
-  /// Runs the child with this process's arguments, and ends as it ended.
-  static func run() throws {
+  /// Runs the child with this process's arguments.
+  ///
+  /// - Returns: the child's exit code.
+  static func run() throws -> Int32 {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lenet-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    guard mkdir(folder.path, 0o700) == 0 else {
+      throw FileError(
+        folder.deletingLastPathComponent().path, found: String(cString: strerror(errno)).lowercased(),
+        expected: "a folder for temporary files", remedy: "Set TMPDIR to one that can be written to.")
+    }
     defer { try? FileManager.default.removeItem(at: folder) }
     let report = folder.appending(path: "trap.txt")
 
@@ -32,7 +38,7 @@ enum Supervisor {
     // The low bits of a status hold the signal that ended the process, the next eight what it returned.
     guard status & 0x7F == 0 else { throw TrappedLesson(message: text(of: errors), trace: text(of: report)) }
     FileHandle.standardError.write(Data(text(of: errors).utf8))
-    Foundation.exit((status >> 8) & 0xFF)
+    return (status >> 8) & 0xFF
   }
 
   /// Runs this program with its own arguments and waits for its end.

@@ -44,49 +44,90 @@ enum AugmentationChoice: String, CaseIterable, ExpressibleByArgument {
 struct RecipeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "quick: three passes over the digits as they are, seconds. best: sixty passes over digits that are "
-        + "turned, slanted, stretched and bent at random, minutes.", valueName: "name"))
+      "quick: the digits as they are, seconds. best: digits that are turned, slanted, stretched and bent at "
+        + "random, minutes. (default: quick)", valueName: "name"))
   var recipe: NamedRecipe?
 
-  @Option(help: ArgumentHelp("Passes over the training digits.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Passes over the training digits. \(Self.byRecipe { "\($0.epochs)" })", valueName: "n")
+  )
   var epochs: Int?
 
-  @Option(help: ArgumentHelp("Digits a step.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Digits a step. \(Self.byRecipe { "\($0.batchSize)" })", valueName: "n"))
   var batchSize: Int?
 
-  @Option(help: ArgumentHelp("The largest learning rate of the schedule.", valueName: "rate"))
-  var learningRate: Float?
-
-  @Option(help: ArgumentHelp("How the rate goes on after the warm-up.", valueName: "name"))
-  var schedule: Schedule?
-
-  @Option(help: ArgumentHelp("The share of all steps in which the rate rises, 0 to 1.", valueName: "share"))
-  var warmUp: Float?
-
-  @Option(help: ArgumentHelp("How a step follows the gradient.", valueName: "name"))
-  var optimiser: OptimiserName?
-
-  @Option(help: ArgumentHelp("The share of its speed that sgd keeps from step to step.", valueName: "share"))
-  var momentum: Float?
-
   @Option(
-    help: ArgumentHelp("The share by which weights shrink, times the rate, every step.", valueName: "share"))
-  var weightDecay: Float?
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The largest learning rate of the schedule. \(Self.byRecipe { "\($0.learningRate)" })",
+      valueName: "rate"))
+  var learningRate: Float?
 
   @Option(
     help: ArgumentHelp(
-      "Average the weights over steps, keeping this share of the average each time; 0 for none.",
+      "How the rate goes on after the warm-up. \(Self.byRecipe(\.schedule.rawValue))", valueName: "name"))
+  var schedule: Schedule?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The share of all steps in which the rate rises, from 0 to below 1. \(Self.byRecipe { "\($0.warmUp)" })",
       valueName: "share"))
+  var warmUp: Float?
+
+  @Option(help: ArgumentHelp("How a step follows the gradient. (default: adam)", valueName: "name"))
+  var optimiser: OptimiserName?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The share of its speed that sgd keeps from step to step. (default: \(Self.usualMomentum))",
+      valueName: "share"))
+  var momentum: Float?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The share by which weights shrink, times the rate, every step. \(Self.byRecipe { "\($0.weightDecay)" })",
+      valueName: "share"))
+  var weightDecay: Float?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Average the weights over steps, keeping this share of the average each time; 0 for none. "
+        + Self.byRecipe { "\($0.averaging)" }, valueName: "share"))
   var averaging: Float?
 
-  @Option(help: ArgumentHelp("The non-linearity; tanh is the 1998 paper's.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The non-linearity; tanh is the 1998 paper's. \(Self.byRecipe(\.activation.rawValue))",
+      valueName: "name"))
   var activation: Activation?
 
-  @Option(help: ArgumentHelp("Change the training digits at random.", valueName: "on/off"))
+  @Option(
+    help: ArgumentHelp(
+      "Change the training digits at random. \(Self.byRecipe { $0.augmentation == nil ? "off" : "on" })",
+      valueName: "on/off"))
   var augmentation: AugmentationChoice?
 
-  @Option(help: ArgumentHelp("Where chance begins; the same seed gives the same network.", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Where chance begins; the same seed gives the same network. \(Self.byRecipe { "\($0.seed)" })",
+      valueName: "n"))
   var seed: UInt64?
+
+  private static let usualMomentum: Float = 0.9
+
+  /// `(default: 3, best: 60)`, or `(default: 1)` where the recipes agree.
+  private static func byRecipe(_ text: (Recipe) -> String) -> String {
+    let (quick, best) = (text(.quick), text(.best))
+    return quick == best ? "(default: \(quick))" : "(default: \(quick), with --recipe best \(best))"
+  }
 
   /// The names of the options that were given.
   var given: [String] {
@@ -109,7 +150,7 @@ struct RecipeOptions: ParsableArguments {
     if let schedule { result.schedule = schedule }
     if let warmUp { result.warmUp = warmUp }
     if optimiser == .sgd || (optimiser == nil && momentum != nil) {
-      result.optimiser = .descent(momentum: momentum ?? 0.9)
+      result.optimiser = .descent(momentum: momentum ?? Self.usualMomentum)
     }
     if let weightDecay { result.weightDecay = weightDecay }
     if let averaging { result.averaging = averaging }

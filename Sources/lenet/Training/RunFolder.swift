@@ -61,9 +61,12 @@ extension RunFolder {
     try File.write(file.file, to: self.file(Self.checkpoint))
   }
 
+  /// Whether a run was interrupted here.
+  var hasCheckpoint: Bool { FileManager.default.fileExists(atPath: file(Self.checkpoint)) }
+
   func readCheckpoint() throws -> Checkpoint {
     let path = file(Self.checkpoint)
-    guard FileManager.default.fileExists(atPath: path) else {
+    guard hasCheckpoint else {
       throw FileError(
         path, found: "no checkpoint", expected: "the one an interrupted run leaves",
         remedy: "Start the run without --resume.")

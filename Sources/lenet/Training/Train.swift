@@ -27,9 +27,10 @@ struct Train: ParsableCommand {
 
   @OptionGroup(title: "Recipe") var recipe: RecipeOptions
   @OptionGroup(title: "Data and machine") var data: DataOptions
-  @OptionGroup var threads: ThreadOptions
+  @OptionGroup(title: "Data and machine") var threads: ThreadOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Hold the last of the training digits out, and measure them after every epoch.", valueName: "n"))
   var validation: Int?
@@ -57,6 +58,7 @@ struct Train: ParsableCommand {
     let folder = RunFolder(path: output)
     let dataSet = try data.dataSet
     let digits = try dataSet.load(.training)
+    let test = try dataSet.load(.test)
     var checkpoint = try start(in: folder, on: digits)
     let held = checkpoint.validation
     guard held < digits.count else {
@@ -68,12 +70,14 @@ struct Train: ParsableCommand {
     guard checkpoint.isConsistent(digits: digits.count - held) else { throw folder.noCheckpoint }
     let training = held == 0 ? digits : digits[0..<digits.count - held]
     let validation = held == 0 ? nil : digits[digits.count - held..<digits.count]
-    // Found out now rather than after the last epoch.
+    if !resume && folder.hasCheckpoint {
+      Console.note("The interrupted run in \(folder.path) is given up; --resume would have gone on with it.")
+    }
+    // A folder that cannot be written is found out now rather than after the first epoch.
     try folder.write(checkpoint)
 
     try runEpochs(&checkpoint, on: training, validation: validation, in: folder)
 
-    let test = try dataSet.load(.test)
     let matrix = ConfusionMatrix(
       checkpoint.training.network.predictions(for: test, threads: threads.threads))
     try write(checkpoint, digits: training.count, matrix: matrix, to: folder)

@@ -1,7 +1,7 @@
 /// Running sums of the loss's gradient with respect to the convolutions' parameters, one for every lane.
 ///
 /// Adding up the lanes is done once a step, by ``reduce(into:)``.
-final class GradientSums {
+final class ConvolutionSums {
   /// Weights and biases of C1 and C3, with which the flat vector of parameters begins.
   static let count = LeNet5.c1.sumCount + LeNet5.c3.sumCount
 
