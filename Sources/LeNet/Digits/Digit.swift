@@ -11,7 +11,7 @@ public struct Digit: Hashable, Sendable {
 
   /// The same for sixteen digits.
   @inline(__always)
-  static func pixel(_ bytes: SIMD16<UInt32>) -> Lanes { Lanes(bytes) / 255 }
+  static func pixel(_ bytes: SIMD16<Int32>) -> Lanes { Lanes(bytes) / 255 }
 
   /// - Precondition: there are 784 pixels.
   public init(pixels: [Float]) {

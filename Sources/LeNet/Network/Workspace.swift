@@ -19,16 +19,20 @@ final class Workspace {
   ///
   /// Four pixels at a time are dealt to the lanes, as one number; then whole vectors are taken apart.
   func load(_ digits: LabelledDigits, at indices: SIMD16<Int32>) {
-    let count = Stage.input.shape.count
+    let words = Stage.input.shape.count / 4
     let input = values[.input]
-    digits.pixels.withUnsafeBytes { pixels in
-      for first in stride(from: 0, to: count, by: 4) {
-        var four = SIMD16<UInt32>()
+    withUnsafeTemporaryAllocation(of: SIMD16<Int32>.self, capacity: words) { dealt in
+      digits.pixels.withUnsafeBytes { pixels in
         for lane in 0..<16 {
-          let place = Int(indices[lane]) * count + first
-          four[lane] = UInt32(littleEndian: pixels.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+          let digit = pixels.baseAddress! + 4 * words * Int(indices[lane])
+          for word in 0..<words {
+            dealt[word][lane] = Int32(
+              littleEndian: digit.loadUnaligned(fromByteOffset: 4 * word, as: Int32.self))
+          }
         }
-        for byte in 0..<4 { input[first + byte] = Digit.pixel((four &>> UInt32(8 * byte)) & 255) }
+      }
+      for word in 0..<words {
+        for byte in 0..<4 { input[4 * word + byte] = Digit.pixel((dealt[word] &>> Int32(8 * byte)) & 255) }
       }
     }
   }
