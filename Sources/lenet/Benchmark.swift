@@ -18,8 +18,7 @@ struct Benchmark: ParsableCommand {
   @Flag(help: "Print JSON instead of a table.")
   var json = false
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Where to write benchmark.json.", valueName: "dir"))
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write benchmark.json.", valueName: "dir"))
   var output = "output/benchmark"
 
   func run() throws {

@@ -28,8 +28,7 @@ struct Explore: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("Which of the test digits, counted from 0.", valueName: "n"))
   var index: Int?
 
-  @Option(
-    help: ArgumentHelp("A PNG picture of one digit instead of a test digit.", valueName: "file"))
+  @Option(help: ArgumentHelp("A PNG picture of one digit instead of a test digit.", valueName: "file"))
   var image: String?
 
   @OptionGroup var network: NetworkOptions
@@ -63,8 +62,8 @@ struct Explore: ParsableCommand {
       throw try network.overflow
     }
 
+    // Damaged snapshots are found out now rather than after the walk.
     let snapshots = try network.snapshots(of: weights.network)
-
     try walk(trace, subject)
 
     let report = "\(output)/report.html"
