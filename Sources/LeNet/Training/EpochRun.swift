@@ -105,15 +105,10 @@ final class EpochRun {
   private func sum(_ sixteen: Int, of batch: Range<Int>, shard: Int, _ workspace: Workspace) {
     let first = batch.lowerBound + sixteen * 16
     load(first..<min(first + 16, batch.upperBound), into: workspace)
-    LeNet5.forward(workspace, parameters: memory.parameters, activation: recipe.activation)
-    let output = workspace.values[.output]
-    let loss = Softmax.crossEntropy(
-      output, count: 10, labels: workspace.labels, scale: 1 / Float(batch.count),
-      gradient: workspace.gradients[.output])
-    memory.tallies[shard].add(loss, output, labels: workspace.labels)
-    LeNet5.backward(
-      workspace, parameters: memory.parameters, activation: recipe.activation, sums: memory.sums[shard])
-    memory.denseBatch.record(workspace, sixteen: sixteen)
+    let losses = LeNet5.addGradient(
+      of: workspace, parameters: memory.parameters, activation: recipe.activation,
+      scale: 1 / Float(batch.count), sums: memory.sums[shard], batch: memory.denseBatch, sixteen: sixteen)
+    memory.tallies[shard].add(losses, workspace.values[.output], labels: workspace.labels)
   }
 
   /// Writes a worker's share of the flat gradient, from what all workers have summed.

@@ -13,13 +13,10 @@ extension LeNet5 {
       for lane in 0..<16 {
         workspace.labels[lane] = first + lane < digits.count ? Int32(digits.labels[first + lane]) : -1
       }
-      LeNet5.forward(workspace, parameters: parameters, activation: activation)
-      let losses = Softmax.crossEntropy(
-        workspace.values[.output], count: 10, labels: workspace.labels, scale: 1 / Float(digits.count),
-        gradient: workspace.gradients[.output])
+      let losses = LeNet5.addGradient(
+        of: workspace, parameters: parameters, activation: activation, scale: 1 / Float(digits.count),
+        sums: sums, batch: batch, sixteen: first / 16)
       for lane in 0..<16 { loss += Double(losses[lane]) }
-      LeNet5.backward(workspace, parameters: parameters, activation: activation, sums: sums)
-      batch.record(workspace, sixteen: first / 16)
     }
     let gradient = [Float](unsafeUninitializedCapacity: Self.parameterCount) { buffer, count in
       sums.reduce(into: buffer.baseAddress!)
@@ -27,5 +24,23 @@ extension LeNet5 {
       count = Self.parameterCount
     }
     return (loss / Double(digits.count), gradient)
+  }
+
+  /// Runs the sixteen digits in the workspace's lanes forward and back, and leaves their part of the gradient: the
+  /// convolutions' in `sums`, what the dense layers' is made of in `batch`.
+  ///
+  /// - Parameter scale: 1 ÷ digits in the batch.
+  /// - Returns: the loss of each lane, in nats.
+  static func addGradient(
+    of workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation, scale: Float,
+    sums: ConvolutionSums, batch: DenseBatch, sixteen: Int
+  ) -> Lanes {
+    forward(workspace, parameters: parameters, activation: activation)
+    let losses = Softmax.crossEntropy(
+      workspace.values[.output], count: output.units, labels: workspace.labels, scale: scale,
+      gradient: workspace.gradients[.output])
+    backward(workspace, parameters: parameters, activation: activation, sums: sums)
+    batch.record(workspace, sixteen: sixteen)
+    return losses
   }
 }

@@ -123,7 +123,7 @@ struct RecipeOptions: ParsableArguments {
 
   private static let usualMomentum: Float = 0.9
 
-  /// `(default: 3, best: 60)`, or `(default: 1)` where the recipes agree.
+  /// `(default: 3, with --recipe best 150)`, or `(default: 1)` where the recipes agree.
   private static func byRecipe(_ text: (Recipe) -> String) -> String {
     let (quick, best) = (text(.quick), text(.best))
     return quick == best ? "(default: \(quick))" : "(default: \(quick), with --recipe best \(best))"
