@@ -83,7 +83,9 @@ public final class Context {
   public func paint(_ image: Image, at origin: Point, pixelsPerPoint: Double) throws {
     let source = try Surface(image)
     // Cairo would pack the picture by itself, six times slower and an eighth larger.
-    if cairo_surface_get_type(surface.pointer) == CAIRO_SURFACE_TYPE_SVG { source.attach(png: image.png) }
+    if cairo_surface_get_type(surface.pointer) == CAIRO_SURFACE_TYPE_SVG {
+      source.attach(png: image.png(isFast: false))
+    }
     cairo_save(pointer)
     cairo_translate(pointer, origin.x, origin.y)
     cairo_scale(pointer, 1 / pixelsPerPoint, 1 / pixelsPerPoint)

@@ -59,12 +59,12 @@ extension Figure {
 
   /// The figure as an SVG file that may also stand inside a page, beside others.
   public func svg(_ theme: Theme) throws -> [UInt8] {
-    try svg(size) { try drawWhole(on: $0, theme: theme) }
+    try svg(size, words: (title, alternativeText)) { try drawWhole(on: $0, theme: theme) }
   }
 
-  /// The picture alone as SVG, on no ground: for a page, which sets title and caption as text.
+  /// The picture alone as an SVG file, on no ground and without words: for a page, which sets those as text.
   public func bodySVG(_ theme: Theme) throws -> [UInt8] {
-    try svg(paddedBodySize) { context in
+    try svg(paddedBodySize, words: nil) { context in
       try context.at(Point(Style.bodyPadding, Style.bodyPadding)) { try draw(on: context, theme: theme) }
     }
   }
@@ -74,10 +74,12 @@ extension Figure {
     Size(bodySize.width + 2 * Style.bodyPadding, (bodySize.height + 2 * Style.bodyPadding).rounded(.up))
   }
 
-  private func svg(_ size: Size, draw: (Context) throws -> Void) throws -> [UInt8] {
+  private func svg(
+    _ size: Size, words: (title: String, description: String)?, draw: (Context) throws -> Void
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try Surface.svg(size) { bytes += $0 }.draw(draw)
-    return tidied(svg: bytes, size: size, title: title, description: alternativeText)
+    return tidied(svg: bytes, size: size, words: words)
   }
 
   /// The figure as a PDF file of one page.

@@ -1,106 +1,153 @@
 import Cairo
 
-/// Cairo's SVG made fit for a page: the same bytes for the same drawing, no id that another figure uses too, words
-/// for those who cannot see it, and pixels that stay squares at any size.
+/// Cairo's SVG made fit for a page: the same bytes for the same drawing, pixels that stay squares at any size, a
+/// third of the bytes, and for a file of its own words for those who cannot see it and no id that another file uses.
 ///
 /// Cairo numbers its surfaces, images and glyphs through the life of the process. Here they are numbered in order
 /// of appearance, behind a prefix computed from the drawing itself. Works on bytes: as text it would take longer
 /// than drawing.
-func tidied(svg: [UInt8], size: Size, title: String, description: String) -> [UInt8] {
-  // The pieces at odd places are the values of attributes; each follows a piece that ends with the name. The first
-  // pieces, up to the end of the opening tag, are replaced by a header of our own.
-  let pieces = svg.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
-  let opening = pieces.firstIndex { $0.contains(subsequence: "<svg ") }!
-  let first = pieces[(opening + 1)...].firstIndex { ($0.startIndex > 0) && $0.first == UInt8(ascii: ">") }!
-
-  var numbers: [ArraySlice<UInt8>: Int] = [:]
-  for index in stride(from: first + 1, to: pieces.count, by: 2) where pieces[index - 1].ends(with: " id=") {
-    numbers[pieces[index]] = numbers.count
-  }
-
-  var drawing: [UInt8] = []
-  drawing.reserveCapacity(svg.count)
-  // Where the prefix goes, once it is known.
-  var marks: [Int] = []
-  for (index, piece) in pieces[first...].enumerated() {
-    if index > 0 { drawing.append(UInt8(ascii: "\"")) }
-    if index % 2 == 0 {
-      // Inside the header's tag only its end is left.
-      let text = index == 0 ? piece.dropFirst() : piece
-      if text.ends(with: "<image id=") || text.ends(with: "<image width=") {
-        let name = text.lastIndex(of: UInt8(ascii: "<"))!
-        drawing += text[..<name]
-        drawing += "<image style=\"image-rendering:pixelated\"".utf8
-        drawing += text[(name + "<image".utf8.count)...]
-      } else {
-        drawing += text
-      }
-    } else if let (before, number, after) = reference(piece, numbers) {
-      drawing += before.utf8
-      marks.append(drawing.count)
-      drawing += String(number, radix: 36).utf8
-      drawing += after.utf8
-    } else if piece.starts(with: "data:".utf8) {
-      drawing += piece
-    } else if pieces[first + index - 1].ends(with: " d=") {
-      appendPath(piece, to: &drawing)
-    } else {
-      appendShortened(piece, to: &drawing)
-    }
-  }
-
-  let prefix = "f" + fingerprint(of: drawing)
+///
+/// - Parameter words: title and description; nil for a picture whose page has them beside it.
+func tidied(svg: [UInt8], size: Size, words: (title: String, description: String)?) -> [UInt8] {
+  // Browsers know the newer name of an address, other viewers of files may not.
+  let address = words == nil ? "href" : "xlink:href"
+  let drawing = SVGDrawing(SVGTag.all(in: svg).drop { $0.name != "svg" }.dropFirst(), address: address)
+  let prefix = words == nil ? "f" : "f" + fingerprint(of: drawing.bytes)
   let (width, height) = (Int(size.width.rounded(.up)), Int(size.height.rounded(.up)))
-  let header =
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-    + "width=\"\(width)pt\" height=\"\(height)pt\" viewBox=\"0 0 \(width) \(height)\" "
-    + "role=\"img\" aria-labelledby=\"\(prefix)-title \(prefix)-description\">"
-    + "<title id=\"\(prefix)-title\">\(escaped(title))</title>"
-    + "<desc id=\"\(prefix)-description\">\(escaped(description))</desc>"
+  var header =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)pt\" height=\"\(height)pt\" "
+    + "viewBox=\"0 0 \(width) \(height)\""
+  if let words {
+    header +=
+      " xmlns:xlink=\"http://www.w3.org/1999/xlink\" role=\"img\" "
+      + "aria-labelledby=\"\(prefix)-title \(prefix)-description\">"
+      + "<title id=\"\(prefix)-title\">\(escaped(words.title))</title>"
+      + "<desc id=\"\(prefix)-description\">\(escaped(words.description))</desc>"
+  } else {
+    header += ">"
+  }
   var result = Array(header.utf8)
   var end = 0
-  for mark in marks {
-    result += drawing[end..<mark]
+  for mark in drawing.marks {
+    result += drawing.bytes[end..<mark]
     result += prefix.utf8
     end = mark
   }
-  return result + drawing[end...]
+  return result + drawing.bytes[end...]
 }
 
-/// An attribute's value that is an id or refers to one: what stands before it, its number, and what follows.
-private func reference(
-  _ value: ArraySlice<UInt8>, _ numbers: [ArraySlice<UInt8>: Int]
-) -> (before: String, number: Int, after: String)? {
-  if let number = numbers[value] { return ("", number, "") }
-  if value.first == UInt8(ascii: "#"), let number = numbers[value.dropFirst()] { return ("#", number, "") }
-  if value.starts(with: "url(#".utf8), let number = numbers[value.dropFirst(5).dropLast()] {
-    return ("url(#", number, ")")
+/// The tags of a drawing on their way to a shorter text.
+private struct SVGDrawing {
+  /// What is referred to, numbered in order of appearance.
+  private var numbers: [ArraySlice<UInt8>: Int] = [:]
+  private(set) var bytes: [UInt8] = []
+  /// Where the prefix of ids goes, once it is known.
+  private(set) var marks: [Int] = []
+
+  /// - Parameter address: the attribute that says what a tag refers to.
+  init(_ tags: some Sequence<SVGTag>, address: String) {
+    let used = Set(tags.flatMap { $0.attributes.compactMap { SVGTag.reference($0.value) } })
+    let tags = Self.joined(Self.unwrapped(tags, used: used))
+    for id in tags.compactMap({ $0["id"] }) where used.contains(id) { numbers[id] = numbers.count }
+    for tag in tags { append(tag, address: address) }
   }
-  return nil
-}
 
-/// Numbers cut after two decimals: a fiftieth of a pixel.
-private func appendShortened(_ value: ArraySlice<UInt8>, to result: inout [UInt8]) {
-  var decimals: Int?
-  for byte in value {
-    let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    decimals = byte == UInt8(ascii: ".") ? 0 : isDigit ? decimals.map { $0 + 1 } : nil
-    if decimals.map({ $0 <= 2 }) ?? true { result.append(byte) }
+  /// Cairo wraps every letter's outline up; here outlines stand alone, and none is kept that nothing refers to.
+  private static func unwrapped(
+    _ tags: some Sequence<SVGTag>, used: Set<ArraySlice<UInt8>>
+  ) -> [SVGTag] {
+    var result: [SVGTag] = []
+    for tag in tags {
+      guard let wrapper = result.dropLast().last, tag.name == "/" + wrapper.name, var path = result.last,
+        path.name == "path", let id = wrapper["id"],
+        wrapper.attributes.allSatisfy({ $0.name == "id" || $0.name == "overflow" })
+      else {
+        result.append(tag)
+        continue
+      }
+      result.removeLast(2)
+      guard wrapper.name != "symbol" || used.contains(id) else { continue }
+      path.attributes.insert(("id", id), at: 0)
+      result.append(path)
+    }
+    return result
   }
-}
 
-/// A path with its numbers cut and without the spaces that its letters make needless.
-private func appendPath(_ path: ArraySlice<UInt8>, to result: inout [UInt8]) {
-  var shortened: [UInt8] = []
-  appendShortened(path, to: &shortened)
-  let isLetter = { (byte: UInt8) in byte >= UInt8(ascii: "A") }
-  for (index, byte) in shortened.enumerated() {
-    let isNeedless =
-      byte == UInt8(ascii: " ")
-      && (index == 0 || index == shortened.count - 1 || isLetter(shortened[index - 1])
-        || isLetter(shortened[index + 1]))
-    // A comma, because an address in a page would need three characters for a space.
-    if !isNeedless { result.append(byte == UInt8(ascii: " ") ? UInt8(ascii: ",") : byte) }
+  /// Cairo makes a group of every word; here words of one style that follow each other are one group.
+  private static func joined(_ tags: [SVGTag]) -> [SVGTag] {
+    var result: [SVGTag] = []
+    for tag in tags {
+      if tag.name == "g", result.last?.name == "/g",
+        let start = result.dropLast().last(where: { $0.name == "g" || $0.name == "/g" }), start.name == "g",
+        start.attributes.elementsEqual(tag.attributes, by: ==)
+      {
+        result.removeLast()
+      } else {
+        result.append(tag)
+      }
+    }
+    return result
+  }
+
+  private mutating func append(_ tag: SVGTag, address: String) {
+    bytes += "<\(tag.name)".utf8
+    if tag.name == "image" { bytes += " style=\"image-rendering:pixelated\"".utf8 }
+    for (name, value) in tag.attributes {
+      let name = name == "xlink:href" ? address : name
+      switch name {
+      case "id":
+        if let number = numbers[value] { appendAttribute(name) { $0.appendReference("", number, "") } }
+      case "style":
+        let style = Self.style(value)
+        if !style.isEmpty { appendAttribute(name) { $0.bytes += style.utf8 } }
+      case "d": appendAttribute(name) { $0.bytes += ShortPath(value).bytes }
+      case "x", "y": appendAttribute(name) { appendHundredths(hundredths(value), to: &$0.bytes) }
+      default:
+        appendAttribute(name) {
+          guard let id = SVGTag.reference(value), let number = $0.numbers[id] else {
+            $0.bytes += value
+            return
+          }
+          let isURL = value.first == UInt8(ascii: "u")
+          $0.appendReference(isURL ? "url(#" : "#", number, isURL ? ")" : "")
+        }
+      }
+    }
+    bytes += (tag.isEmpty ? "/>" : ">").utf8
+  }
+
+  private mutating func appendAttribute(_ name: String, value: (inout Self) -> Void) {
+    bytes += " \(name)=\"".utf8
+    value(&self)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendReference(_ before: String, _ number: Int, _ after: String) {
+    bytes += before.utf8
+    marks.append(bytes.count)
+    bytes += (String(number, radix: 36) + after).utf8
+  }
+
+  /// What Cairo says of every shape, and every shape has anyway.
+  private static let initial: Set<String> = [
+    "stroke:none", "stroke-opacity:1", "stroke-linecap:butt", "stroke-linejoin:miter", "fill-opacity:1",
+    "fill-rule:nonzero",
+  ]
+
+  private static func style(_ style: ArraySlice<UInt8>) -> String {
+    style.split(separator: UInt8(ascii: ";")).compactMap { declaration in
+      let text = String(decoding: declaration.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
+      return initial.contains(text) ? nil : withShortColour(text)
+    }.joined(separator: ";")
+  }
+
+  /// `fill:rgb(78.43%,25.1%,10.2%)` as `fill:#c8401a`; any other declaration as it is.
+  private static func withShortColour(_ declaration: String) -> String {
+    guard let start = declaration.range(of: "rgb(") else { return declaration }
+    let percentages = declaration[start.upperBound...].split { "%,) ".contains($0) }.compactMap { Double($0) }
+    guard percentages.count == 3 else { return declaration }
+    let code = percentages.reduce(1) { $0 << 8 | Int(($1 * 2.55).rounded()) }
+    return declaration[..<start.lowerBound] + "#" + String(code, radix: 16).dropFirst()
   }
 }
 
@@ -113,17 +160,4 @@ private func fingerprint(of bytes: [UInt8]) -> String {
 
 private func escaped(_ text: String) -> String {
   text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func ends(with text: StaticString) -> Bool {
-    count >= text.utf8CodeUnitCount
-      && text.withUTF8Buffer { suffix($0.count).elementsEqual($0) }
-  }
-
-  fileprivate func contains(subsequence text: StaticString) -> Bool {
-    text.withUTF8Buffer { text in
-      indices.contains { self[$0...].starts(with: text) }
-    }
-  }
 }

@@ -103,16 +103,49 @@ import Testing
     #expect(svg.contains("&lt;script&gt; &amp; co") && !svg.contains("<script>"))
   }
 
-  /// Numbers are cut after two decimals, paths lose needless spaces, and nothing else is lost of either.
-  @Test func anSVGsPathsAreShortened() {
+  /// What Cairo wraps up is unwrapped, what it repeats is left out, and paths go from place to place; what is drawn
+  /// stays the same.
+  @Test func anSVGIsShortened() {
     let svg = """
-      <?xml version="1.0"?><svg version="1.1"><g id="surface7"><path d="M 1.23456 -2 L 10.5 3 Z M 1 2 "/>\
-      <use xlink:href="#surface7" x="4.5678"/></g></svg>
+      <?xml version="1.0"?><svg version="1.1"><defs><g>
+      <symbol overflow="visible" id="glyph0-0"><path style="stroke:none;" d="M 1 1 "/></symbol>
+      <symbol overflow="visible" id="glyph0-1"><path style="stroke:none;" \
+      d="M 1.23456 -2 L 10.5 -2 L 10.5 3 C 1 2 3 4 5 6.006 Z M 1.23456 -2 "/></symbol>
+      </g></defs><g id="surface7">
+      <path style=" stroke:none;fill:rgb(78.431373%,25.098039%,10.196078%);fill-opacity:1;" d="M 0 0 L 1 1 Z M 2 2 L 3 4 "/>
+      <g style="fill:rgb(0%,0%,0%);fill-opacity:0.5;">
+        <use xlink:href="#glyph0-1" x="4.5678" y="-0.5"/>
+      </g><g style="fill:rgb(0%,0%,0%);fill-opacity:0.5;">
+        <use xlink:href="#glyph0-1" x="9" y="1"/>
+      </g></g></svg>
       """
-    let tidy = String(
-      decoding: tidied(svg: Array(svg.utf8), size: Size(9, 9), title: "T", description: "D"), as: UTF8.self)
-    #expect(tidy.contains(#"<path d="M1.23,-2L10.5,3ZM1,2"/>"#), "\(tidy)")
-    #expect(tidy.contains(#" x="4.56"/></g></svg>"#), "\(tidy)")
-    #expect(!tidy.contains("surface7"))
+    func tidy(_ words: (String, String)?) -> String {
+      String(decoding: tidied(svg: Array(svg.utf8), size: Size(9, 9), words: words), as: UTF8.self)
+    }
+    #expect(
+      tidy(nil) == """
+        <svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt" viewBox="0 0 9 9"><defs><g>\
+        <path id="f0" d="m1.23-2h9.27v5c-9.5-1-7.5,1-5.5,3.01z"/></g></defs><g>\
+        <path style="fill:#c8401a" d="m0,0l1,1zm2,2l1,2"/><g style="fill:#000000;fill-opacity:0.5">\
+        <use href="#f0" x="4.57" y="-.5"/><use href="#f0" x="9" y="1"/></g></g></svg>
+        """)
+    let file = tidy(("T & T", "D"))
+    #expect(
+      file.contains(#"xmlns:xlink="http://www.w3.org/1999/xlink""#), "older viewers know no other address")
+    #expect(file.contains(/<use xlink:href="#f[0-9a-z]{6}0" x="4.57"/), "\(file)")
+    #expect(file.contains(/<title id="f[0-9a-z]{6}-title">T &amp; T<\/title>/), "\(file)")
+  }
+
+  /// Hundredths are rounded, not cut, and steps of a path do not add up errors.
+  @Test func aPathsStepsLeadToItsPlaces() {
+    let places = (1...50).map { Double($0) * 0.333 }
+    let path = "M 0 0 " + places.map { "L \($0) \(-$0) " }.joined()
+    let steps = String(decoding: ShortPath(Array(path.utf8)[...]).bytes, as: UTF8.self).split(separator: "l")
+      .dropFirst()
+    var sum = 0.0
+    for (step, place) in zip(steps, places) {
+      sum += Double(step.split { $0 == "," || $0 == "-" }[0])!
+      #expect(abs(sum - place) < 0.0051, "after \(step)")
+    }
   }
 }

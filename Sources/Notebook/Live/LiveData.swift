@@ -82,7 +82,7 @@ public struct LiveData: Sendable {
           name: "style", type: "text/css", text: String(decoding: PackageResources.live_css, as: UTF8.self)),
         Block(name: "module", Packed(PackageResources.lenet_wasm)),
         Block(name: "weights", Packed(networks.flatMap(\.self))),
-        Block(name: "moments", Packed(moments.flatMap(\.steps))),
+        Block(name: "moments", Packed(QuantisedMoment.differences(moments))),
         Block(name: "traces", Packed(subjects.flatMap(\.trace.allValues))),
         Block(name: "examples", Packed(examples?.digits.pixels ?? [])),
       ] + (trainer ?? [])
@@ -132,5 +132,10 @@ private struct QuantisedMoment {
     self.steps = steps
     facts = LiveFacts.Moment(
       name: snapshot.step == 0 ? "untrained" : "step \(Numbers.grouped(snapshot.step))", scales: scales)
+  }
+  /// The steps of all moments, each less the one before, from which it differs little: that packs better.
+  static func differences(_ moments: [QuantisedMoment]) -> [UInt8] {
+    let before = [[UInt8](repeating: 0, count: LeNet5.parameterCount)] + moments.map(\.steps)
+    return zip(moments, before).flatMap { moment, before in zip(moment.steps, before).map { $0 &- $1 } }
   }
 }

@@ -52,8 +52,25 @@ export async function unpacked(name) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** @param {Uint8Array} bytes */
-const floats = (bytes) => new Float32Array(bytes.buffer, 0, bytes.length / 4);
+/**
+ * Numbers from the lowest byte of every one, then the next of every one.
+ * @param {Uint8Array} bytes
+ */
+function floats(bytes) {
+  const count = bytes.length / 4;
+  return new Float32Array(Uint8Array.from(bytes, (_, index) => bytes[(index & 3) * count + (index >> 2)]).buffer);
+}
+
+/**
+ * Moments from what each adds to the one before.
+ * @param {Uint8Array} differences
+ * @param {number} size
+ */
+function added(differences, size) {
+  const steps = new Int8Array(differences);
+  for (let index = size; index < steps.length; index++) steps[index] += steps[index - size];
+  return pieces(steps, size);
+}
 
 /** @param {Float32Array | Uint8Array | Int8Array} all @param {number} size */
 const pieces = (all, size) =>
@@ -71,7 +88,7 @@ export async function carried() {
   return {
     facts, module, networks, traces: /** @type {Float32Array[]} */ (pieces(floats(traces), values)),
     moments: [
-      ...pieces(new Int8Array(moments.buffer), size).map((steps, moment) =>
+      ...added(moments, size).map((steps, moment) =>
         restored(/** @type {Int8Array} */ (steps), facts.stages, facts.moments[moment].scales)),
       ...networks.slice(0, 1),
     ],
