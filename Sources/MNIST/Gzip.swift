@@ -3,13 +3,14 @@ import CZlib
 /// Files packed by gzip (RFC 1952).
 enum Gzip {
   /// Whether a file begins as gzip's do.
-  static func isPacked(_ file: [UInt8]) -> Bool { file.starts(with: [0x1F, 0x8B]) }
+  static func isPacked(_ file: some Sequence<UInt8>) -> Bool { file.starts(with: [0x1F, 0x8B]) }
 
   /// The first `limit` unpacked bytes of `file`, or all of them if they are fewer.
   ///
   /// A small file can unpack to gigabytes, so nothing is unpacked beyond the limit. Who knows how many bytes
   /// there should be asks for one more: too many then show, and so does damage up to the last byte, for the
-  /// checksum at the end of the file has been compared.
+  /// checksum at the end of the file has been compared. Files put one behind the other unpack to what they hold, one
+  /// behind the other.
   ///
   /// - Throws: ``FileError``, naming `place`, if the file is damaged, ends early or goes on after its end.
   static func unpack(_ file: [UInt8], limit: Int, from place: String) throws -> [UInt8] {
@@ -21,8 +22,12 @@ enum Gzip {
           stream.pointee.avail_in = UInt32(input.count)
           stream.pointee.next_out = output.baseAddress
           stream.pointee.avail_out = UInt32(limit)
-          let status = inflate(stream, Z_FINISH)
-          try check(status, stream.pointee, place)
+          var status = inflate(stream, Z_FINISH)
+          while status == Z_STREAM_END, isPacked(input.suffix(Int(stream.pointee.avail_in))) {
+            status = inflateReset(stream)
+            if status == Z_OK { status = inflate(stream, Z_FINISH) }
+          }
+          try check(status, stream.pointee, position: file.count - Int(stream.pointee.avail_in), place)
           count = limit - Int(stream.pointee.avail_out)
         }
       }
@@ -51,8 +56,7 @@ enum Gzip {
     }
   }
 
-  private static func check(_ status: Int32, _ stream: z_stream, _ place: String) throws {
-    let position = stream.total_in
+  private static func check(_ status: Int32, _ stream: z_stream, position: Int, _ place: String) throws {
     switch status {
     case Z_STREAM_END where stream.avail_in == 0: return
     case Z_STREAM_END:

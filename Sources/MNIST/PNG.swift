@@ -7,7 +7,8 @@ public enum PNG {
   /// No larger picture is decoded: 16 megapixels.
   static let pixelLimit = 16_000_000
 
-  /// The brightness of a PNG file's pixels, in sRGB's coding; what is transparent lies on white paper.
+  /// The brightness of a PNG file's pixels, in sRGB's coding; what is transparent lies on white paper, or on black
+  /// where white would leave nothing to see.
   ///
   /// - Throws: ``FileError``, naming `place`, if it is no PNG file, is damaged or has more than
   ///   16 megapixels.
@@ -17,12 +18,20 @@ public enum PNG {
         place, found: file.isEmpty ? "an empty file" : "not a PNG file", expected: "a picture in PNG format",
         remedy: "Save or convert it as PNG.")
     }
-    return try withReader { image in
+    let onWhite = try picture(in: file, paper: 255, from: place)
+    // What differs from its paper by less than a tenth is no ink to ``Normalisation``.
+    guard onWhite.values.allSatisfy({ $0 > 0.9 }) else { return onWhite }
+    return try picture(in: file, paper: 0, from: place)
+  }
+
+  /// - Parameter paper: the brightness of what lies behind the picture, 0…255.
+  private static func picture(in file: [UInt8], paper: UInt8, from place: String) throws -> Picture {
+    try withReader { image in
       try file.withUnsafeBytes { bytes in
         guard png_image_begin_read_from_memory(image, bytes.baseAddress, bytes.count) != 0 else {
           throw damaged(image, place)
         }
-        return try decode(image, from: place)
+        return try decode(image, paper: paper, from: place)
       }
     }
   }
@@ -40,7 +49,9 @@ public enum PNG {
   }
 
   /// Reads the pixels, after the header told their number.
-  private static func decode(_ image: UnsafeMutablePointer<png_image>, from place: String) throws -> Picture {
+  private static func decode(
+    _ image: UnsafeMutablePointer<png_image>, paper: UInt8, from place: String
+  ) throws -> Picture {
     let width = Int(image.pointee.width)
     let height = Int(image.pointee.height)
     guard width * height <= pixelLimit else {
@@ -51,9 +62,9 @@ public enum PNG {
     image.pointee.format = UInt32(PNG_FORMAT_GRAY)
     // Without it, 16-bit values of unstated coding would be taken for amounts of light.
     image.pointee.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
-    var white = png_color(red: 255, green: 255, blue: 255)
+    var ground = png_color(red: paper, green: paper, blue: paper)
     var pixels = [UInt8](repeating: 0, count: width * height)
-    guard png_image_finish_read(image, &white, &pixels, 0, nil) != 0 else { throw damaged(image, place) }
+    guard png_image_finish_read(image, &ground, &pixels, 0, nil) != 0 else { throw damaged(image, place) }
     return Picture(width: width, height: height, values: pixels.map { Float($0) / 255 })
   }
 

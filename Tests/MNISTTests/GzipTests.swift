@@ -10,6 +10,16 @@ import Testing
     #expect(try Gzip.unpack(deflated([]), limit: 1, from: "t.gz") == [])
   }
 
+  /// `cat a.gz b.gz` is a gzip file too (RFC 1952, section 2.2).
+  @Test func unpacksFilesBehindEachOther() throws {
+    let file = deflated(Array(text.prefix(8))) + deflated([]) + deflated(Array(text.dropFirst(8)))
+    #expect(try Gzip.unpack(file, limit: text.count + 1, from: "t.gz") == text)
+    #expect(try Gzip.unpack(file, limit: 10, from: "t.gz") == Array(text.prefix(10)))
+    #expect(
+      errorText { try Gzip.unpack(Array(file.dropLast()), limit: 100, from: "t.gz") }
+        == "t.gz: the file ends at byte \(file.count - 1), expected more gzip data. \(again)")
+  }
+
   @Test func stopsAtTheLimit() throws {
     #expect(try Gzip.unpack(deflated(text), limit: 7, from: "t.gz") == Array("Sixteen".utf8))
     let bomb = deflated([UInt8](repeating: 0, count: 50_000_000))

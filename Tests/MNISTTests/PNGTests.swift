@@ -50,6 +50,10 @@ import Testing
     ),
     ("alpha", file(3, 1, depth: 8, colour: 4, rows: [[0, 0, 0, 255, 0, 128]]), [255, 0, 187]),
     (
+      "light on nothing", file(2, 1, depth: 8, colour: 4, rows: [[250, 255, 255, 0]]), [250, 0]
+    ),
+    ("white on white", file(2, 1, depth: 8, colour: 0, rows: [[255, 255]]), [255, 255]),
+    (
       "colours with alpha", file(2, 1, depth: 8, colour: 6, rows: [[0, 0, 0, 0, 80, 80, 80, 255]]), [255, 80]
     ),
   ]
