@@ -1,7 +1,7 @@
 import Cairo
 
-/// Cairo's SVG made fit for a page: the same bytes for the same drawing, pixels that stay squares at any size, a
-/// third of the bytes, and for a file of its own words for those who cannot see it and no id that another file uses.
+/// Cairo's SVG made fit for a page: the same bytes for the same drawing, fewer of them, and pixels that stay squares at
+/// any size. A file of its own also has words for those who cannot see it, and no id that another file uses.
 ///
 /// Cairo numbers its surfaces, images and glyphs through the life of the process. Here they are numbered in order
 /// of appearance, behind a prefix computed from the drawing itself. Works on bytes: as text it would take longer

@@ -22,9 +22,11 @@ extension SVGTag {
     var rest = svg[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[(start + 1)...]
-      let name = rest.prefix {
-        !isSpace($0) && $0 != UInt8(ascii: ">") && ($0 != UInt8(ascii: "/") || $0 == rest.first)
+      let slash = rest.prefix { $0 == UInt8(ascii: "/") }
+      let end = rest[slash.endIndex...].firstIndex {
+        isSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/")
       }
+      let name = rest[..<(end ?? rest.endIndex)]
       rest = rest[name.endIndex...]
       var tag = SVGTag(name: String(decoding: name, as: UTF8.self))
       // The head of the file, `<?xml … ?>`, has attributes too.

@@ -6,7 +6,8 @@ extension File {
   /// Missing parent folders are made. A link stays, and the file that it leads to is written. A device or
   /// pipe, such as `/dev/stdout`, is written to as it is: a rename would replace it by a file.
   ///
-  /// - Throws: ``FileError`` if the path cannot be written; what was at `path` before is then still there.
+  /// - Throws: ``FileError`` if the path cannot be written; what was at `path` before is then still there, and no
+  ///   folder that was not.
   public static func write(_ bytes: [UInt8], to path: String) throws {
     if isDeviceOrPipe(path) {
       return try write(bytes, to: path, flags: O_WRONLY, for: path)
@@ -14,7 +15,7 @@ extension File {
     let target = withoutLinks(path) as NSString
     let folder = target.deletingLastPathComponent
     let name = target.lastPathComponent
-    try makeFolder(folder, for: path)
+    let newFolders = try makeFolder(folder, for: path)
     let suffix = String(UInt64.random(in: 0 ... .max), radix: 36)
     let temporary = (folder as NSString).appendingPathComponent(".\(name).\(suffix)")
     do {
@@ -22,6 +23,7 @@ extension File {
       guard rename(temporary, target as String) == 0 else { throw unwritable(path) }
     } catch {
       unlink(temporary)
+      for folder in newFolders { rmdir(folder) }
       throw error
     }
   }
@@ -62,11 +64,16 @@ extension File {
   }
 
   /// Makes a folder and those above it, where they are missing.
-  private static func makeFolder(_ folder: String, for path: String) throws {
-    guard !folder.isEmpty, mkdir(folder, 0o777) != 0, errno != EEXIST else { return }
+  ///
+  /// - Returns: those made, the innermost first.
+  private static func makeFolder(_ folder: String, for path: String) throws -> [String] {
+    if folder.isEmpty { return [] }
+    if mkdir(folder, 0o777) == 0 { return [folder] }
+    if errno == EEXIST { return [] }
     guard errno == ENOENT else { throw unwritable(path) }
-    try makeFolder((folder as NSString).deletingLastPathComponent, for: path)
+    let above = try makeFolder((folder as NSString).deletingLastPathComponent, for: path)
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw unwritable(path) }
+    return [folder] + above
   }
 
   /// The error for the system call that just failed.

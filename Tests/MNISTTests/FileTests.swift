@@ -97,6 +97,10 @@ import Testing
       #expect(try folder.names == ["file"])
       #expect(try File.read(path) == [1])
       try File.write([UInt8](repeating: 2, count: 5000), to: path)
+      #expect(throws: FileError.self) {
+        try File.write([UInt8](repeating: 2, count: 5001), to: folder.path + "/new/newer/file")
+      }
+      #expect(try folder.names == ["file"], "folders made for a file go with it")
     }
   }
 
