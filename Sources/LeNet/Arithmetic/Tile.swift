@@ -2,8 +2,9 @@
 ///
 /// Nearly every kernel of the network is this tile in a loop: six filters, units or inputs share each value that is
 /// loaded, so the processor multiplies more often than it reads. Six sums of sixteen lanes fill twelve of
-/// AVX2's sixteen registers, and are enough chains to hide the latency of AVX-512's. They are named
-/// properties because an array of sums indexed in a loop is kept in memory, at half the speed.
+/// AVX2's sixteen registers, and are enough chains to hide the latency of Zen 4's AVX-512; Zen 5, twice as wide,
+/// would take eight. They are named properties because an array of sums indexed in a loop is kept in memory, at
+/// half the speed.
 struct Tile {
   private var a: Lanes
   private var b: Lanes
