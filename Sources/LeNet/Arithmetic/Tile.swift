@@ -2,9 +2,9 @@
 ///
 /// Nearly every kernel of the network is this tile in a loop: six filters, units or inputs share each value that is
 /// loaded, so the processor multiplies more often than it reads. Six sums of sixteen lanes fill twelve of
-/// AVX2's sixteen registers, and are enough chains to hide the latency of Zen 4's AVX-512; Zen 5, twice as wide,
-/// would take eight. They are named properties because an array of sums indexed in a loop is kept in memory, at
-/// half the speed.
+/// AVX2's sixteen registers, and are enough chains to hide the latency of Zen 4's AVX-512; for more, see
+/// ``PixelTile``. They are named properties because an array of sums indexed in a loop is kept in memory, at half
+/// the speed.
 struct Tile {
   private var a: Lanes
   private var b: Lanes
@@ -57,12 +57,12 @@ struct Tile {
   }
 }
 
-/// Calls `body(first, step)` for groups of six neighbours `first, first + step, …` that cover `0..<count`.
+/// Calls `body(first, step)` for groups of `size` neighbours `first, first + step, …` that cover `0..<count`.
 ///
-/// The last group steps back so that it ends at the edge, and computes a few neighbours again. Fewer than six are
-/// taken singly, as six times the same one (`step` 0).
+/// The last group steps back so that it ends at the edge, and computes a few neighbours again. Where there are fewer
+/// than `size`, they are taken singly, as `size` times the same one (`step` 0).
 @inline(__always)
-func forEachSix(of count: Int, _ body: (_ first: Int, _ step: Int) -> Void) {
-  let width = count < 6 ? 1 : 6
-  for first in stride(from: 0, to: count, by: width) { body(min(first, count - width), width / 6) }
+func forEachGroup(of size: Int, in count: Int, _ body: (_ first: Int, _ step: Int) -> Void) {
+  let width = count < size ? 1 : size
+  for first in stride(from: 0, to: count, by: width) { body(min(first, count - width), width / size) }
 }

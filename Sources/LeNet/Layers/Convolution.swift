@@ -53,22 +53,23 @@ extension Convolution {
     let weights = parameters + weights.lowerBound
     let biases = parameters + biases.lowerBound
     for y in 0..<output.height {
-      forEachSix(of: output.channels) { filter, step in
-        for x in 0..<output.width {
-          var sums = Tile(repeating: biases + filter, stride: step)
+      forEachGroup(of: 6, in: output.channels) { filter, step in
+        forEachGroup(of: PixelTile.pixels, in: output.width) { x, neighbour in
+          var sums = PixelTile(repeating: biases + filter, stride: step)
           var tap = weights + filter * taps
           for channel in 0..<input.channels {
             for i in 0..<kernelSize {
               var pixel = values + ((channel * input.height + y + i) * input.width + x)
               for _ in 0..<kernelSize {
-                sums.add(tap, stride: step * taps, times: pixel.pointee)
+                sums.add(tap, stride: step * taps, times: pixel, neighbour: neighbour)
                 tap += 1
                 pixel += 1
               }
             }
           }
           sums.store(
-            to: result + ((filter * output.height + y) * output.width + x), stride: step * output.area)
+            to: result + ((filter * output.height + y) * output.width + x), stride: step * output.area,
+            neighbour: neighbour)
         }
       }
     }
@@ -96,7 +97,7 @@ extension Convolution {
       }
       withUnsafeTemporaryAllocation(of: Float.self, capacity: 6 * weights.count / input.channels) { kernels in
         let kernels = kernels.baseAddress!
-        forEachSix(of: input.channels) { channel, step in
+        forEachGroup(of: 6, in: input.channels) { channel, step in
           layOutKernels(parameters, channel: channel, step: step, into: kernels)
           inputGradient(
             of: deltas, kernels: kernels, into: result + channel * input.area, stride: step * input.area)

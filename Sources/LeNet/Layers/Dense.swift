@@ -34,7 +34,7 @@ extension Dense {
   ) {
     let weights = parameters + weights.lowerBound
     let biases = parameters + biases.lowerBound
-    forEachSix(of: units) { unit, step in
+    forEachGroup(of: 6, in: units) { unit, step in
       var sums = Tile(repeating: biases + unit, stride: step)
       let row = weights + unit * inputs
       for input in 0..<inputs { sums.add(row + input, stride: step * inputs, times: values[input]) }
@@ -53,7 +53,7 @@ extension Dense {
     of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Lanes>
   ) {
-    forEachSix(of: inputs) { input, step in
+    forEachGroup(of: 6, in: inputs) { input, step in
       var sums = Tile()
       var column = parameters + (weights.lowerBound + input)
       for unit in 0..<units {
@@ -97,7 +97,7 @@ extension Dense {
     into result: UnsafeMutablePointer<Float>
   ) {
     for vector in 0..<rowVectors {
-      forEachSix(of: units.count) { index, step in
+      forEachGroup(of: 6, in: units.count) { index, step in
         let unit = units.lowerBound + index
         var tile = Tile()
         for sixteen in 0..<sixteens {

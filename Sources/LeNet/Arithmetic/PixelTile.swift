@@ -1,0 +1,53 @@
+/// A tile for each of neighbouring pixels, all with the same weights.
+///
+/// Two pixels where there are registers for twelve sums of sixteen lanes, as AVX-512 has: a weight is loaded once for
+/// both, and twelve chains hide the latency of processors that begin two multiply–adds a cycle, such as Zen 5. One
+/// pixel elsewhere: with AVX2's registers, two would be kept in memory.
+struct PixelTile {
+  #if AVX512
+  static let pixels = 2
+  private var first: Tile
+  private var second: Tile
+
+  /// Sums that start at six biases, the same for every pixel.
+  @inline(__always)
+  init(repeating biases: UnsafePointer<Float>, stride: Int) {
+    first = Tile(repeating: biases, stride: stride)
+    second = first
+  }
+
+  /// Adds to each pixel's sums their own weights times the value at that pixel; `neighbour` is how far the second is
+  /// from the first.
+  @inline(__always)
+  mutating func add(
+    _ weights: UnsafePointer<Float>, stride: Int, times values: UnsafePointer<Lanes>, neighbour: Int
+  ) {
+    first.add(weights, stride: stride, times: values[0])
+    second.add(weights, stride: stride, times: values[neighbour])
+  }
+
+  @inline(__always)
+  func store(to sums: UnsafeMutablePointer<Lanes>, stride: Int, neighbour: Int) {
+    first.store(to: sums, stride: stride)
+    second.store(to: sums + neighbour, stride: stride)
+  }
+  #else
+  static let pixels = 1
+  private var only: Tile
+
+  @inline(__always)
+  init(repeating biases: UnsafePointer<Float>, stride: Int) { only = Tile(repeating: biases, stride: stride) }
+
+  @inline(__always)
+  mutating func add(
+    _ weights: UnsafePointer<Float>, stride: Int, times values: UnsafePointer<Lanes>, neighbour: Int
+  ) {
+    only.add(weights, stride: stride, times: values[0])
+  }
+
+  @inline(__always)
+  func store(to sums: UnsafeMutablePointer<Lanes>, stride: Int, neighbour: Int) {
+    only.store(to: sums, stride: stride)
+  }
+  #endif
+}
