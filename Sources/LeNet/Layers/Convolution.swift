@@ -164,22 +164,24 @@ extension Convolution {
   func accumulateGradient(
     values: UnsafePointer<Lanes>, gradient: UnsafePointer<Lanes>, into sums: UnsafeMutablePointer<Lanes>
   ) {
-    let halves = 2 * output.area
-    sums.withMemoryRebound(to: HalfLanes.self, capacity: 2 * sumCount) { sums in
-      values.withMemoryRebound(to: HalfLanes.self, capacity: 2 * input.count) { values in
-        gradient.withMemoryRebound(to: HalfLanes.self, capacity: 2 * output.count) { gradient in
+    let parts = FiveTaps.parts
+    sums.withMemoryRebound(to: LanesPart.self, capacity: parts * sumCount) { sums in
+      values.withMemoryRebound(to: LanesPart.self, capacity: parts * input.count) { values in
+        gradient.withMemoryRebound(to: LanesPart.self, capacity: parts * output.count) { gradient in
           for filter in stride(from: 0, to: output.channels, by: 2) {
             // Of an odd number of filters, the last is its own neighbour: computed twice, stored twice.
             let step = min(1, output.channels - 1 - filter)
             for rows in bandsOfRows {
               for channel in 0..<input.channels {
                 for i in 0..<kernelSize {
-                  let taps = sums + 2 * (((filter * input.channels + channel) * kernelSize + i) * kernelSize)
-                  let map = values + 2 * (channel * input.area + i * input.width)
-                  for half in 0..<2 {
+                  let taps =
+                    sums + parts * (((filter * input.channels + channel) * kernelSize + i) * kernelSize)
+                  let map = values + parts * (channel * input.area + i * input.width)
+                  for part in 0..<parts {
                     accumulateKernelRow(
-                      delta: gradient + (filter * halves + half), deltaStride: step * halves, map: map + half,
-                      rows: rows, into: taps + half, tapStride: 2 * step * self.taps)
+                      delta: gradient + (filter * parts * output.area + part),
+                      deltaStride: step * parts * output.area, map: map + part,
+                      rows: rows, into: taps + part, tapStride: parts * step * self.taps)
                   }
                 }
               }
@@ -208,96 +210,34 @@ extension Convolution {
   /// Adds to the sums of one row of taps of two filters, five taps at a time.
   @inline(__always)
   private func accumulateKernelRow(
-    delta: UnsafePointer<HalfLanes>, deltaStride: Int, map: UnsafePointer<HalfLanes>, rows: Range<Int>,
-    into taps: UnsafeMutablePointer<HalfLanes>, tapStride: Int
+    delta: UnsafePointer<LanesPart>, deltaStride: Int, map: UnsafePointer<LanesPart>, rows: Range<Int>,
+    into taps: UnsafeMutablePointer<LanesPart>, tapStride: Int
   ) {
+    let parts = FiveTaps.parts
     let whole = kernelSize - kernelSize % FiveTaps.count
     for first in stride(from: 0, to: whole, by: FiveTaps.count) {
-      var sums = FiveTaps(loading: taps + 2 * first, stride: tapStride)
+      var sums = FiveTaps(loading: taps + parts * first, stride: tapStride)
       for y in rows {
-        var pixel = map + 2 * (y * input.width + first)
-        var factor = delta + 2 * y * output.width
+        var pixel = map + parts * (y * input.width + first)
+        var factor = delta + parts * y * output.width
         for _ in 0..<output.width {
           sums.add(factor.pointee, factor[deltaStride], times: pixel)
-          pixel += 2
-          factor += 2
+          pixel += parts
+          factor += parts
         }
       }
-      sums.store(to: taps + 2 * first, stride: tapStride)
+      sums.store(to: taps + parts * first, stride: tapStride)
     }
     for tap in whole..<kernelSize {
       for filter in 0..<(tapStride == 0 ? 1 : 2) {
         for y in rows {
           for x in 0..<output.width {
-            taps[2 * tap + filter * tapStride].accumulate(
-              delta[2 * (y * output.width + x) + filter * deltaStride], map[2 * (y * input.width + x + tap)])
+            taps[parts * tap + filter * tapStride].accumulate(
+              delta[parts * (y * output.width + x) + filter * deltaStride],
+              map[parts * (y * input.width + x + tap)])
           }
         }
       }
     }
-  }
-}
-
-/// Eight of the sixteen digits.
-private typealias HalfLanes = SIMD8<Float>
-
-/// Running sums of five neighbouring taps, a row of LeNet's kernels, of two filters.
-///
-/// Only for eight digits at a time: ten sums of them, and what they are made from, are what AVX2's sixteen
-/// registers hold, and seven loads then feed ten multiply–adds.
-private struct FiveTaps {
-  static let count = 5
-  private var a: HalfLanes
-  private var b: HalfLanes
-  private var c: HalfLanes
-  private var d: HalfLanes
-  private var e: HalfLanes
-  private var f: HalfLanes
-  private var g: HalfLanes
-  private var h: HalfLanes
-  private var i: HalfLanes
-  private var j: HalfLanes
-
-  @inline(__always)
-  init(loading sums: UnsafePointer<HalfLanes>, stride: Int) {
-    a = sums[0]
-    b = sums[2]
-    c = sums[4]
-    d = sums[6]
-    e = sums[8]
-    f = sums[stride]
-    g = sums[stride + 2]
-    h = sums[stride + 4]
-    i = sums[stride + 6]
-    j = sums[stride + 8]
-  }
-
-  /// Adds to each filter's taps the filter's factor times the tap's own pixel.
-  @inline(__always)
-  mutating func add(_ first: HalfLanes, _ second: HalfLanes, times pixels: UnsafePointer<HalfLanes>) {
-    a.accumulate(first, pixels[0])
-    f.accumulate(second, pixels[0])
-    b.accumulate(first, pixels[2])
-    g.accumulate(second, pixels[2])
-    c.accumulate(first, pixels[4])
-    h.accumulate(second, pixels[4])
-    d.accumulate(first, pixels[6])
-    i.accumulate(second, pixels[6])
-    e.accumulate(first, pixels[8])
-    j.accumulate(second, pixels[8])
-  }
-
-  @inline(__always)
-  func store(to sums: UnsafeMutablePointer<HalfLanes>, stride: Int) {
-    sums[0] = a
-    sums[2] = b
-    sums[4] = c
-    sums[6] = d
-    sums[8] = e
-    sums[stride] = f
-    sums[stride + 2] = g
-    sums[stride + 4] = h
-    sums[stride + 6] = i
-    sums[stride + 8] = j
   }
 }
