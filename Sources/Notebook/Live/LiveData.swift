@@ -133,6 +133,7 @@ private struct QuantisedMoment {
     facts = LiveFacts.Moment(
       name: snapshot.step == 0 ? "untrained" : "step \(Numbers.grouped(snapshot.step))", scales: scales)
   }
+
   /// The steps of all moments, each less the one before, from which it differs little: that packs better.
   static func differences(_ moments: [QuantisedMoment]) -> [UInt8] {
     let before = [[UInt8](repeating: 0, count: LeNet5.parameterCount)] + moments.map(\.steps)
