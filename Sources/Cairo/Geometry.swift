@@ -35,7 +35,6 @@ public struct Rectangle: Hashable, Sendable {
   }
 
   public var maxX: Double { x + width }
-  public var maxY: Double { y + height }
   public var midX: Double { x + width / 2 }
   public var midY: Double { y + height / 2 }
 

@@ -19,7 +19,7 @@ public struct Walk: Sendable {
     let facts = StageFacts(stage: stage, activation: trace.network.activation)
     let name =
       stage == .input
-      ? "Input: \(subject.source)" : stage.name.prefix(1).uppercased() + stage.name.dropFirst()
+      ? "Input: \(subject.source)" : stage.name.capitalised
     var parts = [
       terminal.heading(Terminal.wrapped(name)),
       Terminal.wrapped(facts.line),

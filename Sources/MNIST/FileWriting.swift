@@ -12,7 +12,7 @@ extension File {
     if isDeviceOrPipe(path) {
       return try write(bytes, to: path, flags: O_WRONLY, for: path)
     }
-    let target = withoutLinks(path) as NSString
+    let target = try withoutLinks(path) as NSString
     let folder = target.deletingLastPathComponent
     let name = target.lastPathComponent
     let newFolders = try makeFolder(folder, for: path)
@@ -28,11 +28,16 @@ extension File {
     }
   }
 
-  /// The path that an existing file has without links; `path` itself where there is no such file.
-  private static func withoutLinks(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
+  /// The path without links at its end: that of the file they lead to, whether there is one or not.
+  private static func withoutLinks(_ path: String) throws -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard errno != ELOOP else { throw unwritable(path) }
+    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return path }
+    let folder = (path as NSString).deletingLastPathComponent as NSString
+    return try withoutLinks(target.hasPrefix("/") ? target : folder.appendingPathComponent(target))
   }
 
   private static func isDeviceOrPipe(_ path: String) -> Bool {
@@ -72,7 +77,11 @@ extension File {
     if errno == EEXIST { return [] }
     guard errno == ENOENT else { throw unwritable(path) }
     let above = try makeFolder((folder as NSString).deletingLastPathComponent, for: path)
-    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw unwritable(path) }
+    guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+      let error = unwritable(path)
+      for folder in above { rmdir(folder) }
+      throw error
+    }
     return [folder] + above
   }
 

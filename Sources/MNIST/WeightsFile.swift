@@ -32,18 +32,11 @@ public struct WeightsFile: Sendable {
 
 extension WeightsFile {
   /// The names, shapes and places in the vector of parameters of LeNet-5's tensors, in that vector's order.
-  static let layout: [(name: String, shape: [Int], range: Range<Int>)] = [
-    layer("c1", LeNet5.c1.weightShape, LeNet5.c1.weights, LeNet5.c1.biases),
-    layer("c3", LeNet5.c3.weightShape, LeNet5.c3.weights, LeNet5.c3.biases),
-    layer("c5", LeNet5.c5.weightShape, LeNet5.c5.weights, LeNet5.c5.biases),
-    layer("f6", LeNet5.f6.weightShape, LeNet5.f6.weights, LeNet5.f6.biases),
-    layer("output", LeNet5.output.weightShape, LeNet5.output.weights, LeNet5.output.biases),
-  ].flatMap(\.self)
-
-  private static func layer(
-    _ name: String, _ weightShape: [Int], _ weights: Range<Int>, _ biases: Range<Int>
-  ) -> [(name: String, shape: [Int], range: Range<Int>)] {
-    [("\(name).weight", weightShape, weights), ("\(name).bias", [biases.count], biases)]
+  static let layout: [(name: String, shape: [Int], range: Range<Int>)] = Stage.learned.flatMap { stage in
+    [
+      ("\(stage).weight", stage.weightShape ?? [], stage.weights),
+      ("\(stage).bias", [stage.biases.count], stage.biases),
+    ]
   }
 
   /// The file's content.

@@ -53,14 +53,13 @@ struct Explore: ParsableCommand {
 
   func run() throws {
     let weights = try network.load()
-    // A picture needs no data set; with one, its report offers other digits too.
-    let dataSet = image == nil ? try data.dataSet : try? data.dataSet
-    let digits = try dataSet.flatMap { image == nil || $0.has(.test) ? try $0.load(.test) : nil }
+    // A picture needs no data set unless one is named; with one, its report offers other digits too.
+    let needsData = image == nil || data.data != nil
+    let dataSet = needsData ? try data.dataSet : try? data.dataSet
+    let digits = try dataSet.flatMap { needsData || $0.has(.test) ? try $0.load(.test) : nil }
     let subject = try subject(digits)
     let trace = Trace(of: subject.digit, through: weights.network)
-    guard trace.preActivations(.output).allSatisfy(\.isFinite), trace.evidence.total.isFinite else {
-      throw try network.overflow
-    }
+    guard trace.isFinite, trace.evidence.total.isFinite else { throw try network.overflow }
 
     // Damaged snapshots are found out now rather than after the walk.
     let snapshots = try network.snapshots(of: weights.network)
@@ -126,6 +125,9 @@ struct Explore: ParsableCommand {
 }
 
 extension Trace {
+  /// Whether no sum was too large for a number. A sum may be so while the logits are not: ReLU makes 0 of −∞.
+  fileprivate var isFinite: Bool { Stage.allCases.allSatisfy { preActivations($0).allSatisfy(\.isFinite) } }
+
   /// Every value, each stage under its name: `c1.pre` before the activation, `c1` after it.
   var safetensors: Safetensors {
     let tensors = Stage.allCases.flatMap { stage in

@@ -42,7 +42,9 @@ struct LeNetCommand: ParsableCommand {
       throw ValidationError("no command “\(first)”: expected \(verbs.joined(separator: ", ")).")
     }
     // An empty path would be the root of the disk.
-    if arguments.contains(where: { $0.isEmpty || $0.hasPrefix("--") && $0.hasSuffix("=") }) {
+    if arguments.contains(where: {
+      $0.isEmpty || $0.hasPrefix("--") && $0.firstIndex(of: "=") == $0.indices.last
+    }) {
       throw ValidationError("an option's value is empty. Is a variable not set?")
     }
   }

@@ -40,7 +40,7 @@ import Testing
         ("learning_rate", ["nan", "inf", "0", "-1"]),
         ("warm_up", ["1", "nan"]), ("averaging", ["-1"]), ("optimiser", ["sgd nan", "sgd 2", "other"]),
         ("augmentation", ["rotation nan shear 0 scale 0 shift 0 displacement 0"]),
-        ("epoch_results", ["1 2 3 4", "0.5 0.5"]), ("snapshot_steps", ["7", "-1", "", "0 0"]),
+        ("epoch_results", ["1 2 3 4", "0.5 0.5", "nan 0.5"]), ("snapshot_steps", ["7", "-1", "", "0 0"]),
       ] {
         for value in values {
           try File.write(whole, to: path)
@@ -119,6 +119,24 @@ import Testing
             == "Error: large.safetensors: weights so large that their sums are no numbers, expected a trained "
             + "network. Train again with a lower --learning-rate.\n")
       }
+    }
+  }
+
+  /// Sums of C3 that are −∞, of which ReLU makes 0: the logits look like those of any network.
+  @Test func sumsTooLargeBelowTheLogits() throws {
+    try withTemporaryFolder { folder in
+      var generator = SplitMix64(seed: 1)
+      var network = LeNet5(using: &generator)
+      for index in LeNet5.c1.weights { network.parameters[index] = 3e38 }
+      for index in LeNet5.c3.weights { network.parameters[index] = -abs(network.parameters[index]) }
+      try WeightsFile(network).write(to: folder.appending(path: "large.safetensors").path)
+      let run = try CommandRun(["--weights", "large.safetensors"], in: folder)
+      #expect(
+        run.errors
+          == "Error: large.safetensors: weights so large that their sums are no numbers, expected a trained "
+          + "network. Train again with a lower --learning-rate.\n")
+      #expect(run.status == 1)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["large.safetensors"])
     }
   }
 }

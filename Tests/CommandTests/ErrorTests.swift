@@ -27,6 +27,10 @@ import Testing
     let blank =
       "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAAAAACMmsGiAAAADklEQVR42mM4AQQMqAQAfRQMgbbgsWYAAAAASUVORK5CYII="
     try write(Array(Data(base64Encoded: blank)!), "blank.png")
+    // A PNG of 3 × 1 pixels, the middle one ink.
+    let thin =
+      "iVBORw0KGgoAAAANSUhEUgAAAAMAAAABCAAAAAA+i0toAAAADElEQVR4nGP4z/AfAAQAAf8iCjrwAAAAAElFTkSuQmCC"
+    try write(Array(Data(base64Encoded: thin)!), "thin.png")
   }
 
   @Test(arguments: [
@@ -79,6 +83,21 @@ import Testing
       ["evaluate", "--data", "none"],
       "Error: none: no file t10k-images-idx3-ubyte, expected it there, as it is or packed (.gz). "
         + "Pass a folder with the files of an MNIST-like data set.\n"
+    ),
+    (
+      ["--image", "thin.png", "--data", "none"],
+      "Error: none: no file t10k-images-idx3-ubyte, expected it there, as it is or packed (.gz). "
+        + "Pass a folder with the files of an MNIST-like data set.\n"
+    ),
+    (
+      ["train", "--rotation", "-1"],
+      "Error: --rotation -1.0: expected a number from 0 to 100.\n"
+        + "Usage: lenet train [<options>]\n  See 'lenet train --help' for more information.\n"
+    ),
+    (
+      ["train", "--shift", "1", "--augmentation", "off"],
+      "Error: --shift is a limit of changes that --augmentation off does without.\n"
+        + "Usage: lenet train [<options>]\n  See 'lenet train --help' for more information.\n"
     ),
     (
       ["filters", "--weights", "weights.safetensors"],

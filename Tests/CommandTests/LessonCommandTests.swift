@@ -41,6 +41,29 @@ import Testing
     }
   }
 
+  /// Whoever ends the command ends the lesson, which is no fault of the lesson's.
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP]) func aSignalEndsALessonToo(signal: Int32) throws {
+    try withTemporaryFolder { folder in
+      let temporary = folder.appending(path: "temporary")
+      try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: false)
+      let process = CommandRun.process(["lesson", "8", "--no-pause"], in: folder)
+      process.environment?["TMPDIR"] = temporary.path
+      let (output, errors) = (Pipe(), Pipe())
+      process.standardOutput = output
+      process.standardError = errors
+      try process.run()
+      // What it prints first comes from the lesson, which so has begun.
+      #expect(!output.fileHandleForReading.availableData.isEmpty)
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit && process.terminationStatus == 128 + signal)
+      #expect(try errors.fileHandleForReading.readToEnd() ?? Data() == Data())
+      #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
+      // The lesson held the other end of the pipe: it is closed once the lesson has ended.
+      _ = try output.fileHandleForReading.readToEnd()
+    }
+  }
+
   @Test func aTrapEndsInASentenceWithItsLine() {
     let trace = """
       0 [inlined]        Swift runtime failure: Index out of range in lenet at /<compiler-generated>

@@ -20,7 +20,10 @@ import Testing
     try withTemporaryFolder { folder in
       try Self.writeData(training: 2000, test: 500, to: folder)
       let run = try CommandRun(
-        ["train", "--data", "data", "--epochs", "4", "--validation", "200", "--seed", "5"], in: folder)
+        [
+          "train", "--data", "data", "--epochs", "4", "--validation", "200", "--seed", "5", "--shift", "0.5",
+          "--rotation", "0.125",
+        ], in: folder)
       #expect(run.status == 0)
       #expect(run.errors == "", "progress is for terminals only")
       let output = folder.appending(path: "output/train")
@@ -37,7 +40,9 @@ import Testing
         JSONSerialization.jsonObject(with: Data(contentsOf: output.appending(path: "history.json")))
           as? [String: Any])
       #expect(
-        history["command"] as? String == "lenet train --recipe quick --epochs 4 --validation 200 --seed 5")
+        history["command"] as? String
+          == "lenet train --recipe quick --epochs 4 --augmentation on --rotation 0.125 --shift 0.5 --data data "
+          + "--validation 200 --seed 5")
       #expect((history["epochs"] as? [[String: Any]])?.count == 4)
       let accuracy = try #require(history["testAccuracy"] as? Double)
       #expect(accuracy > 0.85, "a seeded run on 1,800 digits")

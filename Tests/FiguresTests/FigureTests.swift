@@ -114,6 +114,62 @@ import Testing
     #expect(
       ConfusionMatrixFigure(ConfusionMatrix(counts: counts)).alternativeText
         == "Confusion matrix of 52 digits: 50 right. Most often mistaken: an 8 for a 3, 2 times.")
+    counts = Array(repeating: Array(repeating: 0, count: 10), count: 10)
+    counts[8][0] = 1
+    let one = ConfusionMatrixFigure(ConfusionMatrix(counts: counts))
+    #expect(one.title == "1 mistake on 1 digit")
+    #expect(
+      one.alternativeText
+        == "Confusion matrix of 1 digit: 0 right. Most often mistaken: an 8 for a 0, 1 time.")
+  }
+
+  @Test func wordsOfMistakes() {
+    let mistake = Mistake(
+      index: 7, digit: Digit(pixels: [Float](repeating: 0, count: 784)), label: 8, prediction: 0,
+      confidence: 0.5)
+    let figures = [0, 1, 2, 20].map { MistakesFigure(Array(repeating: mistake, count: $0)) }
+    #expect(
+      figures.map(\.title) == [
+        "No mistakes", "The one mistake", "The two most confident of 2 mistakes",
+        "The 18 most confident of 20 mistakes",
+      ])
+    #expect(
+      figures.map(\.alternativeText).prefix(3) == [
+        "The network made no mistakes.",
+        "One digit was taken for another, digit 7: an 8 taken for a 0 with 50.0 %.",
+        "2 digits that were taken for others, most confident first. The first is digit 7: an 8 taken for a 0 with 50.0 %.",
+      ])
+  }
+
+  @Test func wordsOfUnits() {
+    /// F6 of a network whose only weights are the biases of its units.
+    func words(_ biases: [Float]) -> String {
+      var parameters = [Float](repeating: 0, count: LeNet5.parameterCount)
+      parameters.replaceSubrange(LeNet5.f6.biases.prefix(biases.count), with: biases)
+      let trace = Trace(
+        of: Digit(pixels: [Float](repeating: 0, count: 784)),
+        through: LeNet5(parameters: parameters, activation: .relu))
+      return UnitsFigure(trace, stage: .f6).alternativeText
+    }
+    #expect(words([]) == "F6: 84 units on this digit; all are silent.")
+    #expect(
+      words([0, 2]) == "F6: 84 units on this digit; 83 are silent. The one that fires is unit 1 (2.00).")
+    #expect(
+      words([Float](repeating: 1, count: 83))
+        == "F6: 84 units on this digit; one is silent. The strongest are unit 0 (1.00), unit 1 (1.00) and unit 2 (1.00)."
+    )
+    #expect(
+      words([Float](repeating: 1, count: 84))
+        == "F6: 84 units on this digit; none is silent. The strongest are unit 0 (1.00), unit 1 (1.00) and unit 2 (1.00)."
+    )
+  }
+
+  /// As thin as a picture can be, and longer than the figure shows at once.
+  @Test(arguments: [(1, 3000), (3000, 1)]) func aThinDrawing(width: Int, height: Int) throws {
+    let values = (0..<3000).map { (1000..<2000).contains($0) ? Float(0) : 1 }
+    let steps = try #require(Normalisation(Picture(width: width, height: height, values: values)))
+    let image = try Image(png: NormalisationFigure(steps).png(.light))
+    #expect(image.width == Int(2 * NormalisationFigure(steps).size.width))
   }
 
   @Test func evidenceBarsAddUp() throws {
@@ -189,6 +245,18 @@ import Testing
     let top = Int(2 * (Style.margin + Style.titleHeight + 20))
     let middle = Int(2 * (Style.margin + 38 + 330 * 0.48))
     for row in top - 8...top + 8 { #expect(high[middle, row] == low[middle, row], "row \(row)") }
+  }
+
+  @Test func curvesHaveGaps() throws {
+    func image(_ middle: Double) throws -> Image {
+      let line = LinesFigure.Line("a", (0...30).map { (Double($0), $0 > 9 && $0 < 20 ? middle : 2) })
+      return try Image(png: LinesFigure("T", [line], x: "x", y: "y", yRange: 0...5).png(.light))
+    }
+    let (gap, whole) = (try image(.nan), try image(2))
+    let row = Int(2 * (Style.margin + Style.titleHeight + 20 + 170 * 0.6))
+    let columns = [0.2, 0.48].map { Int(2 * (Style.margin + 38 + 330 * $0)) }
+    #expect(gap[columns[0], row] == whole[columns[0], row], "where both have the line")
+    #expect(gap[columns[1], row] != whole[columns[1], row], "in the gap")
   }
 
   @Test func ticksOfAnAxis() {

@@ -99,6 +99,27 @@ import Testing
     #expect(Normalisation(Picture(width: 1, height: 1, values: [0.3])) == nil)
   }
 
+  @Test(arguments: [(1, 1), (1, 2), (2, 1), (5, 4), (28, 28), (300, 7)])
+  func paperIsTheMedianOfTheBorder(width: Int, height: Int) {
+    var generator = SplitMix64(seed: 5)
+    for greys in [Float(1), 2, 5, 1000] {
+      let picture = Picture(
+        width: width, height: height,
+        values: (0..<width * height).map { _ in Float.random(in: 0...1, using: &generator) }
+          .map { ($0 * greys).rounded() / greys })
+      let border =
+        (0..<width).flatMap { [picture[0, $0], picture[height - 1, $0]] }
+        + (0..<height).flatMap { [picture[$0, 0], picture[$0, width - 1]] }
+      #expect(Normalisation.paper(of: picture) == border.sorted()[border.count / 2], "\(greys) greys")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aLongPictureTakesNoLonger() {
+    let width = 1_000_000
+    let ramp = Picture(width: width, height: 1, values: (0..<width).map { Float($0) / Float(width) })
+    #expect(Normalisation(ramp) != nil)
+  }
+
   @Test func grainOfThePaperIsNoInk() throws {
     var picture = Self.bar(rows: 8..<16, columns: 8..<12, height: 24, width: 24, paper: 1, ink: 0)
     picture[2, 2] = 0.95

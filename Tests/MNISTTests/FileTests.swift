@@ -52,6 +52,10 @@ import Testing
         errorText { try File.write([3], to: path) }
           == "\(path) cannot be written: part of the path is a file, not a folder. Write elsewhere.")
     }
+    let long = "\(folder.path)/new/\(String(repeating: "a", count: 300))/file"
+    #expect(
+      errorText { try File.write([3], to: long) }
+        == "\(long) cannot be written: file name too long. Write elsewhere.")
     #expect(try folder.names == ["file", "folder"])
     #expect(try File.read(folder.path + "/file") == [1])
     #expect(try File.read(folder.path + "/folder/inner") == [2])
@@ -67,6 +71,23 @@ import Testing
     #expect(
       try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/link") == "real/file")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/real") == ["file"])
+  }
+
+  @Test func aLinkToNothingStaysOne() throws {
+    let folder = try TemporaryFolder()
+    for (link, target) in [("first", "second"), ("second", "real"), ("round", "round")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/\(link)", withDestinationPath: target)
+    }
+    try File.write([2], to: folder.path + "/first")
+    #expect(try File.read(folder.path + "/real") == [2])
+    #expect(
+      errorText { try File.write([3], to: folder.path + "/round") }
+        == "\(folder.path)/round cannot be written: too many levels of symbolic links. Write elsewhere.")
+    #expect(
+      try ["first", "second", "round"].map {
+        try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder.path)/\($0)")
+      } == ["second", "real", "round"])
   }
 
   /// In a process of its own, which gives up root's rights for the time: permissions do not bind root.

@@ -108,7 +108,7 @@ public struct FiltersPage {
 
     init(_ stage: Stage, of filters: LearnedFilters) throws {
       id = "\(stage)"
-      name = stage.name.capitalisedSentence
+      name = stage.name.capitalised
       purpose = StageFacts(stage: stage, activation: .relu).purpose
       numbers = TableView(filters.numbers(of: stage), name: "\(stage.name) in numbers")
       figures = try FigureView.all(filters.figures(of: stage))

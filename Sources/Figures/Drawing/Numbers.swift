@@ -11,8 +11,8 @@ public enum Numbers {
     return (value < 0 ? "−" : signed ? "+" : "") + text
   }
 
-  /// `value` to three significant digits: `0.0123`, `1.23`, `123`, `12,345`; zero as `0`; from 10¹⁵ on
-  /// as `1.0e+30`.
+  /// `value` to three significant digits, four decimals at most: `0.0123`, `0.0012`, `1.23`, `123`, `12,345`; zero
+  /// as `0`; from 10¹⁵ on as `1.0e+30`.
   public static func short(_ value: some BinaryFloatingPoint, signed: Bool = false) -> String {
     let magnitude = abs(Double(value))
     // Beyond whole numbers of a sensible length; an Int could not hold them all.
@@ -79,6 +79,11 @@ public enum Numbers {
     return (count < 0 ? "−" : "") + digits
   }
 
+  /// How many there are of something: `1 mistake`, `2,000 mistakes`.
+  public static func count(_ count: Int, _ noun: String) -> String {
+    "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   /// A small count as a word, as prose has it: `six`.
   public static func word(_ count: Int) -> String {
     let words = [
@@ -97,5 +102,5 @@ public enum Numbers {
 
 extension String {
   /// The text with its first letter as a sentence begins.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

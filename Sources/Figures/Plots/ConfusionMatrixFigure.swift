@@ -9,9 +9,7 @@ public struct ConfusionMatrixFigure: Figure {
 
   public let name = "confusion"
   public var title: String {
-    let mistakes = matrix.total - matrix.correct
-    return
-      "\(Numbers.grouped(mistakes)) mistake\(mistakes == 1 ? "" : "s") on \(Numbers.grouped(matrix.total)) digits"
+    "\(Numbers.count(matrix.total - matrix.correct, "mistake")) on \(Numbers.count(matrix.total, "digit"))"
   }
   public let caption =
     "Rows: what the digits show. Columns: what they were taken for. Colour tells mistakes; right answers stand in the "
@@ -34,10 +32,10 @@ public struct ConfusionMatrixFigure: Figure {
 
   public var alternativeText: String {
     let worst = confusions.prefix(3).map {
-      "\(Numbers.withArticle($0.label)) for \(Numbers.withArticle($0.prediction)), \(Numbers.grouped($0.count)) times"
+      "\(Numbers.withArticle($0.label)) for \(Numbers.withArticle($0.prediction)), \(Numbers.count($0.count, "time"))"
     }
     return
-      "Confusion matrix of \(Numbers.grouped(matrix.total)) digits: \(Numbers.grouped(matrix.correct)) right. "
+      "Confusion matrix of \(Numbers.count(matrix.total, "digit")): \(Numbers.grouped(matrix.correct)) right. "
       + (worst.isEmpty ? "None was mistaken." : "Most often mistaken: \(worst.joined(separator: "; ")).")
   }
 

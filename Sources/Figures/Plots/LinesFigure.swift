@@ -145,12 +145,12 @@ public struct LinesFigure: Figure {
     let clip = Rectangle(0, 0, size.width, size.height).expanded(by: 2)
     context.at(Self.origin, clippedTo: clip) {
       for (line, color) in zip(lines, Self.colors(palette)) {
-        let points = line.points.filter(\.y.isFinite).map { Point(x($0.x), y($0.y)) }
-        context.stroke([points], color: color, width: 1.5)
+        let runs = line.points.split { !$0.y.isFinite }.map { $0.map { Point(x($0.x), y($0.y)) } }
+        context.stroke(runs, color: color, width: 1.5)
         if marksPoints {
-          for point in points { context.fill(circleAt: point, radius: 2, color: color) }
+          for point in runs.joined() { context.fill(circleAt: point, radius: 2, color: color) }
         }
-        if let last = points.last { labels.append((min(max(last.y, 0), size.height), line.name, color)) }
+        if let last = runs.last?.last { labels.append((min(max(last.y, 0), size.height), line.name, color)) }
       }
     }
     context.at(Self.origin) { draw(labels: labels, on: context) }

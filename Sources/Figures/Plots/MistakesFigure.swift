@@ -44,9 +44,9 @@ public struct MistakesFigure: Figure {
 
   public let name = "mistakes"
   public var title: String {
-    mistakes.isEmpty
-      ? "No mistakes"
-      : "The \(Numbers.word(mistakes.count)) most confident of \(Numbers.grouped(total)) mistakes"
+    if mistakes.isEmpty { return "No mistakes" }
+    if total == 1 { return "The one mistake" }
+    return "The \(Numbers.word(mistakes.count)) most confident of \(Numbers.grouped(total)) mistakes"
   }
   public let caption =
     "Under each digit: what it shows → what it was taken for, and how sure the network was. Numbers above count the "
@@ -54,9 +54,12 @@ public struct MistakesFigure: Figure {
 
   public var alternativeText: String {
     guard let first = mistakes.first else { return "The network made no mistakes." }
-    return
-      "\(mistakes.count) digits that were taken for others, most confident first. The first is digit \(first.index): "
-      + "\(Numbers.withArticle(first.label)) taken for \(Numbers.withArticle(first.prediction)) with \(Numbers.percent(first.confidence))."
+    let worst =
+      "digit \(first.index): \(Numbers.withArticle(first.label)) taken for \(Numbers.withArticle(first.prediction)) with "
+      + "\(Numbers.percent(first.confidence))."
+    return mistakes.count == 1
+      ? "One digit was taken for another, \(worst)"
+      : "\(mistakes.count) digits that were taken for others, most confident first. The first is \(worst)"
   }
 
   public var table: Table {

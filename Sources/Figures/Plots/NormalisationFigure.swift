@@ -49,16 +49,17 @@ public struct NormalisationFigure: Figure {
     let side = max(steps.ink.width, steps.ink.height)
     let shown =
       side > 280
-      ? steps.ink.resized(width: steps.ink.width * 280 / side, height: steps.ink.height * 280 / side)
+      ? steps.ink.resized(
+        width: max(1, steps.ink.width * 280 / side), height: max(1, steps.ink.height * 280 / side))
       : steps.ink
     let unit = Self.side / Double(max(shown.width, shown.height))
-    let shrink = Double(shown.width) / Double(steps.ink.width)
+    let perPixel = Self.side / Double(side)
     try panel(0, "the drawing and its ink’s box", on: context, palette) {
       try paint(shown, cell: unit, on: context, theme: theme)
       let box = steps.inkBox
       let outline = Rectangle(
-        Double(box.columns.lowerBound) * unit * shrink, Double(box.rows.lowerBound) * unit * shrink,
-        Double(box.columns.count) * unit * shrink, Double(box.rows.count) * unit * shrink)
+        Double(box.columns.lowerBound) * perPixel, Double(box.rows.lowerBound) * perPixel,
+        Double(box.columns.count) * perPixel, Double(box.rows.count) * perPixel)
       context.stroke([outline], color: palette.accent, width: 1)
     }
     try panel(1, "scaled to \(steps.scaled.width) × \(steps.scaled.height)", on: context, palette) {

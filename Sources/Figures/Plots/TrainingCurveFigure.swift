@@ -13,7 +13,7 @@ public struct TrainingCurveFigure: Figure {
 
   public let name = "training-curve"
   public var title: String {
-    "Training: \(Numbers.grouped(epochs.count)) epoch\(epochs.count == 1 ? "" : "s")"
+    "Training: \(Numbers.count(epochs.count, "epoch"))"
   }
   public var caption: String {
     "Loss and training accuracy are means over an epoch's digits, each measured just before it was learned from"
@@ -24,7 +24,7 @@ public struct TrainingCurveFigure: Figure {
 
   public var alternativeText: String {
     let (first, last) = (epochs[0], epochs[epochs.count - 1])
-    return "Over \(Numbers.grouped(epochs.count)) epoch\(epochs.count == 1 ? "" : "s") the loss goes from "
+    return "Over \(Numbers.count(epochs.count, "epoch")) the loss goes from "
       + "\(Numbers.fixed(first.loss, 3)) to \(Numbers.fixed(last.loss, 3)), the training accuracy from "
       + "\(Numbers.percent(first.trainingAccuracy, 2)) to \(Numbers.percent(last.trainingAccuracy, 2))"
       + (last.validationAccuracy.map { ", and the validation accuracy ends at \(Numbers.percent($0, 2))" }

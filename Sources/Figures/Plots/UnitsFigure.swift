@@ -22,14 +22,21 @@ public struct UnitsFigure: Figure {
       + "A unit's place says nothing: any order would do."
   }
 
-  private var strongest: Int { values.indices.max { values[$0] < values[$1] }! }
+  /// Units that are not silent, the strongest first.
+  private var firing: [Int] {
+    values.indices.filter { values[$0] != 0 }.sorted { values[$0] > values[$1] }
+  }
 
   public var alternativeText: String {
-    let silent = values.count { $0 == 0 }
-    let top = values.indices.sorted { values[$0] > values[$1] }.prefix(3)
-    return "\(stage.name): \(values.count) units on \(subject); \(Numbers.word(silent)) "
-      + "\(silent == 1 ? "is" : "are") silent. The strongest are "
-      + Numbers.list(top.map { "unit \($0) (\(Numbers.short(values[$0])))" }) + "."
+    let firing = firing
+    let silent = values.count - firing.count
+    let words = "\(stage.name): \(values.count) units on \(subject)"
+    guard !firing.isEmpty else { return words + "; all are silent." }
+    return words
+      + (silent == 0
+        ? "; none is silent." : "; \(Numbers.word(silent)) \(silent == 1 ? "is" : "are") silent.")
+      + (firing.count == 1 ? " The one that fires is " : " The strongest are ")
+      + Numbers.list(firing.prefix(3).map { "unit \($0) (\(Numbers.short(values[$0])))" }) + "."
   }
 
   public var table: Table {
@@ -73,8 +80,10 @@ public struct UnitsFigure: Figure {
           "\(row * Self.across)", at: Point(-6, Double(row) * 20 + 13), font: .tick, color: palette.muted,
           alignment: .trailing)
       }
-      let square = grid.frame(0, row: strongest / Self.across, column: strongest % Self.across)
-      context.stroke([square.expanded(by: 0.75)], color: palette.accent, width: 1)
+      if let strongest = firing.first {
+        let square = grid.frame(0, row: strongest / Self.across, column: strongest % Self.across)
+        context.stroke([square.expanded(by: 0.75)], color: palette.accent, width: 1)
+      }
     }
     let bar = ColorBar(scale: scale, label: "activation")
     try bar.draw(at: Point(Self.origin.x, Self.origin.y + grid.size.height + 16), on: context, theme: theme)

@@ -66,17 +66,20 @@ public struct Normalisation: Sendable {
   }
 
   /// The median of the picture's border.
-  private static func paper(of picture: Picture) -> Float {
+  static func paper(of picture: Picture) -> Float {
     let (width, height) = (picture.width, picture.height)
     var border: [Float] = []
     for column in 0..<width { border += [picture[0, column], picture[height - 1, column]] }
     for row in 0..<height { border += [picture[row, 0], picture[row, width - 1]] }
-    // The first that could stand in the middle of the sorted border. It is mostly the very first, and sorting would be
-    // a good part of the code that a page carries.
+    // Halves the range that holds the middle of the sorted border until one number is left. Sorting would be a good
+    // part of the code that a page carries.
     let middle = border.count / 2
-    return border.first { value in
-      border.count { $0 < value } <= middle && middle < border.count { $0 <= value }
-    }!
+    var (below, median) = (-1 as Float, border.max()!)
+    while true {
+      let between = (below + median) / 2
+      guard below < between && between < median else { return median }
+      if border.count(where: { $0 <= between }) > middle { median = between } else { below = between }
+    }
   }
 
   /// The smallest region that holds every pixel of ink. There is one: the strongest.

@@ -1,4 +1,5 @@
-/// Everything that decides what a training run learns: with the data, it decides every bit of the result.
+/// Everything that decides what a training run learns: with the data, it decides every bit of the result, on every
+/// processor that multiplies and adds in one rounding. (What is compiled to run on others rounds twice.)
 public struct Recipe: Hashable, Sendable {
   public var epochs = 60
   /// Digits a step.

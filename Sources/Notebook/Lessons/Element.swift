@@ -32,7 +32,7 @@ public enum Element: Sendable {
     public var line: Int
 
     /// The message as a sentence begins.
-    var sentence: String { message.prefix(1).uppercased() + message.dropFirst() }
+    var sentence: String { message.capitalised }
 
     /// `Lessons/02-convolution.md:34: …`
     public var description: String {

@@ -3,7 +3,7 @@
 /** @typedef {import("./data.js").Stage} Stage */
 
 /**
- * To three significant digits, with a true minus sign.
+ * To three significant digits, four decimals at most, with a true minus sign.
  * @param {number} value
  * @param {boolean} signed
  */

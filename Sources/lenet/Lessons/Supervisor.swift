@@ -14,7 +14,8 @@ enum Supervisor {
 
   /// Runs the child with this process's arguments.
   ///
-  /// - Returns: the child's exit code.
+  /// - Returns: the child's exit code; as shells have it, 128 and the signal's number where one ended the child.
+  /// - Throws: ``TrappedLesson`` where the child's own code ended it.
   static func run() throws -> Int32 {
     let folder = FileManager.default.temporaryDirectory.appending(path: "lenet-\(UUID().uuidString)")
     guard mkdir(folder.path, 0o700) == 0 else {
@@ -36,9 +37,12 @@ enum Supervisor {
 
     func text(of file: URL) -> String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
     // The low bits of a status hold the signal that ended the process, the next eight what it returned.
-    guard status & 0x7F == 0 else { throw TrappedLesson(message: text(of: errors), trace: text(of: report)) }
+    let signal = status & 0x7F
+    guard ![SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE].contains(signal) else {
+      throw TrappedLesson(message: text(of: errors), trace: text(of: report))
+    }
     FileHandle.standardError.write(Data(text(of: errors).utf8))
-    return (status >> 8) & 0xFF
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
 
   /// Runs this program with its own arguments and waits for its end.
@@ -47,12 +51,21 @@ enum Supervisor {
   private static func spawn(environment: [String: String], errors: String) throws -> Int32 {
     #if os(macOS)
     var actions: posix_spawn_file_actions_t?
+    var attributes: posix_spawnattr_t?
     #else
     var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT, 0o600)
+    // Signals that this process was started without are to reach the child all the same.
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
@@ -60,11 +73,20 @@ enum Supervisor {
     defer { for text in arguments + environment { free(text) } }
     let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
     var child: pid_t = 0
-    let failure = posix_spawn(&child, program, &actions, nil, &arguments, &environment)
+    let failure = posix_spawn(&child, program, &actions, &attributes, &arguments, &environment)
     guard failure == 0 else {
       throw FileError(
         program, found: String(cString: strerror(failure)), expected: "a program that can be started again")
     }
+    // Whoever ends this process means the lesson.
+    let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { [child] in kill(child, number) }
+      source.activate()
+      return source
+    }
+    defer { for signal in signals { signal.cancel() } }
     var status: Int32 = 0
     while waitpid(child, &status, 0) == -1 && errno == EINTR {}
     return status

@@ -2,7 +2,9 @@ import LeNet
 
 extension Checkpoint {
   /// The command that makes the same network again.
-  var command: String {
+  ///
+  /// - Parameter data: the folder of the digits, if they are not those of the package.
+  func command(data: String?) -> String {
     let recipe = training.recipe
     let named = NamedRecipe.allCases.first { name.hasPrefix($0.rawValue) } ?? .quick
     let base = named.recipe
@@ -23,9 +25,25 @@ extension Checkpoint {
     add("--activation", recipe.activation.rawValue, recipe.activation != base.activation)
     add(
       "--augmentation", recipe.augmentation == nil ? "off" : "on",
-      recipe.augmentation != base.augmentation)
+      (recipe.augmentation == nil) != (base.augmentation == nil))
+    if let augmentation = recipe.augmentation {
+      for (name, limit) in Augmentation.limits {
+        let value = augmentation[keyPath: limit]
+        add("--\(name)", "\(value)", value != Augmentation()[keyPath: limit])
+      }
+    }
+    if let data { words.append("--data \(data.quotedForShell)") }
     add("--validation", "\(validation)", validation != 0)
     words.append("--seed \(recipe.seed)")
     return words.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// The text as one word of a shell's command: between quotes, if it has letters that a shell may read otherwise.
+  fileprivate var quotedForShell: String {
+    let isPlain =
+      !isEmpty && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "/._-+,:@%".contains($0) }
+    return isPlain ? self : "'" + replacing("'", with: #"'\''"#) + "'"
   }
 }

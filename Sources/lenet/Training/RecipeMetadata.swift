@@ -66,18 +66,26 @@ extension Optimiser {
 }
 
 extension Augmentation {
-  var limits: [Float] { [rotation, shear, scale, shift, displacement] }
+  /// Its numbers, by the names that options and files have for them.
+  static let limits: [(name: String, value: WritableKeyPath<Augmentation, Float> & Sendable)] = [
+    ("rotation", \.rotation), ("shear", \.shear), ("scale", \.scale), ("shift", \.shift),
+    ("displacement", \.displacement),
+  ]
+
+  /// What each of them may be.
+  static let range: ClosedRange<Float> = 0...100
 
   fileprivate var text: String {
-    "rotation \(rotation) shear \(shear) scale \(scale) shift \(shift) displacement \(displacement)"
+    Self.limits.map { "\($0.name) \(self[keyPath: $0.value])" }.joined(separator: " ")
   }
 
   fileprivate init?(text: String) {
-    let words = text.split(separator: " ")
-    let limits = stride(from: 1, to: words.count, by: 2).compactMap { Float(words[$0]) }
     self.init()
-    guard limits.count == 5 else { return nil }
-    (rotation, shear, scale, shift, displacement) = (limits[0], limits[1], limits[2], limits[3], limits[4])
-    guard self.text == text else { return nil }
+    let words = text.split(separator: " ")
+    guard words.count == 2 * Self.limits.count else { return nil }
+    for (index, limit) in Self.limits.enumerated() {
+      guard words[2 * index] == limit.name, let value = Float(words[2 * index + 1]) else { return nil }
+      self[keyPath: limit.value] = value
+    }
   }
 }

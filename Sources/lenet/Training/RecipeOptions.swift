@@ -13,7 +13,9 @@ extension Recipe {
     return Self.epochLimits.contains(epochs) && Self.batchLimits.contains(batchSize)
       && learningRate > 0 && learningRate <= Self.rateLimit && (0...1).contains(weightDecay)
       && [warmUp, averaging, momentum].allSatisfy { $0 >= 0 && $0 < 1 }
-      && (augmentation?.limits ?? []).allSatisfy { $0 >= 0 && $0 <= 100 }
+      && Augmentation.limits.allSatisfy { limit in
+        augmentation.map { Augmentation.range.contains($0[keyPath: limit.value]) } ?? true
+      }
   }
 }
 
@@ -110,9 +112,11 @@ struct RecipeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Change the training digits at random. \(Self.byRecipe { $0.augmentation == nil ? "off" : "on" })",
+      "Change the training digits at random; any of the next five turns this on. \(Self.byRecipe { $0.augmentation == nil ? "off" : "on" })",
       valueName: "on/off"))
   var augmentation: AugmentationChoice?
+
+  @OptionGroup var limits: AugmentationOptions
 
   @Option(
     parsing: .unconditional,
@@ -137,7 +141,7 @@ struct RecipeOptions: ParsableArguments {
       ("--warm-up", warmUp != nil), ("--optimiser", optimiser != nil), ("--momentum", momentum != nil),
       ("--weight-decay", weightDecay != nil), ("--averaging", averaging != nil),
       ("--activation", activation != nil), ("--augmentation", augmentation != nil), ("--seed", seed != nil),
-    ].filter(\.1).map(\.0)
+    ].filter(\.1).map(\.0) + limits.given
   }
 
   /// The named recipe with the given changes, and what to call it.
@@ -155,7 +159,8 @@ struct RecipeOptions: ParsableArguments {
     if let weightDecay { result.weightDecay = weightDecay }
     if let averaging { result.averaging = averaging }
     if let activation { result.activation = activation }
-    if let augmentation { result.augmentation = augmentation == .on ? Augmentation() : nil }
+    if augmentation == .off { result.augmentation = nil }
+    if augmentation == .on || !limits.given.isEmpty { result.augmentation = limits.chosen }
     if let seed { result.seed = seed }
     let isChanged = !Set(given).subtracting(["--recipe", "--seed"]).isEmpty
     return (result, isChanged ? "\(named.rawValue), changed" : named.rawValue)
@@ -178,6 +183,9 @@ struct RecipeOptions: ParsableArguments {
       weightDecay.map { $0 >= 0 && $0 <= 1 }, "--weight-decay \(weightDecay!): expected a share, 0 to 1.")
     if optimiser == .adam && momentum != nil {
       throw ValidationError("--momentum belongs to --optimiser sgd; Adam has its own.")
+    }
+    if augmentation == .off, let limit = limits.given.first {
+      throw ValidationError("\(limit) is a limit of changes that --augmentation off does without.")
     }
   }
 }

@@ -121,7 +121,7 @@ extension Training.Epoch {
 
   fileprivate init?(text: Substring) {
     let numbers = text.split(separator: " ").compactMap { Double($0) }
-    guard (2...3).contains(numbers.count) else { return nil }
+    guard (2...3).contains(numbers.count), numbers.allSatisfy(\.isFinite) else { return nil }
     self.init(
       loss: numbers[0], trainingAccuracy: numbers[1],
       validationAccuracy: numbers.count == 3 ? numbers[2] : nil)
@@ -156,27 +156,6 @@ extension RunFolder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try File.write(Array(encoder.encode(history)) + [UInt8(ascii: "\n")], to: file(Self.history))
-  }
-
-  /// Writes the weights at moments of the run under the names of the weights file, each with a first axis for
-  /// the moments, and the moments' steps.
-  func write(_ snapshots: [Training.Snapshot], activation: Activation) throws {
-    var tensors = [
-      Tensor("step", shape: [snapshots.count], values: snapshots.map { Float($0.step) })
-    ]
-    for stage in Stage.learned {
-      let parts = [
-        ("weight", stage.weightShape ?? [], stage.weights), ("bias", [stage.biases.count], stage.biases),
-      ]
-      for (part, shape, range) in parts {
-        tensors.append(
-          Tensor(
-            "\(stage).\(part)", shape: [snapshots.count] + shape,
-            values: snapshots.flatMap { $0.parameters[range] }))
-      }
-    }
-    let file = Safetensors(metadata: ["activation": activation.rawValue], tensors: tensors)
-    try File.write(file.file, to: self.file(Self.snapshots))
   }
 
   /// The snapshots of the run; none where there is no such file.

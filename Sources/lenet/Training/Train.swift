@@ -85,7 +85,7 @@ struct Train: ParsableCommand {
     let interval = matrix.accuracyInterval
     print(
       """
-      test     \(Numbers.percent(matrix.accuracy, 2)) of \(Numbers.grouped(matrix.total)) digits (95 % interval \
+      test     \(Numbers.percent(matrix.accuracy, 2)) of \(Numbers.count(matrix.total, "digit")) (95 % interval \
       \(Numbers.percent(interval.lowerBound, 2)) to \(Numbers.percent(interval.upperBound, 2)))
       wrote    \(folder.file(RunFolder.weights))
       next     lenet --weights \(folder.file(RunFolder.weights))
@@ -151,11 +151,13 @@ struct Train: ParsableCommand {
     metadata["data"] = checkpoint.checksum
     metadata["test_accuracy"] = "\(matrix.accuracy)"
     try WeightsFile(training.network, metadata: metadata).write(to: folder.file(RunFolder.weights))
-    try folder.write(training.progress.snapshots, activation: training.recipe.activation)
+    let snapshots = Safetensors(training.progress.snapshots, activation: training.recipe.activation)
+    try File.write(snapshots.file, to: folder.file(RunFolder.snapshots))
     let epochs = training.progress.epochs
     try folder.write(
       History(
-        command: checkpoint.command, recipe: training.recipe.metadata, data: checkpoint.checksum,
+        command: checkpoint.command(data: data.data), recipe: training.recipe.metadata,
+        data: checkpoint.checksum,
         trainingDigits: digits, validationDigits: checkpoint.validation,
         epochs: epochs.enumerated().map { index, epoch in
           History.Epoch(
