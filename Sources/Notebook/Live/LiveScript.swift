@@ -11,7 +11,8 @@ enum LiveScript {
     PackageResources.colours_js,
     PackageResources.layer_js, PackageResources.picture_js, PackageResources.why_js, PackageResources.pad_js,
     PackageResources.verdict_js,
-    PackageResources.distribution_js, PackageResources.state_js, PackageResources.explorer_js,
+    PackageResources.distribution_js, PackageResources.state_js, PackageResources.controls_js,
+    PackageResources.explorer_js,
     PackageResources.trainer_js, PackageResources.live_js,
   ]
 

@@ -6,7 +6,8 @@ import { Pad, penWidth, side } from "./pad.js";
 import { savePicture } from "./picture.js";
 import { Verdict } from "./verdict.js";
 import { Distribution } from "./distribution.js";
-import { limits, read, unchanged, written } from "./state.js";
+import { Controls, fold } from "./controls.js";
+import { read, unchanged, written } from "./state.js";
 import { element, place } from "./words.js";
 
 /** @typedef {import("./data.js").Carried} Carried */
@@ -20,11 +21,6 @@ const words = /** @type {Record<string, string>} */ ({
   c3: "16 maps of 8 × 8, convolution 5 × 5 over all of S2", s4: "16 maps of 4 × 4, mean of 2 × 2",
   c5: "120 units, each sees all of S4", f6: "84 units, each sees all of C5", output: "10 probabilities",
 });
-const sliders = /** @type {[keyof import("./core.js").Change, string, number, string][]} */ ([
-  ["right", "Shift right", 1, "px"], ["down", "Shift down", 1, "px"], ["turn", "Turn left", 1, "°"],
-  ["noise", "Noise", 0.05, ""],
-]);
-
 export class Explorer {
   /**
    * @param {HTMLElement} root
@@ -54,6 +50,8 @@ export class Explorer {
     };
     /** @type {{stage: number, index: number} | null} */
     this.pointed = null;
+    /** @type {string | null} what the trace is compared with */
+    this.referenceName = null;
     this.layers = this.stages.map((stage, number) => new Layer(stage, colours, {
       point: (index) => this.point(number, index), select: (index) => this.select(number, index),
     }, words[stage.id]));
@@ -88,8 +86,6 @@ export class Explorer {
 
   /** @param {HTMLElement} root */
   build(root) {
-    const fold = (/** @type {string} */ name, /** @type {Node[]} */ ...parts) =>
-      element("details", { class: "fold" }, element("summary", {}, name), ...parts);
     const digit = element("div", { class: "rail" }, this.layers[0].element, this.caption, this.verdict.element);
     if (this.kind === "pad") {
       root.append(element("div", { class: "bench bench-pad" }, this.pad.element, digit));
@@ -97,11 +93,8 @@ export class Explorer {
     }
     if (this.kind === "explorer") {
       this.drawing = fold("Draw a digit", this.pad.element);
-      digit.append(this.drawing);
-      if (this.facts.examples.length) digit.append(fold("Test digits", this.gallery()));
-      digit.append(fold("Shift, turn, roughen", this.changes()),
-        fold("Compare two digits", this.comparison()));
-      if (this.carried.moments.length > 1) digit.append(fold("Training, from noise to now", this.training()));
+      this.controls = new Controls(this.carried, this.colours, this.state, () => this.update());
+      digit.append(this.drawing, ...this.controls.elements);
     }
     this.offList = element("p", { class: "off", hidden: true });
     digit.append(this.offList, element("div", { class: "buttons" },
@@ -111,72 +104,6 @@ export class Explorer {
       ...this.layers.slice(1).flatMap((layer, number) =>
         [layer.element, ...[this.distributions[number + 1]?.element].filter(Boolean)]));
     root.append(element("div", { class: "bench" }, digit, network, this.why.element));
-  }
-
-  /** The digits carried in the page: pictures to click, and a list that says the same. */
-  gallery() {
-    const { examples } = this.facts;
-    this.list = element("select", { onchange: (/** @type {any} */ event) => this.choose(Number(event.target.value)) },
-      element("option", { value: "-1" }, "the report’s digit"),
-      ...examples.map(({ index, label, isHard }, number) =>
-        element("option", { value: String(number) }, `${label}: test digit ${index}${isHard ? ", hard" : ""}`)));
-    const pictures = element("div", { class: "gallery", "aria-hidden": "true" });
-    this.thumbnails = examples.map(({ label }, number) => {
-      const canvas = element("canvas", { width: 28, height: 28, title: String(label), onclick: () => this.choose(number) });
-      // A row for each kind, however many there are of it.
-      if (number > 0 && examples[number - 1].label !== label) canvas.style.gridColumnStart = "1";
-      pictures.append(canvas);
-      return canvas;
-    });
-    return element("div", {}, element("label", {}, "Digit ", this.list), pictures,
-      element("p", { class: "note" }, "Of each kind, the last three are those that this network finds hardest."));
-  }
-
-  changes() {
-    const rows = sliders.map(([key, name, step, unit]) => {
-      const output = element("output", {});
-      const input = element("input", {
-        type: "range", min: String(key === "noise" ? 0 : -limits[key]), max: String(limits[key]), step: String(step), value: "0",
-        oninput: () => {
-          this.state.change = { ...this.state.change, [key]: Number(input.value) };
-          this.update();
-        },
-      });
-      return { key, unit, input, output, element: element("label", { class: "slider" }, element("span", {}, name), input, output) };
-    });
-    this.sliders = rows;
-    return element("div", {}, ...rows.map((row) => row.element), element("div", { class: "buttons" },
-      element("button", { type: "button", onclick: () => {
-        this.state.change = { ...unchanged };
-        this.update();
-      } }, "Undo all")));
-  }
-
-  comparison() {
-    this.pinning = element("button", { type: "button", onclick: () => {
-      // A copy: who goes on drawing does not mean the pinned digit.
-      this.state.pinned = this.state.pinned ? null : structuredClone({ digit: this.state.digit, change: this.state.change });
-      this.update();
-    } });
-    this.difference = element("input", { type: "checkbox", onchange: () => {
-      this.state.showsDifference = this.difference.checked;
-      this.update();
-    } });
-    this.differenceNote = element("p", { class: "note" });
-    return element("div", {}, element("div", { class: "buttons" }, this.pinning),
-      element("label", {}, this.difference, " Show differences"), this.differenceNote);
-  }
-
-  training() {
-    const last = this.carried.moments.length - 1;
-    this.momentName = element("output", {});
-    this.slider = element("input", { type: "range", min: "0", max: String(last), step: "1", oninput: () => {
-      const moment = Number(this.slider.value);
-      this.state.moment = moment === last ? null : moment;
-      this.update();
-    } });
-    return element("div", {}, element("label", { class: "slider" }, element("span", {}, "Weights"), this.slider, this.momentName),
-      element("p", { class: "note" }, "Snapshots of the training that made this network, in 256 steps a layer; the last is exact."));
   }
 
   // MARK: What the reader does
@@ -203,12 +130,6 @@ export class Explorer {
   toggle(stage, channel) {
     const rest = this.state.off.filter((part) => part.stage !== stage || part.channel !== channel);
     this.state.off = rest.length < this.state.off.length ? rest : [...rest, { stage, channel }];
-    this.update();
-  }
-
-  /** @param {number} number of an example; −1 for the report's digit */
-  choose(number) {
-    this.state.digit = number < 0 ? { kind: "report" } : { kind: "example", place: number };
     this.update();
   }
 
@@ -313,7 +234,7 @@ export class Explorer {
 
     // The digit itself runs last: what is explained is what ran last.
     this.reference = null;
-    this.referenceName = "";
+    this.referenceName = null;
     if (state.moment !== null) {
       core.use(trained, about.activation);
       this.reference = core.run(digit);
@@ -409,29 +330,7 @@ export class Explorer {
     const name = this.name(state.digit) + (isChanged ? ", changed" : "") + weights;
     this.caption.textContent = name[0].toUpperCase() + name.slice(1);
     if (this.offList) this.showOff(this.offList);
-    if (this.kind !== "explorer") return;
-    for (const { key, unit, input, output } of this.sliders ?? []) {
-      input.value = String(state.change[key]);
-      output.textContent = key === "noise" ? `±${state.change[key]}` : `${state.change[key]} ${unit}`.replace("-", "−").replace(" °", "°");
-    }
-    if (this.list) this.list.value = String(state.digit.kind === "example" ? state.digit.place : -1);
-    this.thumbnails?.forEach((canvas, number) => {
-      canvas.className = state.digit.kind === "example" && state.digit.place === number ? "chosen" : "";
-      canvas.getContext("2d").putImageData(this.colours.image(this.carried.examples[number], 28, { kind: "ink", limit: 1 }), 0, 0);
-    });
-    this.pinning.textContent = state.pinned ? "Unpin" : "Pin this digit";
-    this.difference.checked = state.showsDifference;
-    this.difference.disabled = !this.reference;
-    this.differenceNote.textContent = this.reference
-      ? `Now minus before. Before: ${(this.referenceName ?? "").toLowerCase()}.`
-      : "Pin a digit, then choose another: each layer shows both, on one scale.";
-    if (this.slider) {
-      const moment = state.moment ?? this.carried.moments.length - 1;
-      this.slider.value = String(moment);
-      const text = state.moment === null ? "trained" : this.facts.moments[moment].name;
-      /** @type {HTMLElement} */ (this.momentName).textContent = text;
-      this.slider.setAttribute("aria-valuetext", text);
-    }
+    this.controls?.show(this.referenceName);
   }
 
   /**
