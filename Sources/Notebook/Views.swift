@@ -1,4 +1,3 @@
-import Dispatch
 import Figures
 import Foundation
 
@@ -25,15 +24,7 @@ public struct FigureView: Sendable {
 
   /// Several figures, drawn at the same time.
   public static func all(_ figures: [any Figure]) throws -> [FigureView] {
-    // Each iteration writes only its own element.
-    nonisolated(unsafe) var views: [Result<FigureView, any Error>?] = figures.map { _ in nil }
-    views.withUnsafeMutableBufferPointer { views in
-      nonisolated(unsafe) let views = views
-      DispatchQueue.concurrentPerform(iterations: figures.count) { index in
-        views[index] = Result { try FigureView(figures[index]) }
-      }
-    }
-    return try views.map { try $0!.get() }
+    try figures.concurrentMap { try FigureView($0) }
   }
 }
 

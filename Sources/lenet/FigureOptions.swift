@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Figures
 import MNIST
 
@@ -25,21 +24,11 @@ struct FigureOptions: ParsableArguments {
   /// - Returns: the names of the files, in the figures' order.
   @discardableResult
   func write(_ figures: [any Figure], to folder: String) throws -> [String] {
-    let jobs = figures.flatMap { figure in formats.map { (figure, $0) } }
-    // Each job writes only its own element.
-    nonisolated(unsafe) var results: [Result<String, any Error>?] = Array(repeating: nil, count: jobs.count)
-    results.withUnsafeMutableBufferPointer { results in
-      nonisolated(unsafe) let results = results
-      DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
-        let (figure, format) = jobs[index]
-        results[index] = Result {
-          let name = "\(figure.name).\(format)"
-          try File.write(bytes(of: figure, as: format), to: "\(folder)/\(name)")
-          return name
-        }
-      }
+    try figures.flatMap { figure in formats.map { (figure, $0) } }.concurrentMap { figure, format in
+      let name = "\(figure.name).\(format)"
+      try File.write(bytes(of: figure, as: format), to: "\(folder)/\(name)")
+      return name
     }
-    return try results.map { try $0!.get() }
   }
 
   private func bytes(of figure: some Figure, as format: FigureFormat) throws -> [UInt8] {
