@@ -137,18 +137,18 @@ struct BenchmarkResults: Codable {
     }
     for threads in 1...2 {
       add(
-        "peak, \(threads) thread\(threads == 1 ? "" : "s")",
+        "peak, \(Numbers.count(threads, "thread"))",
         "\(Numbers.fixed(peakGigaflops[threads - 1], 1)) GFLOP/s")
     }
     for threads in 1...2 {
       add(
-        "an epoch of training, \(threads) thread\(threads == 1 ? "" : "s")",
+        "an epoch of training, \(Numbers.count(threads, "thread"))",
         "\(Numbers.fixed(epochSeconds[threads - 1], 2)) s, "
           + "\(Numbers.percent(shareOfPeak[threads - 1], 0)) of peak")
     }
     for result in inference {
       add(
-        "inference, \(Numbers.grouped(result.batch)) at a time, \(result.threads) thread\(result.threads == 1 ? "" : "s")",
+        "inference, \(Numbers.grouped(result.batch)) at a time, \(Numbers.count(result.threads, "thread"))",
         "\(Numbers.grouped(Int(result.digitsPerSecond))) digits/s")
     }
     add("tracing one digit", "\(Numbers.fixed(traceMilliseconds, 2)) ms")

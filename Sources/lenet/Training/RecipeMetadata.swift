@@ -75,17 +75,18 @@ extension Augmentation {
   /// What each of them may be.
   static let range: ClosedRange<Float> = 0...100
 
+  var isWithinLimits: Bool { Self.limits.allSatisfy { Self.range.contains(self[keyPath: $0.value]) } }
+
   fileprivate var text: String {
     Self.limits.map { "\($0.name) \(self[keyPath: $0.value])" }.joined(separator: " ")
   }
 
   fileprivate init?(text: String) {
-    self.init()
     let words = text.split(separator: " ")
-    guard words.count == 2 * Self.limits.count else { return nil }
-    for (index, limit) in Self.limits.enumerated() {
-      guard words[2 * index] == limit.name, let value = Float(words[2 * index + 1]) else { return nil }
-      self[keyPath: limit.value] = value
-    }
+    let values = stride(from: 1, to: words.count, by: 2).compactMap { Float(words[$0]) }
+    guard values.count == Self.limits.count else { return nil }
+    self.init()
+    for (limit, value) in zip(Self.limits, values) { self[keyPath: limit.value] = value }
+    guard self.text == text else { return nil }
   }
 }

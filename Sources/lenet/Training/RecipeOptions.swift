@@ -13,9 +13,7 @@ extension Recipe {
     return Self.epochLimits.contains(epochs) && Self.batchLimits.contains(batchSize)
       && learningRate > 0 && learningRate <= Self.rateLimit && (0...1).contains(weightDecay)
       && [warmUp, averaging, momentum].allSatisfy { $0 >= 0 && $0 < 1 }
-      && Augmentation.limits.allSatisfy { limit in
-        augmentation.map { Augmentation.range.contains($0[keyPath: limit.value]) } ?? true
-      }
+      && augmentation?.isWithinLimits != false
   }
 }
 
