@@ -41,10 +41,14 @@ let package = Package(
       name: "MNIST", dependencies: ["LeNet", "CZlib", "CPNG"], resources: [.copy("Resources")],
       swiftSettings: optimised),
 
-    // Draws every figure as PNG, SVG and PDF.
+    // Draws every figure as PNG, SVG and PDF, with FreeType, which comes with it and reads the figures' font.
     .systemLibrary(
-      name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
-    .target(name: "Cairo", dependencies: ["CCairo", "CPNG"], swiftSettings: optimised),
+      name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .target(
+      name: "Cairo", dependencies: ["CCairo", "CPNG"], exclude: ["Resources/OFL.txt"],
+      resources: [
+        .embedInCode("Resources/Inter-Medium.otf"), .embedInCode("Resources/Inter-Bold.otf"),
+      ], swiftSettings: optimised),
     .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
 
     // The lesson syntax, apart from Markdown itself. Light, because it is compiled twice: for the plugin's tool too.

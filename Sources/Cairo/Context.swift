@@ -9,6 +9,8 @@ public final class Context {
   private let surface: Surface
   /// Whether ``text(_:at:font:color:alignment:)`` draws: letters on a picture of few pixels are only blots.
   public var drawsText = true
+  /// Of the first text that could not be written.
+  var missing: MissingCharacters?
 
   init(_ surface: Surface) throws {
     let pointer = cairo_create(surface.pointer)
@@ -28,6 +30,7 @@ public final class Context {
   /// Throws the first failure of all drawing so far.
   func check() throws {
     try cairo_status(pointer).check()
+    if let missing { throw missing }
   }
 
   // MARK: Place

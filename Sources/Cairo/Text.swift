@@ -1,20 +1,20 @@
 import CCairo
 
-/// A sans-serif font at a size: Inter where it is installed, otherwise what the system takes for it.
+/// A typeface at a size.
 ///
-/// Finding a font takes longer than drawing with it, so fonts are made once and kept. A font that could not be made
+/// Making a font takes longer than drawing with it, so fonts are made once and kept. A font that could not be made
 /// fails the drawing that uses it.
 public final class Font: Sendable {
   /// In points.
   public let size: Double
+  let typeface: Typeface
   // Cairo locks a scaled font while it works with it, so threads may share one.
   nonisolated(unsafe) let pointer: OpaquePointer?
 
   /// Without hinting a text has the same width on every surface, so that one layout serves all of them.
   public init(size: Double, isBold: Bool = false) {
     self.size = size
-    let face = cairo_toy_font_face_create(
-      "Inter", CAIRO_FONT_SLANT_NORMAL, isBold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL)
+    typeface = isBold ? .bold : .medium
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
@@ -23,9 +23,8 @@ public final class Font: Sendable {
     var identity = cairo_matrix_t()
     cairo_matrix_init_scale(&scale, size, size)
     cairo_matrix_init_identity(&identity)
-    pointer = cairo_scaled_font_create(face, &scale, &identity, options)
+    pointer = cairo_scaled_font_create(typeface.pointer, &scale, &identity, options)
     cairo_font_options_destroy(options)
-    cairo_font_face_destroy(face)
   }
 
   deinit {
@@ -46,11 +45,12 @@ public enum TextAlignment: Sendable {
 }
 
 extension Context {
-  /// Draws a line of text with its baseline through `point`.
+  /// Draws a line of text with its baseline through `point`. The drawing fails if the font lacks one of its characters.
   public func text(
     _ text: String, at point: Point, font: Font, color: Color, alignment: TextAlignment = .leading
   ) {
     guard drawsText else { return }
+    missing = missing ?? MissingCharacters(in: text, of: font.typeface)
     let shift: Double =
       switch alignment {
       case .leading: 0

@@ -8,9 +8,12 @@ struct CommandRun {
   /// What it printed on standard error.
   let errors: String
 
-  /// - Parameter folder: the current folder of the run.
-  init(_ arguments: [String], in folder: URL) throws {
+  /// - Parameters:
+  ///   - folder: the current folder of the run.
+  ///   - environment: variables that the run has besides the test's own.
+  init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
     let process = Self.process(arguments, in: folder)
+    process.environment?.merge(environment) { $1 }
     // Files rather than pipes: a pipe that nobody empties stops the command.
     let outputFile = folder.appending(path: "standard-output-\(UUID().uuidString)")
     let errorFile = folder.appending(path: "standard-error-\(UUID().uuidString)")

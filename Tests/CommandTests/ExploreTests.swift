@@ -58,6 +58,32 @@ import Testing
     }
   }
 
+  /// Neither the machine's fonts nor how it would like letters to look change a file.
+  @Test func figuresAreTheSameOnAMachineWithoutFonts() throws {
+    try withTemporaryFolder { folder in
+      let nothing = folder.appending(path: "fonts.conf").path
+      try Data("<fontconfig/>".utf8).write(to: URL(filePath: nothing))
+      let environments = [
+        "usual": [:],
+        "bare": [
+          "FONTCONFIG_FILE": nothing, "FONTCONFIG_PATH": folder.path,
+          "FREETYPE_PROPERTIES": "cff:no-stem-darkening=0",
+        ],
+      ]
+      for (name, environment) in environments {
+        let arguments = ["--format", "png", "svg", "pdf", "--output", name]
+        #expect(try CommandRun(arguments, in: folder, environment: environment).status == 0)
+      }
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "usual").path)
+      #expect(files.filter { $0.hasSuffix(".png") }.count == 16)
+      for file in files {
+        #expect(
+          try Data(contentsOf: folder.appending(path: "usual/\(file)"))
+            == Data(contentsOf: folder.appending(path: "bare/\(file)")), "\(file)")
+      }
+    }
+  }
+
   /// The shipped network is what its history says.
   @Test func evaluateGivesTheShippedFigure() throws {
     try withTemporaryFolder { folder in
