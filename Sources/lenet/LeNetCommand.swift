@@ -17,6 +17,7 @@ struct LeNetCommand: ParsableCommand {
       lenet filters             see what it learned
       lenet lesson 1            learn how it works, in twelve lessons
       """,
+    version: "1.0.0",
     subcommands: [Explore.self, Train.self, Evaluate.self, Filters.self, LessonCommand.self, Benchmark.self],
     defaultSubcommand: Explore.self)
 

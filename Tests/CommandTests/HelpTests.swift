@@ -22,4 +22,13 @@ import Testing
       #expect(tooLong == [], "lines of more than 80 characters")
     }
   }
+
+  @Test(arguments: [["--version"], ["train", "--version"]]) func version(arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRun(arguments, in: folder)
+      #expect(run.status == 0)
+      #expect(run.output == "1.0.0\n")
+      #expect(run.errors == "")
+    }
+  }
 }
