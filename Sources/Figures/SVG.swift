@@ -91,15 +91,14 @@ private struct SVGDrawing {
 
   private mutating func append(_ tag: SVGTag, address: String) {
     bytes += "<\(tag.name)".utf8
-    if tag.name == "image" { bytes += " style=\"image-rendering:pixelated\"".utf8 }
+    if tag.name == "image" { bytes += " image-rendering=\"pixelated\"".utf8 }
     for (name, value) in tag.attributes {
       let name = name == "xlink:href" ? address : name
       switch name {
       case "id":
         if let number = numbers[value] { appendAttribute(name) { $0.appendReference("", number, "") } }
       case "style":
-        let style = Self.style(value)
-        if !style.isEmpty { appendAttribute(name) { $0.bytes += style.utf8 } }
+        for (property, value) in Self.style(value) { appendAttribute(property) { $0.bytes += value.utf8 } }
       case "d": appendAttribute(name) { $0.bytes += ShortPath(value).bytes }
       case "x", "y": appendAttribute(name) { appendHundredths(hundredths(value), to: &$0.bytes) }
       default:
@@ -134,20 +133,23 @@ private struct SVGDrawing {
     "fill-rule:nonzero",
   ]
 
-  private static func style(_ style: ArraySlice<UInt8>) -> String {
+  /// Each property as the attribute of its name: in a page whose policy forbids styles, some browsers forbid them to its
+  /// pictures too.
+  private static func style(_ style: ArraySlice<UInt8>) -> [(property: String, value: String)] {
     style.split(separator: UInt8(ascii: ";")).compactMap { declaration in
       let text = String(decoding: declaration.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
-      return initial.contains(text) ? nil : withShortColour(text)
-    }.joined(separator: ";")
+      guard !initial.contains(text), let colon = text.firstIndex(of: ":") else { return nil }
+      return (String(text[..<colon]), withShortColour(text[text.index(after: colon)...]))
+    }
   }
 
-  /// `fill:rgb(78.43%,25.1%,10.2%)` as `fill:#c8401a`; any other declaration as it is.
-  private static func withShortColour(_ declaration: String) -> String {
-    guard let start = declaration.range(of: "rgb(") else { return declaration }
-    let percentages = declaration[start.upperBound...].split { "%,) ".contains($0) }.compactMap { Double($0) }
-    guard percentages.count == 3 else { return declaration }
+  /// `rgb(78.43%,25.1%,10.2%)` as `#c8401a`; any other value as it is.
+  private static func withShortColour(_ value: Substring) -> String {
+    guard value.hasPrefix("rgb(") else { return String(value) }
+    let percentages = value.dropFirst(4).split { "%,) ".contains($0) }.compactMap { Double($0) }
+    guard percentages.count == 3 else { return String(value) }
     let code = percentages.reduce(1) { $0 << 8 | Int(($1 * 2.55).rounded()) }
-    return declaration[..<start.lowerBound] + "#" + String(code, radix: 16).dropFirst()
+    return "#" + String(code, radix: 16).dropFirst()
   }
 }
 

@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import Mustache
 
 /// A page in one file: it opens from disk, asks for nothing else, and needs no script.
@@ -30,14 +31,16 @@ public struct Page {
   ///
   /// - Parameter live: what the page's live parts compute with; without it the page has no script.
   public func html(_ content: Any, live: LiveData? = nil) throws -> String {
+    let style = Self.colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
     var shell: [String: Any] = [
-      "title": title, "description": description, "colours": Self.colours,
-      "style": String(decoding: PackageResources.page_css, as: UTF8.self),
+      "title": title, "description": description, "style": style, "allowed": Self.sources([style]),
       "content": templates.render(content, withTemplate: "content")!,
     ]
     if let live {
       shell["blocks"] = try live.blocks
       shell["script"] = LiveScript.text
+      shell["allowed"] = Self.sources([style, LiveData.style])
+      shell["allowedScript"] = Self.sources([LiveScript.text])
     }
     return templates.render(shell, withTemplate: "page")!
   }
@@ -46,6 +49,12 @@ public struct Page {
   /// the same kind would never end.
   func fragment(_ template: String, _ content: Any) -> String {
     templates.render(content, withTemplate: template)!
+  }
+
+  /// How a page's policy names styles and scripts in it, so that no other is obeyed, wherever it came from.
+  private static func sources(_ texts: [String]) -> String {
+    texts.map { "'sha256-\(Data(SHA256.digest(of: Array($0.utf8))).base64EncodedString())'" }
+      .joined(separator: " ")
   }
 
   /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper.

@@ -2,10 +2,10 @@ import Figures
 import Foundation
 import LeNet
 import MNIST
-import Notebook
 import Testing
 
 @testable import Explorer
+@testable import Notebook
 
 @Suite struct PageTests {
   private static let network = try! WeightsFile(
@@ -54,6 +54,27 @@ import Testing
       #expect(html.matches(of: /(?:src|srcset|href)="(?!data:|#)/).isEmpty)
       #expect(html.utf8.count <= 1_500_000)
     }
+  }
+
+  /// Nothing else in a page may set a style or run: no attribute, and nothing that a name or a lesson brings along.
+  @Test func thePolicyNamesTheStylesAndScripts() throws {
+    let html = try Self.report()
+    let policy = try #require(html.firstMatch(of: /Content-Security-Policy" content="([^"]*)"/)).1
+    func named(_ text: Substring) -> String {
+      "'sha256-\(Data(SHA256.digest(of: Array(text.utf8))).base64EncodedString())'"
+    }
+    let style = try #require(html.firstMatch(of: /(?s)<style>(.*?)<\/style>/)).1
+    // What a live page adds to its style comes out of a block of data.
+    let live = try #require(html.firstMatch(of: /(?s)<script type="text\/css"[^>]*>(.*?)<\/script>/)).1
+    let script = try #require(html.firstMatch(of: /(?s)<script>(.*?)<\/script>/)).1
+    #expect(
+      policy == """
+        default-src 'none'; img-src data:; style-src \(named(style)) \(named(live)); base-uri 'none'; \
+        form-action 'none'; script-src \(named(script)) 'wasm-unsafe-eval'; worker-src blob:
+        """)
+    #expect(html.ranges(of: "<style").count == 1)
+    let content = html[html.firstRange(of: "<body>")!.lowerBound..<html.firstRange(of: "<script")!.lowerBound]
+    #expect(content.matches(of: /<[^<>]* (?:style|on[a-z]+)=["']/).isEmpty, "nobody would obey them")
   }
 
   @Test func hostileNamesStayText() throws {

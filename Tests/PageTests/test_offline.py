@@ -47,6 +47,30 @@ class OfflineTest(PageTest):
                 """)
                 self.assertEqual(blocked, "https://example.invalid/", "what the policy stops")
 
+    def test_the_policy_obeys_nothing_that_the_page_was_not_made_with(self) -> None:
+        injections = {
+            "script-src-elem": "document.head.append(Object.assign(document.createElement('script'), { text: 'injected = 1' }))",
+            "script-src-attr": "document.body.insertAdjacentHTML('beforeend', '<p id=x onclick=\"injected = 1\">'); x.click()",
+            "style-src-elem": "document.head.append(Object.assign(document.createElement('style'), { textContent: '* { color: red }' }))",
+            "style-src-attr": "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">')",
+            "base-uri": "document.head.append(Object.assign(document.createElement('base'), { href: 'https://example.invalid/' }))",
+            "form-action": "document.body.insertAdjacentHTML('beforeend', '<form action=\"https://example.invalid/\"></form>'); document.forms[0].submit()",
+            "script-src": "try { Function('injected = 1')() } catch {}",
+        }
+        for page in ALIVE:
+            with self.subTest(page=page.name):
+                self.open(page)
+                for directive, injection in injections.items():
+                    stopped = self.driver.execute_async_script("""
+                        const [done] = arguments;
+                        document.addEventListener("securitypolicyviolation",
+                            ({ effectiveDirective }) => done(effectiveDirective), { once: true });
+                        INJECTION;
+                        setTimeout(done, 2000, "nothing");
+                    """.replace("INJECTION", injection))
+                    self.assertEqual(stopped, directive, injection)
+                self.assertEqual(self.js("return typeof injected"), "undefined", "a script ran")
+
 
 if __name__ == "__main__":
     unittest.main()

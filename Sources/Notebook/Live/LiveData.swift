@@ -47,6 +47,9 @@ public struct LiveData: Sendable {
     return (0..<count).map { items[$0 * (items.count - 1) / (count - 1)] }
   }
 
+  /// The style of what is alive.
+  static let style = String(decoding: PackageResources.live_css, as: UTF8.self)
+
   /// The blocks of the page's data, by the names that JavaScript asks for.
   var blocks: [Block] {
     get throws {
@@ -78,8 +81,7 @@ public struct LiveData: Sendable {
           name: "facts", type: "application/json",
           text: String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003C")),
         // Only a page that is alive needs it.
-        Block(
-          name: "style", type: "text/css", text: String(decoding: PackageResources.live_css, as: UTF8.self)),
+        Block(name: "style", type: "text/css", text: Self.style),
         Block(name: "module", Packed(PackageResources.lenet_wasm)),
         Block(name: "weights", Packed(networks.flatMap(\.self))),
         Block(name: "moments", Packed(QuantisedMoment.differences(moments))),
