@@ -22,6 +22,8 @@ TRAIN = PAGES / "explore/train.html"
 LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "08-training", "12-your-own-digits")]
 # Each page with a live part, or one of its kind.
 ALIVE = [REPORT, TRAIN, *LESSONS]
+# Pages without scripts.
+STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html"]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 
