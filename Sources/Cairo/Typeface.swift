@@ -21,10 +21,12 @@ struct Typeface: Sendable {
     var library: FT_Library?
     var face: FT_Face?
     var status = FT_Init_FreeType(&library)
-    // FREETYPE_PROPERTIES in a user's environment could make letters bolder.
-    var isNotDarkened: FT_Bool = 1
-    if status == 0 { status = FT_Property_Set(library, "cff", "no-stem-darkening", &isNotDarkened) }
-    if status == 0 { status = FT_New_Memory_Face(library, bytes.baseAddress, FT_Long(file.count), 0, &face) }
+    if status == 0 {
+      // FREETYPE_PROPERTIES in a user's environment could make letters bolder.
+      var isNotDarkened: FT_Bool = 1
+      FT_Property_Set(library, "cff", "no-stem-darkening", &isNotDarkened)
+      status = FT_New_Memory_Face(library, bytes.baseAddress, FT_Long(file.count), 0, &face)
+    }
     guard status == 0, let face else {
       fatalError("FreeType error \(status): found no memory for the figures' font of \(file.count) bytes")
     }
