@@ -51,20 +51,20 @@ let package = Package(
       ], swiftSettings: optimised),
     .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
 
-    // The lesson syntax, apart from Markdown itself. Light, because it is compiled twice: for the plugin's tool too.
-    .target(name: "LessonFormat"),
+    // Parses lessons' Markdown: CommonMark's reference implementation.
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    // The lesson syntax. Light, because it is compiled twice: for the plugin's tool too.
+    .target(name: "LessonFormat", dependencies: ["CCmark"]),
     .executableTarget(name: "WeaveLessons", dependencies: ["LessonFormat"]),
     .plugin(
       name: "CompileLessons", capability: .buildTool(), dependencies: ["WeaveLessons"],
       path: "Sources/CompileLessons"),
 
-    // Parses lessons' Markdown: CommonMark's reference implementation.
-    .systemLibrary(
-      name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(
       name: "Notebook",
       dependencies: [
-        "LeNet", "Figures", "CCmark", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
+        "LeNet", "Figures", "LessonFormat", "CCmark", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
     .target(

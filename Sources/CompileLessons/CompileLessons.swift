@@ -7,8 +7,11 @@ struct CompileLessons: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     let tool = try context.tool(named: "WeaveLessons").url
     let files = try FileManager.default
-      .contentsOfDirectory(at: target.directoryURL, includingPropertiesForKeys: nil)
-      .filter { $0.pathExtension == "md" && $0.lastPathComponent != "README.md" }
+      // Editors and file systems keep notes of their own in hidden files.
+      .contentsOfDirectory(
+        at: target.directoryURL, includingPropertiesForKeys: nil, options: .skipsHiddenFiles
+      )
+      .filter { $0.pathExtension.lowercased() == "md" && $0.lastPathComponent != "README.md" }
       .sorted { $0.path < $1.path }
     let names = files.map { $0.deletingPathExtension().lastPathComponent }
     func output(_ name: String) -> URL { context.pluginWorkDirectoryURL.appending(path: name + ".swift") }

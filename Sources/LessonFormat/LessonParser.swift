@@ -1,190 +1,205 @@
+import CCmark
+
 extension LessonSource {
   /// Takes a lesson apart.
   ///
-  /// - Throws: ``LessonError`` at the first line that breaks a rule.
+  /// - Throws: ``LessonError`` at the first place that breaks a rule.
   public init(markdown: String) throws(LessonError) {
-    var parser = LessonParser(lines: markdown.split(separator: "\n", omittingEmptySubsequences: false))
+    var parser = LessonParser(LessonText(markdown))
     self = try parser.parse()
   }
 }
 
-/// Reads a lesson line by line. It knows fences, quizzes and values, and leaves the rest to a Markdown library.
+/// Finds a lesson's cells, exercises and quizzes among the blocks of its Markdown; what lies between is prose.
 private struct LessonParser {
-  let lines: [Substring]
-  /// The next line, counted from 0.
+  let text: LessonText
+  let tree: MarkdownTree
+  let blocks: [MarkdownTree.Node]
+  /// The next block.
   var next = 0
 
+  init(_ text: LessonText) {
+    self.text = text
+    tree = MarkdownTree(text.string)
+    blocks = tree.root.children
+  }
+
   mutating func parse() throws(LessonError) -> LessonSource {
+    try checkText()
     let (title, aim) = try head()
     var lesson = LessonSource(title: title, aim: aim, blocks: [])
-    var prose = next..<next
-    func endProse() throws(LessonError) {
-      let text = lines[prose]
-      guard text.contains(where: { !$0.isBlank }) else { return }
-      lesson.blocks.append(.prose(try Self.prose(Array(text), firstLine: prose.lowerBound + 1)))
-    }
-    while next < lines.count {
-      let start = next
-      if let block = try block() {
-        prose = prose.lowerBound..<start
-        try endProse()
-        lesson.blocks.append(block)
-        prose = next..<next
-      } else {
+    var proseStart = blocks[next - 1].lastLine + 1
+    while next < blocks.count {
+      let first = blocks[next]
+      guard let block = try block() else {
+        if try fence(first) == nil { try checkNothingHides(in: first) }
         next += 1
+        continue
+      }
+      try addProse(proseStart..<first.firstLine, to: &lesson)
+      lesson.blocks.append(block)
+      proseStart = blocks[next - 1].lastLine + 1
+    }
+    try addProse(proseStart..<text.lineCount + 1, to: &lesson)
+    return lesson
+  }
+
+  private func addProse(_ lines: Range<Int>, to lesson: inout LessonSource) throws(LessonError) {
+    guard lines.contains(where: { !text.isBlank($0) }) else { return }
+    lesson.blocks.append(.prose(try prose(lines.map { text.range(ofLine: $0) })))
+  }
+
+  private func prose(_ lines: [Range<Int>]) throws(LessonError) -> LessonSource.Prose {
+    try ProseParser(text, lines: lines).prose()
+  }
+
+  /// Refuses what the rest relies on not to be there.
+  private func checkText() throws(LessonError) {
+    for scalar in [ValueMarker.first, ValueMarker.last] {
+      if let place = text.bytes.firstRange(of: Array(String(scalar).utf8)) {
+        let code = String(scalar.value, radix: 16, uppercase: true)
+        throw text.error(
+          at: place.lowerBound,
+          "the character U+\(code), which stands for values: expected another, or \\u{\(code)} in Swift")
       }
     }
-    prose = prose.lowerBound..<next
-    try endProse()
-    return lesson
+    if let line = tree.firstLine(deeperThan: 100) {
+      throw LessonError(line: line, column: 1, message: "Markdown that nests more than 100 deep")
+    }
   }
 
   /// The title and the paragraph below it.
   private mutating func head() throws(LessonError) -> (title: String, aim: String) {
-    skipBlankLines()
-    guard next < lines.count, lines[next].hasPrefix("# ") else {
-      throw LessonError(line: next + 1, message: "expected the lesson's title: # and its words")
+    guard let title = blocks.first, title.headingLevel == 1, !title.text.isEmpty else {
+      let line = (1...text.lineCount).first { !text.isBlank($0) } ?? 1
+      throw LessonError(line: line, column: 1, message: "expected the lesson's title: # and its words")
     }
-    let title = lines[next].dropFirst(2)
-    next += 1
-    skipBlankLines()
-    let aim = lines[next...].prefix { !$0.isBlank }
-    guard let first = aim.first, !first.hasPrefix("#"), !first.hasPrefix("```") else {
-      throw LessonError(line: next + 1, message: "expected the lesson's aim: a paragraph below the title")
-    }
-    next += aim.count
-    return (String(title), aim.joined(separator: " "))
-  }
-
-  private mutating func skipBlankLines() {
-    while next < lines.count && lines[next].isBlank { next += 1 }
-  }
-
-  /// The cell, exercise or quiz that begins at the next line; nothing if that is prose.
-  private mutating func block() throws(LessonError) -> LessonSource.Block? {
-    let line = lines[next]
-    if line.hasPrefix("- [{{") { return .quiz(try quiz()) }
-    guard line.hasPrefix("```") else { return nil }
-    let words = line.dropFirst(3).split(separator: " ")
-    let start = next
-    let code = try fence()
-    guard words.first == "swift" else {
-      // Another language: a part of the prose, passed over whole so that nothing in it is taken for a cell.
-      next -= 1
-      return nil
-    }
-    switch words.dropFirst().joined(separator: " ") {
-    case "": return .cell(code, isHidden: false)
-    case "hidden": return .cell(code, isHidden: true)
-    case "unrun": return .unrun(code)
-    case "file": return .file(code)
-    case "exercise":
-      return .exercise(
-        LessonSource.Exercise(
-          task: code, check: try fence(marked: "check"), answer: try fence(marked: "answer")))
-    case let mark:
+    guard blocks.count > 1, blocks[1].kind == CMARK_NODE_PARAGRAPH else {
       throw LessonError(
-        line: start + 1,
-        message: mark == "check" || mark == "answer"
-          ? "a \(mark) without an exercise before it: expected the fences exercise, check and answer in a row"
-          : "a cell marked “\(mark)”, expected hidden, unrun, file, exercise, check, answer or nothing")
+        line: blocks.count > 1 ? blocks[1].firstLine : text.lineCount, column: 1,
+        message: "expected the lesson's aim: a paragraph below the title")
     }
-  }
-
-  /// The code of the fence at the next line.
-  private mutating func fence() throws(LessonError) -> LessonSource.Code {
-    let start = next
-    next += 1
-    let code = lines[next...].prefix { !$0.hasPrefix("```") }
-    next += code.count + 1
-    guard next <= lines.count else {
-      throw LessonError(
-        line: start + 1, message: "a fence that does not end: expected ``` on a line of its own")
-    }
-    return LessonSource.Code(text: code.joined(separator: "\n"), line: start + 2)
-  }
-
-  /// The code of a fence that must come next.
-  private mutating func fence(marked mark: String) throws(LessonError) -> LessonSource.Code {
-    skipBlankLines()
-    guard next < lines.count, lines[next] == "```swift \(mark)" else {
-      throw LessonError(line: next + 1, message: "expected ```swift \(mark) to follow the exercise")
-    }
-    return try fence()
-  }
-}
-
-// MARK: - Quizzes
-
-extension LessonParser {
-  private mutating func quiz() throws(LessonError) -> [LessonSource.Choice] {
-    var choices: [LessonSource.Choice] = []
-    while next < lines.count && lines[next].hasPrefix("- [{{") {
-      choices.append(try choice())
-      skipBlankLines()
-    }
-    return choices
-  }
-
-  private mutating func choice() throws(LessonError) -> LessonSource.Choice {
-    let start = next
-    guard let end = lines[start].firstRange(of: "}}] ") else {
-      throw LessonError(
-        line: start + 1, message: "a choice that does not begin with [{{condition}}] and a space")
-    }
-    let condition = lines[start][..<end.lowerBound].dropFirst("- [{{".count)
-    next += 1
-    // What is indented belongs to the choice, and so do blank lines between.
-    while next < lines.count && (lines[next].hasPrefix("  ") || lines[next].isBlank) { next += 1 }
-    let text = [lines[start][end.upperBound...]] + lines[start + 1..<next].map { $0.dropFirst(2) }
-    let question = text.prefix { !$0.isBlank }
-    guard text.dropFirst(question.count).contains(where: { !$0.isBlank }) else {
-      throw LessonError(
-        line: start + 1, message: "a choice without an explanation: expected an indented paragraph below it")
-    }
-    return LessonSource.Choice(
-      isRight: LessonSource.Expression(
-        text: String(condition), line: start + 1, column: "- [{{".count + 1),
-      text: try Self.prose(Array(question), firstLine: start + 1),
-      explanation: try Self.prose(
-        Array(text.dropFirst(question.count)), firstLine: start + 1 + question.count))
-  }
-}
-
-// MARK: - Values in prose
-
-extension LessonParser {
-  /// Takes the values out of lines of Markdown.
-  private static func prose(
-    _ lines: [Substring], firstLine: Int
-  ) throws(LessonError) -> LessonSource.Prose {
-    var prose = LessonSource.Prose(markdown: "", expressions: [])
-    for (offset, line) in lines.enumerated() {
-      var rest = line
-      while let open = rest.firstRange(of: "{{") {
-        guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
-          throw LessonError(line: firstLine + offset, message: "{{ without }} on the same line")
-        }
-        prose.markdown += rest[..<open.lowerBound]
-        prose.markdown.append(LessonSource.Prose.marker)
-        // Columns count from the line's beginning in the file: what was cut off before is still in the base.
-        let column = line.base.utf8.distance(from: lineStart(of: line), to: open.upperBound) + 1
-        prose.expressions.append(
-          LessonSource.Expression(
-            text: String(rest[open.upperBound..<close.lowerBound]), line: firstLine + offset, column: column))
-        rest = rest[close.upperBound...]
+    // They are shown before the lesson has run, so there are no values yet.
+    for block in blocks[..<2] {
+      try checkNothingHides(in: block)
+      if let value = try prose((block.firstLine...block.lastLine).map { text.range(ofLine: $0) }).expressions
+        .first
+      {
+        throw LessonError(
+          line: value.line, column: value.column,
+          message: "a value in the title or the aim: expected words only")
       }
-      prose.markdown += rest + "\n"
     }
-    return prose
+    next = 2
+    let aim = (blocks[1].firstLine...blocks[1].lastLine).map { String(text.line($0).trimmed) }
+    return (title.text, aim.joined(separator: " "))
   }
 
-  private static func lineStart(of line: Substring) -> String.Index {
-    line.base[..<line.startIndex].lastIndex(of: "\n").map { line.base.index(after: $0) }
-      ?? line.base.startIndex
+  /// The cell, exercise or quiz that begins at the next block; nothing if that is prose.
+  private mutating func block() throws(LessonError) -> LessonSource.Block? {
+    let node = blocks[next]
+    if node.kind == CMARK_NODE_LIST, try QuizParser.isQuiz(node, in: text) {
+      try checkNothingHides(in: node)
+      if blocks[next - 1].kind == CMARK_NODE_LIST, try QuizParser.isQuiz(blocks[next - 1], in: text) {
+        throw error(at: node, "a quiz with two kinds of list marks: expected the same for all its choices")
+      }
+      next += 1
+      return .quiz(try QuizParser(text).choices(of: node))
+    }
+    guard let fence = try fence(node) else { return nil }
+    switch fence.purpose {
+    case .otherLanguage: return nil
+    case .mistake:
+      throw error(
+        at: node,
+        "a fence marked “\(fence.info)”, which would not run: expected swift and \(Fence.expectedMarks), or another "
+          + "language")
+    case .swift(let mark):
+      let code = code(of: node)
+      next += 1
+      switch mark {
+      case "": return .cell(code, isHidden: false)
+      case "hidden": return .cell(code, isHidden: true)
+      case "unrun": return .unrun(code)
+      case "file": return .file(code)
+      case "exercise":
+        return .exercise(
+          LessonSource.Exercise(task: code, check: try part("check"), answer: try part("answer")))
+      case "check", "answer":
+        throw error(
+          at: node,
+          "a \(mark) without an exercise before it: expected the fences exercise, check and answer in a row")
+      default:
+        throw error(at: node, "a cell marked “\(mark)”, expected \(Fence.expectedMarks)")
+      }
+    }
+  }
+
+  /// The part of an exercise that must come next.
+  private mutating func part(_ mark: String) throws(LessonError) -> LessonSource.Code {
+    guard next < blocks.count, let fence = try fence(blocks[next]), fence.purpose == .swift(mark) else {
+      let place =
+        next < blocks.count ? (blocks[next].firstLine, blocks[next].firstColumn) : (text.lineCount, 1)
+      throw LessonError(
+        line: place.0, column: place.1, message: "expected ```swift \(mark) to follow the exercise")
+    }
+    next += 1
+    return code(of: blocks[next - 1])
+  }
+
+  private func error(at node: MarkdownTree.Node, _ message: String) -> LessonError {
+    LessonError(line: node.firstLine, column: node.firstColumn, message: message)
   }
 }
 
-extension Substring {
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+// MARK: - Fences
+
+extension LessonParser {
+  /// The fence that a block of the lesson is in, its end and what it holds having been checked; nothing for any other
+  /// block.
+  private func fence(_ node: MarkdownTree.Node) throws(LessonError) -> Fence? {
+    let opening = text.line(node.firstLine)
+    let indentation = opening.prefix { $0 == .space }.count
+    // Code that is indented by four spaces or a tab is not in a fence.
+    guard node.kind == CMARK_NODE_CODE_BLOCK, indentation <= 3,
+      let fence = Fence(opening.dropFirst(indentation))
+    else { return nil }
+    let inner = node.firstLine + 1..<max(node.firstLine + 1, node.lastLine)
+    for line in inner {
+      if let other = Fence(text.line(line).trimmed), fence.hides(other) {
+        throw text.error(
+          at: text.line(line).trimmed.startIndex,
+          "a fence within the fence of line \(node.firstLine): expected \(fence.text) on a line of its own before it, "
+            + "or a longer fence around it")
+      }
+    }
+    guard node.lastLine > node.firstLine, fence.isClosed(by: text.line(node.lastLine).trimmed) else {
+      throw error(at: node, "a fence that does not end: expected \(fence.text) on a line of its own")
+    }
+    return fence
+  }
+
+  private func code(of node: MarkdownTree.Node) -> LessonSource.Code {
+    LessonSource.Code(
+      text: String(node.literal.dropLast()), line: node.firstLine + 1, column: node.firstColumn)
+  }
+
+  /// Refuses cells that Markdown does not read as such, and which would silently not run.
+  private func checkNothingHides(in node: MarkdownTree.Node) throws(LessonError) {
+    for leaf in node.leaves {
+      let opening = Fence(text.line(leaf.firstLine).withoutContainers)
+      for line in leaf.firstLine...max(leaf.firstLine, leaf.lastLine) {
+        let content = text.line(line).withoutContainers
+        guard let fence = Fence(content), fence.purpose != .otherLanguage else { continue }
+        // A shorter fence, or one of the other kind, is shown within a fence on purpose.
+        if leaf.kind == CMARK_NODE_CODE_BLOCK, line > leaf.firstLine, let opening, !opening.hides(fence) {
+          continue
+        }
+        throw text.error(
+          at: content.startIndex,
+          "Swift that would not run: expected its fence at the margin, outside lists, quotations, HTML and other code"
+        )
+      }
+    }
+  }
 }

@@ -5,14 +5,16 @@
 /// 1. The first heading is the lesson's title, the paragraph below it the lesson's aim.
 /// 2. A fence marked `swift` is a cell. Cells run in order, and each sees the variables of those before it.
 /// 3. In a cell, `show(…)` displays a figure, a table or text, and `expect(condition, "…")` states what must hold.
-/// 4. `{{expression}}` in prose becomes the expression's value.
+/// 4. `{{expression}}` in prose becomes the expression's value, in code and links too. A backslash before it, or code
+///    around a `{{` that does not end, makes it stand for itself.
 /// 5. `swift hidden` runs unseen, `swift unrun` is seen and does not run, `swift file` stands outside the lesson's
 ///    function, for types and imports.
 /// 6. `swift exercise`, `swift check` and `swift answer`, one after another, are an exercise: what the reader edits,
 ///    what must then hold, and one solution. Their variables are their own.
 /// 7. A list whose items begin with `[{{condition}}]` is a quiz: the condition says whether the choice is right, what
 ///    is indented below the choice explains it.
-/// 8. All else is Markdown.
+/// 8. All else is Markdown, as CommonMark defines it. What is meant as Swift and would not run, such as a cell in a list,
+///    is an error.
 public struct LessonSource: Hashable, Sendable {
   public var title: String
   public var aim: String
@@ -28,19 +30,17 @@ public struct LessonSource: Hashable, Sendable {
     case quiz([Choice])
   }
 
-  /// Swift, and the line of the file on which it begins, counted from 1.
+  /// Swift, and where in the file it begins, counted from 1: its lines have lost the indentation of their fence.
   public struct Code: Hashable, Sendable {
     public var text: String
     public var line: Int
+    public var column = 1
   }
 
-  /// Markdown in which every `{{expression}}` has given place to a ``marker``.
+  /// Markdown in which every `{{expression}}` has given place to a ``ValueMarker``.
   public struct Prose: Hashable, Sendable {
     public var markdown: String
     public var expressions: [Expression]
-
-    /// Stands for a value: a character that Unicode leaves to private use.
-    public static let marker: Character = "\u{E000}"
   }
 
   /// A Swift expression in prose, and where it begins, counted from 1.
@@ -66,6 +66,8 @@ public struct LessonSource: Hashable, Sendable {
 
 /// A mistake in a lesson's syntax.
 public struct LessonError: Error, Hashable, Sendable {
+  /// Counted from 1, as compilers do: columns in bytes.
   public var line: Int
+  public var column: Int
   public var message: String
 }

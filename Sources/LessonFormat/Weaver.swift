@@ -51,7 +51,11 @@ private struct Thread {
 
   /// The author's own lines, at their place in the Markdown file.
   mutating func weave(_ code: LessonSource.Code) {
-    add("#sourceLocation(file: \(Weaver.quoted(path)), line: \(code.line))", code.text, "#sourceLocation()")
+    let indentation = String(repeating: " ", count: code.column - 1)
+    let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false).map { indentation + $0 }
+    add(
+      "#sourceLocation(file: \(Weaver.quoted(path)), line: \(code.line))", lines.joined(separator: "\n"),
+      "#sourceLocation()")
   }
 
   /// A call of `function` with the author's expression, at its place as far as there is room before it.
@@ -70,7 +74,10 @@ private struct Thread {
       if !isHidden { add("self.cell(\(Weaver.quoted(code.text)))") }
       weave(code)
     case .unrun(let code):
-      add("self.prose(\(Weaver.quoted("```swift\n\(code.text)\n```")))")
+      // A fence that is longer than any in the code.
+      let fence = String(
+        repeating: "`", count: 1 + max(2, code.text.split { $0 != "`" }.map(\.count).max() ?? 0))
+      add("self.prose(\(Weaver.quoted("\(fence)swift\n\(code.text)\n\(fence)")))")
     case .file(let code): add("self.cell(\(Weaver.quoted(code.text)))")
     case .exercise(let exercise):
       add(
@@ -85,11 +92,10 @@ private struct Thread {
     case .quiz(let choices):
       for choice in choices {
         weaveValues(of: choice.text)
-        weaveValues(of: choice.explanation)
+        add("self.choice(\(Weaver.quoted(choice.text.markdown)))")
         weave(choice.isRight, in: "condition")
-        add(
-          "self.choice(\(Weaver.quoted(choice.text.markdown)), "
-            + "because: \(Weaver.quoted(choice.explanation.markdown)))")
+        weaveValues(of: choice.explanation)
+        add("self.because(\(Weaver.quoted(choice.explanation.markdown)))")
       }
       add("self.quiz()")
     }

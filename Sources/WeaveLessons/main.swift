@@ -21,13 +21,15 @@ if arguments.first == "--catalogue" {
 } else {
   let path = arguments[0]
   let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-  guard let markdown = try? String(contentsOfFile: path, encoding: .utf8) else {
-    fail("\(path): cannot be read as UTF-8 text")
+  let bytes: Data
+  do { bytes = try Data(contentsOf: URL(filePath: path)) } catch {
+    fail("\(path): cannot be read: \(error.localizedDescription)")
   }
   do {
+    let markdown = try LessonSource.text(of: Array(bytes))
     write(Weaver.swift(for: try LessonSource(markdown: markdown), name: name, path: path), to: arguments[1])
   } catch {
     // The form in which compilers report, so that editors find the line.
-    fail("\(path):\(error.line):1: error: \(error.message)")
+    fail("\(path):\(error.line):\(error.column): error: \(error.message)")
   }
 }

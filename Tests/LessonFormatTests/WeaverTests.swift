@@ -18,7 +18,8 @@ struct WeaverTests {
       func condition(_ isRight: Bool) {}
       func prose(_ markdown: String) {}
       func cell(_ code: String) {}
-      func choice(_ markdown: String, because: String) {}
+      func choice(_ markdown: String) {}
+      func because(_ markdown: String) {}
       func quiz() {}
       func exercise(
         _ code: String, answer: String, line: Int, attempt: () throws -> Void, solution: () throws -> Void
@@ -48,11 +49,11 @@ struct WeaverTests {
 
     - [{{twice == 4}}] Yes: {{twice}}.
 
-      Because.
+      Because of {{twice}}.
 
-    ```swift exercise
-    let x = 1
-    ```
+     ```swift exercise
+     let x = 1
+     ```
 
     ```swift check
     expect(x == twice, "\\(x) is not \\(twice)")
@@ -100,7 +101,7 @@ struct WeaverTests {
     ("{{pair.a}}", "{{pair.b}}", "13:"),
     ("2 * pair.a", "2 * par.a", "16:17:"),
     ("[{{twice == 4}}]", "[{{twoce == 4}}]", "19:"),
-    ("let x = 1", "let x = “1”", "24:9:"),
+    ("let x = 1", "let x = “1”", "24:10:"),
     ("expect(x == twice", "expect(y == twice", "28:8:"),
     ("let x = 4", "let x = four", "32:9:"),
     ("{ var a: Int }", "{ var a: Itn }", "6:"),

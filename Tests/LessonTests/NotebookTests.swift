@@ -16,13 +16,37 @@ struct NotebookTests {
       notebook.value(44_426)
       notebook.value(0.123456)
       notebook.value("*as it is* & <b>")
-      notebook.prose("\u{E000}, \u{E000} and \u{E000}.")
+      notebook.prose("\u{E000}0\u{E001}, \u{E000}1\u{E001} and \u{E000}2\u{E001}.")
     }
     #expect(plain.text(elements[0]) == "44,426, 0.12 and *as it is* & <b>.")
     let page = try LessonPage(
       Lesson(name: "07-test", title: "T", aim: "A.") { _ in }, elements: elements, among: []
     ).html
     #expect(page.contains("<p>44,426, 0.12 and *as it is* &amp; &lt;b&gt;.</p>"))
+  }
+
+  /// A value in a link's address once shifted those behind it.
+  @Test func aValueStandsInItsPlaceWhereverThatIs() throws {
+    let marker = (0..<6).map { "\u{E000}\($0)\u{E001}" }
+    let elements = try elements { notebook in
+      for value in ["https://example.org/a?b=1&c", "two", "the \"third\"", "four", "five", "six"] {
+        notebook.value(value)
+      }
+      notebook.prose(
+        "A [link \(marker[1])](\(marker[0]) \"\(marker[2])\"), ![a picture of \(marker[3])](p.png) and "
+          + "`code \(marker[4])`.\n\n```text\n\(marker[5])\n```\n")
+    }
+    let page = try LessonPage(
+      Lesson(name: "07-test", title: "T", aim: "A.") { _ in }, elements: elements, among: []
+    ).html
+    for part in [
+      "A <a href=\"https://example.org/a?b=1&amp;c\" title=\"the &quot;third&quot;\">link two</a>",
+      "<img src=\"p.png\" alt=\"a picture of four\" />", "<code>code five</code>",
+      "<code class=\"language-text\">six\n</code>",
+    ] { #expect(page.contains(part), "expected \(part) in the page") }
+    #expect(
+      plain.text(elements[0])
+        == "A link two (https://example.org/a?b=1&c), a picture of four and `code five`.\n\n  six")
   }
 
   @Test func aFalseClaimNamesItsLine() throws {
@@ -84,10 +108,13 @@ struct NotebookTests {
   @Test func aQuizIsMarkedFromTheRun() throws {
     let elements = try elements { notebook in
       notebook.value(3)
+      notebook.choice("It is \u{E000}0\u{E001}.")
       notebook.condition(true)
-      notebook.choice("It is \u{E000}.", because: "So.")
+      notebook.because("So.")
+      notebook.choice("It is not.")
       notebook.condition(false)
-      notebook.choice("It is not.", because: "Not so.")
+      notebook.value(4)
+      notebook.because("Not so: \u{E000}0\u{E001}.")
       notebook.quiz()
     }
     #expect(
@@ -95,7 +122,7 @@ struct NotebookTests {
         a  It is 3.
            Yes. So.
         b  It is not.
-           No. Not so.
+           No. Not so: 4.
         """)
   }
 

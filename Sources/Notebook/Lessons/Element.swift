@@ -16,12 +16,9 @@ public enum Element: Sendable {
 
   /// Markdown with the values that stand in it.
   public struct Prose: Hashable, Sendable {
-    /// With a ``marker`` in each value's place.
+    /// With a `ValueMarker` in each value's place.
     public var markdown: String
     public var values: [String]
-
-    /// Stands for a value. It is the lesson weaver's mark, a character that Unicode leaves to private use.
-    static let marker: Character = "\u{E000}"
   }
 
   /// A claim that turned out false.

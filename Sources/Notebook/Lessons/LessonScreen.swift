@@ -1,6 +1,7 @@
 import CCmark
 import Cairo
 import Figures
+import LessonFormat
 
 /// A lesson in the terminal: 80 columns, colour only for meaning, plain text when piped.
 public struct LessonScreen: Sendable {
@@ -91,7 +92,7 @@ extension LessonScreen {
     Markdown(prose).blocks.map { block($0) }.joined(separator: "\n\n")
   }
 
-  private func block(_ node: MarkdownNode, indentation: Int = 0) -> String {
+  private func block(_ node: MarkdownTree.Node, indentation: Int = 0) -> String {
     let space = String(repeating: " ", count: indentation)
     func wrapped(_ text: String, after mark: String = "") -> String {
       (space + Terminal.wrapped(mark + text, width: 80 - indentation, hanging: mark.count))
@@ -121,7 +122,7 @@ extension LessonScreen {
   }
 
   /// A paragraph's words; code keeps its quotation marks, links their address.
-  private func text(_ node: MarkdownNode) -> String {
+  private func text(_ node: MarkdownTree.Node) -> String {
     switch node.kind {
     case CMARK_NODE_CODE: "`\(node.literal)`"
     case CMARK_NODE_LINK: node.text + (node.url.hasPrefix("http") ? " (\(node.url))" : "")

@@ -6,7 +6,9 @@ import Figures
 public final class Notebook {
   private var elements: [Element] = []
   private var values: [String] = []
-  private var conditions: [Bool] = []
+  /// What has been handed over of the next choice of a quiz.
+  private var choiceText = Element.Prose(markdown: "", values: [])
+  private var choiceIsRight = false
   private var choices: [Element.Choice] = []
   /// Whether an exercise is running, whose parts are shown together when it has ended.
   private var isInExercise = false
@@ -73,16 +75,17 @@ extension Notebook {
   public func value(_ number: some BinaryInteger) { values.append(text(of: number)) }
   public func value(_ number: some BinaryFloatingPoint) { values.append(text(of: number)) }
   public func value(_ text: String) { values.append(text) }
-  public func condition(_ isRight: Bool) { conditions.append(isRight) }
+  public func condition(_ isRight: Bool) { choiceIsRight = isRight }
 
   public func prose(_ markdown: String) { add(.prose(takeProse(markdown))) }
 
   public func cell(_ code: String) { add(.code(code)) }
 
-  public func choice(_ markdown: String, because explanation: String) {
+  public func choice(_ markdown: String) { choiceText = takeProse(markdown) }
+
+  public func because(_ markdown: String) {
     choices.append(
-      Element.Choice(
-        text: takeProse(markdown), explanation: takeProse(explanation), isRight: conditions.removeFirst()))
+      Element.Choice(text: choiceText, explanation: takeProse(markdown), isRight: choiceIsRight))
   }
 
   public func quiz() {
@@ -121,11 +124,10 @@ extension Notebook {
     return (elements.filter { $0.failure == nil }, elements.compactMap(\.failure))
   }
 
-  /// The Markdown with as many of the values handed over as it has places.
+  /// The Markdown with the values handed over for it.
   private func takeProse(_ markdown: String) -> Element.Prose {
-    let count = markdown.count { $0 == Element.Prose.marker }
-    defer { values.removeFirst(count) }
-    return Element.Prose(markdown: markdown, values: Array(values.prefix(count)))
+    defer { values = [] }
+    return Element.Prose(markdown: markdown, values: values)
   }
 
   private func text(of number: some BinaryInteger) -> String { Numbers.grouped(Int(number)) }
