@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import Testing
 
 @testable import lenet
@@ -33,6 +34,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "2", "02", "convolution", "conv", "02-convolution", "2-Convolution", "Lessons/02-convolution.md",
+  ]) func aLessonHasManyNames(name: String) {
+    #expect(lessons.chosen(by: name).map(\.number) == [2])
+  }
+
+  @Test(arguments: ["", "0", "99", "c", "2x", "convolutions", "/", "-"]) func otherNamesNameNone(name: String)
+  {
+    #expect(lessons.chosen(by: name).map(\.number) == [])
+  }
+
   @Test func anUnknownLessonIsRefused() throws {
     try withTemporaryFolder { folder in
       let run = try CommandRun(["lesson", "99"], in: folder)
@@ -64,6 +76,45 @@ import Testing
     }
   }
 
+  /// Nobody can catch SIGKILL: the lesson itself must notice.
+  @Test func aKilledCommandTakesItsLessonWithIt() throws {
+    try withTemporaryFolder { folder in
+      let process = CommandRun.process(["lesson", "8", "--no-pause"], in: folder)
+      process.environment?["TMPDIR"] = folder.path
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = Pipe()
+      try process.run()
+      #expect(!output.fileHandleForReading.availableData.isEmpty)
+      let start = ContinuousClock.now
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      _ = try output.fileHandleForReading.readToEnd()
+      #expect(ContinuousClock.now - start < .seconds(2), "the lesson went on without its command")
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(left.allSatisfy { $0 == "output" }, "left: \(left)")
+    }
+  }
+
+  /// What a lesson says when it fails comes through with no place for temporary files.
+  @Test func anErrorIsSaidWithoutTemporaryFiles() throws {
+    try withTemporaryFolder { folder in
+      let process = CommandRun.process(["lesson", "2", "--no-pause", "--output", "/dev/null/x"], in: folder)
+      process.environment?["TMPDIR"] = "/nowhere"
+      let errors = Pipe()
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = errors
+      try process.run()
+      let text = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1)
+      #expect(
+        text
+          == "Error: /dev/null/x/02-convolution/01-pictures.png cannot be written: part of the path is a file, not "
+          + "a folder. Write elsewhere.\n")
+    }
+  }
+
   @Test func aTrapEndsInASentenceWithItsLine() {
     let trace = """
       0 [inlined]        Swift runtime failure: Index out of range in lenet at /<compiler-generated>
@@ -72,18 +123,18 @@ import Testing
       """
     #expect(
       TrappedLesson(
-        message: "Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range\n", trace: trace
+        report: "Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range\n" + trace
       ).description == "Lessons/02-convolution.md:37: Index out of range. The lesson ends here.")
     let optimised = """
         0 [inlined] [system] 0x0000561deaac46de specialized Array.subscript.getter in lenet at //<compiler-generated>
         1                    0x0000561deaac46de closure #1 in lesson_02 + 98 in lenet at Lessons/02-convolution.md:24:18
       """
     #expect(
-      TrappedLesson(message: "", trace: optimised).description
+      TrappedLesson(report: optimised).description
         == "Lessons/02-convolution.md:24: the cell stopped in Array.subscript.getter: is an index or a number out of "
         + "range, or a value missing? The lesson ends here.")
     #expect(
-      TrappedLesson(message: "", trace: "").description
+      TrappedLesson(report: "").description
         == "a lesson: the cell stopped: is an index or a number out of range, or a value missing? "
         + "The lesson ends here.")
   }

@@ -35,13 +35,8 @@ struct LessonCommand: ParsableCommand {
   @Flag(help: "Open the page when it is written.")
   var open = false
 
-  /// The lessons to run.
-  private var chosen: [Lesson] {
-    choice == "all" ? lessons : lessons.filter { String($0.number) == choice }
-  }
-
   func validate() throws {
-    guard let choice, chosen.isEmpty else { return }
+    guard let choice, lessons.chosen(by: choice).isEmpty else { return }
     throw ValidationError(
       "no lesson “\(choice)”: expected a number from \(lessons.first?.number ?? 0) to "
         + "\(lessons.last?.number ?? 0), or all.")
@@ -50,8 +45,10 @@ struct LessonCommand: ParsableCommand {
   func run() throws {
     guard let choice else { return list() }
     if Supervisor.isNeeded { throw ExitCode(try Supervisor.run()) }
+    Supervisor.endWithParent()
 
-    let isAll = choice == "all"
+    let chosen = lessons.chosen(by: choice)
+    let isAll = choice.lowercased() == "all"
     var failures: [Element.Failure] = []
     for lesson in chosen {
       let pauses = !isAll && (pause ?? (isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0))

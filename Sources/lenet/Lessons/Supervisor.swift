@@ -4,8 +4,10 @@ import Notebook
 
 /// Runs the program a second time and watches over it, so that a lesson that traps ends in a sentence with its line.
 ///
-/// A trap, such as an index out of range, ends a process at once. The Swift runtime can write down where it was, if
-/// asked by an environment variable before the process starts; so the lesson runs in a child.
+/// A trap, such as an index out of range, ends a process at once. The Swift runtime can say where it was, if asked by
+/// an environment variable before the process starts; so the lesson runs in a child. What the child writes to standard
+/// error comes through a pipe, whose other end tells the child that its parent lives: nothing is left behind on disk,
+/// and no child without a parent.
 enum Supervisor {
   private static let mark = "LENET_IS_WATCHED"
 
@@ -17,38 +19,47 @@ enum Supervisor {
   /// - Returns: the child's exit code; as shells have it, 128 and the signal's number where one ended the child.
   /// - Throws: ``TrappedLesson`` where the child's own code ended it.
   static func run() throws -> Int32 {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lenet-\(UUID().uuidString)")
-    guard mkdir(folder.path, 0o700) == 0 else {
-      throw FileError(
-        folder.deletingLastPathComponent().path, found: String(cString: strerror(errno)).lowercased(),
-        expected: "a folder for temporary files", remedy: "Set TMPDIR to one that can be written to.")
-    }
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let report = folder.appending(path: "trap.txt")
-
-    let errors = folder.appending(path: "errors.txt")
-    let status = try spawn(
-      environment: [
-        mark: "1",
-        "SWIFT_BACKTRACE":
-          "enable=yes,interactive=no,color=no,cache=no,threads=crashed,registers=none,images=none,"
-          + "output-to=\(report.path)",
-      ], errors: errors.path)
-
-    func text(of file: URL) -> String { (try? String(contentsOf: file, encoding: .utf8)) ?? "" }
+    let (status, errors) = try spawn(environment: [
+      mark: "1",
+      "SWIFT_BACKTRACE":
+        "enable=yes,interactive=no,color=no,cache=no,threads=crashed,registers=none,images=none,output-to=stderr",
+    ])
     // The low bits of a status hold the signal that ended the process, the next eight what it returned.
     let signal = status & 0x7F
     guard ![SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE].contains(signal) else {
-      throw TrappedLesson(message: text(of: errors), trace: text(of: report))
+      throw TrappedLesson(report: errors)
     }
-    FileHandle.standardError.write(Data(text(of: errors).utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(errors.utf8))
+    if signal == SIGKILL {
+      Console.note("Error: the lesson was killed from outside. Is there enough memory?")
+    }
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  /// Ends this process, which is the child, when its parent is gone.
+  static func endWithParent() {
+    // A pipe that nobody reads any more is in error.
+    Foundation.Thread.detachNewThread {
+      var pipe = pollfd(fd: STDERR_FILENO, events: 0, revents: 0)
+      while poll(&pipe, 1, -1) == -1 && errno == EINTR {}
+      _exit(128 + SIGHUP)
+    }
   }
 
   /// Runs this program with its own arguments and waits for its end.
   ///
   /// Foundation's `Process` would start it in a process group of its own, which may not read from the terminal.
-  private static func spawn(environment: [String: String], errors: String) throws -> Int32 {
+  ///
+  /// - Returns: the child's status, and what it wrote to standard error.
+  private static func spawn(environment: [String: String]) throws -> (status: Int32, errors: String) {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else {
+      throw FileError(
+        "a lesson", found: String(cString: strerror(errno)).lowercased(), expected: "a pipe to it")
+    }
+    let (reading, writing) = (ends[0], ends[1])
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    defer { close(reading) }
     #if os(macOS)
     var actions: posix_spawn_file_actions_t?
     var attributes: posix_spawnattr_t?
@@ -58,14 +69,17 @@ enum Supervisor {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, writing, STDERR_FILENO)
     // Signals that this process was started without are to reach the child all the same.
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    sigemptyset(&none)
+    var none = signalSet([])
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    // Whoever ends this process means the lesson: such signals wait here until they are passed on.
+    var ending = signalSet(endingSignals)
+    sigprocmask(SIG_BLOCK, &ending, nil)
+    signal(SIGCHLD, SIG_DFL)
 
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var arguments = CommandLine.arguments.map { strdup($0) } + [nil]
@@ -74,46 +88,60 @@ enum Supervisor {
     let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
     var child: pid_t = 0
     let failure = posix_spawn(&child, program, &actions, &attributes, &arguments, &environment)
+    close(writing)
     guard failure == 0 else {
       throw FileError(
-        program, found: String(cString: strerror(failure)), expected: "a program that can be started again")
+        program, found: String(cString: strerror(failure)).lowercased(),
+        expected: "a program that can be started again")
     }
-    // Whoever ends this process means the lesson.
-    let signals = [SIGINT, SIGTERM, SIGHUP].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { [child] in kill(child, number) }
-      source.activate()
-      return source
+    return watch(child, errors: reading)
+  }
+
+  private static let endingSignals = [SIGINT, SIGTERM, SIGHUP]
+
+  private static func signalSet(_ signals: [Int32]) -> sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in signals { sigaddset(&set, number) }
+    return set
+  }
+
+  /// Takes the signals that wait for this process.
+  private static func pendingSignals() -> [Int32] {
+    var waiting = sigset_t()
+    sigpending(&waiting)
+    return endingSignals.filter { number in
+      guard sigismember(&waiting, number) == 1 else { return false }
+      var (one, taken) = (signalSet([number]), Int32(0))
+      return sigwait(&one, &taken) == 0
     }
-    defer { for signal in signals { signal.cancel() } }
+  }
+
+  /// Waits for the child's end, keeps what it writes to standard error, and passes on the signals that wait.
+  private static func watch(_ child: pid_t, errors: Int32) -> (status: Int32, errors: String) {
+    var bytes: [UInt8] = []
+    var isOpen = true
+    func read() {
+      var part = [UInt8](repeating: 0, count: 4096)
+      while true {
+        let count = Foundation.read(errors, &part, part.count)
+        if count == 0 { isOpen = false }
+        guard count > 0 else { return }
+        bytes += part[..<count]
+      }
+    }
+    _ = fcntl(errors, F_SETFL, O_NONBLOCK)
+    var ended: pid_t = 0
     var status: Int32 = 0
-    while waitpid(child, &status, 0) == -1 && errno == EINTR {}
-    return status
-  }
-}
-
-/// What the runtime said when a lesson trapped.
-struct TrappedLesson: Error, CustomStringConvertible {
-  let message: String
-  let trace: String
-
-  /// `Lessons/02-convolution.md:34: Index out of range. The lesson ends here.`
-  var description: String { "\(place): \(reason)\(reason.hasSuffix("?") ? "" : ".") The lesson ends here." }
-
-  /// What the runtime gave as its reason. Optimised code stops without one; then the trace says in which function.
-  private var reason: String {
-    if let start = message.firstRange(of: "Fatal error: ") {
-      return String(message[start.upperBound...].prefix { $0 != "\n" })
-    }
-    let function = trace.firstMatch(of: #/0x[0-9a-f]+ (?:specialized )?([A-Za-z.()_:]+) in /#)?.1
-    return "the cell stopped" + (function.map { " in \($0)" } ?? "")
-      + ": is an index or a number out of range, or a value missing?"
-  }
-
-  /// The innermost frame in a Markdown file.
-  private var place: String {
-    guard let frame = trace.firstMatch(of: /at (\S.*\.md):([0-9]+)/) else { return "a lesson" }
-    return frame.1.split(separator: "/").suffix(2).joined(separator: "/") + ":\(frame.2)"
+    var pipe = pollfd(fd: errors, events: Int16(POLLIN), revents: 0)
+    repeat {
+      _ = poll(&pipe, isOpen ? 1 : 0, isOpen ? 50 : 1)
+      read()
+      for number in pendingSignals() { kill(child, number) }
+      // A browser that the child has opened may keep the pipe open longer than the child lives.
+      ended = waitpid(child, &status, WNOHANG)
+    } while ended == 0 || ended == -1 && errno == EINTR
+    read()
+    return (status, String(decoding: bytes, as: UTF8.self))
   }
 }
