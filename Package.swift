@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: [
-        "LeNet", "Figures", "LessonFormat", "CCmark", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
+        "LeNet", "Figures", "LessonFormat", "CCmark", "CZlib",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
     .target(

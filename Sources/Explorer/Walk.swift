@@ -2,7 +2,7 @@ import Figures
 import LeNet
 import Notebook
 
-/// The account of a digit for the terminal, stage by stage, in 80 columns.
+/// The account of a digit for the terminal, stage by stage, in as many columns as the terminal has.
 public struct Walk: Sendable {
   private let trace: Trace
   private let subject: Subject
@@ -21,12 +21,12 @@ public struct Walk: Sendable {
       stage == .input
       ? "Input: \(subject.source)" : stage.name.capitalised
     var parts = [
-      terminal.heading(Terminal.wrapped(name)),
-      Terminal.wrapped(facts.line),
-      Terminal.wrapped(facts.purpose),
+      terminal.heading(terminal.wrapped(name)),
+      terminal.wrapped(facts.line),
+      terminal.wrapped(facts.purpose),
     ]
     if let picture = picture(stage) { parts.append(picture) }
-    parts += Account(trace: trace).sentences(stage).map { Terminal.wrapped("- " + $0, hanging: 2) }
+    parts += Account(trace: trace).sentences(stage).map { terminal.wrapped("- " + $0, hanging: 2) }
     if stage == .output, let label = subject.label {
       parts.append(
         (trace.prediction == label ? "Right" : "Wrong") + ": the digit shows \(Numbers.withArticle(label)).")
@@ -41,13 +41,10 @@ public struct Walk: Sendable {
     switch stage {
     case .output: return nil
     case .c5, .f6:
-      return terminal.picture(
-        of: values, count: 1, height: values.count / 12, width: 12, across: 1, scale: scale)
+      return terminal.picture(of: values, count: 1, height: values.count / 12, width: 12, scale: scale)
     default:
-      let across = stage == .c1 ? 3 : 80 / (shape.width + 1)
       return terminal.picture(
-        of: values, count: shape.channels, height: shape.height, width: shape.width,
-        across: min(shape.channels, stage == .c3 ? 8 : across), scale: scale)
+        of: values, count: shape.channels, height: shape.height, width: shape.width, scale: scale)
     }
   }
 }

@@ -10,18 +10,34 @@ public struct Terminal: Sendable {
   }
 
   public let colours: Colours
+  /// How many columns text and pictures take at most: 80, or what a narrower terminal has, but never fewer than a digit
+  /// needs.
+  public let width: Int
   /// The ground that pictures are drawn for. Most terminals are dark.
   private let theme = Theme.dark
 
-  public init(colours: Colours) { self.colours = colours }
+  public init(colours: Colours, width: Int = 80) {
+    self.colours = colours
+    self.width = min(max(width, 28), 80)
+  }
 
-  /// What standard output shows, by the conventions of `NO_COLOR`, `TERM` and `COLORTERM`.
+  /// What standard output shows, by the conventions of `NO_COLOR`, `TERM`, `COLORTERM` and `COLUMNS`.
   public static var standardOutput: Terminal {
     let environment = ProcessInfo.processInfo.environment
     let isPlain =
-      isatty(STDOUT_FILENO) == 0 || !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+      isatty(STDOUT_FILENO) == 0 || !(environment["NO_COLOR"] ?? "").isEmpty
+      || ["", "dumb"].contains(environment["TERM"] ?? "")
     let hasFull = ["truecolor", "24bit"].contains(environment["COLORTERM"])
-    return Terminal(colours: isPlain ? .none : hasFull ? .full : .indexed)
+    return Terminal(
+      colours: isPlain ? .none : hasFull ? .full : .indexed, width: columns(of: STDOUT_FILENO) ?? 80)
+  }
+
+  /// The columns of the terminal behind a descriptor, or what `COLUMNS` says if that is less; nil where neither is known.
+  public static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
+    let named = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    return [isKnown ? Int(size.ws_col) : 0, named ?? 0].filter { $0 > 0 }.min()
   }
 
   /// The text as a heading.
@@ -41,20 +57,59 @@ public struct Terminal: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// Text in lines that fit the terminal; lines after the first are indented by `hanging`.
+  public func wrapped(_ text: String, hanging: Int = 0) -> String {
+    Self.wrapped(text, width: width, hanging: hanging)
+  }
+
+  /// Lines whose spaces have a meaning, each broken only where it does not fit; what is broken off is indented further.
+  public static func broken(_ text: String, width: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var lines: [String] = []
+      var rest = String(line)
+      while rest.count > width {
+        let indentation = min(rest.prefix { $0 == " " }.count, width / 2)
+        let head = rest.prefix(width + 1)
+        let end = head.lastIndex(of: " ").flatMap { head[..<$0].count > indentation ? $0 : nil }
+        lines.append(String(rest[..<(end ?? rest.index(rest.startIndex, offsetBy: width))]))
+        let further = lines.count == 1 ? indentation + 2 : indentation
+        rest = String(repeating: " ", count: further) + rest.dropFirst(lines.last!.count).drop { $0 == " " }
+      }
+      return (lines + [rest]).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   private static func pieces(of word: Substring, width: Int) -> [Substring] {
     word.count <= width ? [word] : [word.prefix(width)] + pieces(of: word.dropFirst(width), width: width)
   }
 
-  /// A table in aligned columns: the first to the left, the others to the right.
-  public static func table(_ table: Table) -> String {
+  /// A table in aligned columns: the first to the left, the others to the right. One that is too wide moves its columns
+  /// together, and then goes on below with its first column again.
+  public static func table(_ table: Table, width: Int = 80) -> String {
     let rows = [table.header] + table.rows
     let widths = table.header.indices.map { column in rows.map { $0[column].count }.max()! }
-    return rows.map { row in
-      row.enumerated().map { column, text in
-        let space = String(repeating: " ", count: widths[column] - text.count)
-        return column == 0 ? text + space : space + text
-      }.joined(separator: "  ")
-    }.joined(separator: "\n")
+    func text(_ columns: [Int], gap: Int) -> String {
+      rows.map { row in
+        columns.map { column in
+          let space = String(repeating: " ", count: widths[column] - row[column].count)
+          return column == 0 ? row[column] + space : space + row[column]
+        }.joined(separator: String(repeating: " ", count: gap))
+      }.joined(separator: "\n")
+    }
+    func total(_ columns: [Int], gap: Int) -> Int {
+      columns.map { widths[$0] }.reduce(0, +) + gap * (columns.count - 1)
+    }
+    let all = Array(table.header.indices)
+    if let gap = [2, 1].first(where: { total(all, gap: $0) <= width }) { return text(all, gap: gap) }
+    var parts: [[Int]] = []
+    for column in all.dropFirst() {
+      if let part = parts.last, total(part + [column], gap: 2) <= width {
+        parts[parts.count - 1] = part + [column]
+      } else {
+        parts.append([0, column])
+      }
+    }
+    return parts.map { text($0, gap: 2) }.joined(separator: "\n\n")
   }
 }
 
@@ -64,15 +119,17 @@ extension Terminal {
   /// Maps side by side in half blocks, two pixels to a character; nothing where there is no colour.
   ///
   /// - Parameters:
-  ///   - values: `[count, height, width]`.
-  ///   - across: how many maps stand in a row; with a space between them they should fit 80 columns.
+  ///   - values: `[count, height, width]`. As many maps stand in a row as fit, in rows of the same length.
   public func picture(
-    of values: [Float], count: Int, height: Int, width: Int, across: Int, scale: ColorScale
+    of values: [Float], count: Int, height: Int, width: Int, scale: ColorScale
   ) -> String? {
     precondition(
       values.count == count * height * width,
       "\(values.count) values for \(count) maps of \(height) × \(width)")
     guard colours != .none else { return nil }
+    let fitting = max(1, (self.width + 1) / (width + 1))
+    let rows = (count + fitting - 1) / fitting
+    let across = (count + rows - 1) / rows
     var lines: [String] = []
     for first in stride(from: 0, to: count, by: across) {
       let maps = first..<min(first + across, count)

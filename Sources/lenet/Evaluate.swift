@@ -49,7 +49,7 @@ struct Evaluate: ParsableCommand {
     try File.write(Array(EvaluationPage(evaluation).html.utf8), to: "\(output)/evaluation.html")
     let files = try figures.write(evaluation.figures, to: output)
 
-    print(evaluation.text)
+    print(evaluation.text(for: .standardOutput))
     print(
       "\nwrote  \(output)/evaluation.html\n       \(output)/metrics.json and \(files.count) figures beside it"
     )

@@ -32,7 +32,7 @@ struct Filters: ParsableCommand {
 
     try File.write(Array(FiltersPage(collection).html.utf8), to: "\(output)/filters.html")
     let files = try figures.write(collection.figures, to: output)
-    print(collection.text)
+    print(collection.text(for: .standardOutput))
     print("\nwrote  \(output)/filters.html\n       \(files.count) figures beside it")
   }
 }

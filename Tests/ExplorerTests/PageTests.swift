@@ -97,6 +97,28 @@ import Testing
     #expect(network.words == "a LeNet-5 trained by the recipe “�c”, seed �")
   }
 
+  /// As a terminal that has so many columns shows it, what colours are made of left out.
+  private func visible(_ text: String) -> [String] {
+    text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "").split(separator: "\n").map(String.init)
+  }
+
+  @Test(arguments: [28, 40, 50, 64, 80], [Terminal.Colours.none, .indexed, .full])
+  func theWalkFitsTheTerminal(width: Int, colours: Terminal.Colours) {
+    var generator = SplitMix64(seed: 1)
+    let digit = Digit(pixels: [Float](repeating: 0.5, count: 784))
+    let trace = Trace(of: digit, through: LeNet5(using: &generator))
+    let subject = Subject(digit: digit, source: String(repeating: "grey", count: 50), label: 4)
+    for stage in Stage.allCases {
+      let walk = Walk(trace, subject: subject, terminal: Terminal(colours: colours, width: width))
+      let lines = visible(walk.text(stage))
+      #expect(lines.allSatisfy { $0.count <= width }, "\(lines.max { $0.count < $1.count }!)")
+      let blocks = lines.map { $0.count { $0 == "▀" } }.reduce(0, +)
+      let shape = stage.shape
+      let pixels = stage == .output ? 0 : shape.channels * shape.height * shape.width
+      #expect(blocks == (colours == .none ? 0 : pixels == 84 ? 48 : pixels / 2), "all of the picture")
+    }
+  }
+
   @Test func pipesGetPlainText() {
     var generator = SplitMix64(seed: 1)
     let digit = Digit(pixels: [Float](repeating: 0.5, count: 784))
@@ -115,7 +137,7 @@ import Testing
   {
     let picture = try #require(
       Terminal(colours: colours).picture(
-        of: [Float](repeating: 1, count: 864), count: 6, height: 12, width: 12, across: 6,
+        of: [Float](repeating: 1, count: 864), count: 6, height: 12, width: 12,
         scale: .activation(maximum: 1)))
     let lines = picture.split(separator: "\n")
     #expect(lines.count == 7)
@@ -126,6 +148,28 @@ import Testing
   @Test func tablesAlign() {
     let table = Table(header: ["digit", "count"], rows: [["1", "9"], ["mean", "1,000"]])
     #expect(Terminal.table(table) == "digit  count\n1          9\nmean   1,000")
+  }
+
+  @Test func wideTablesGoOnBelow() {
+    let table = Table(header: ["digit", "count", "share"], rows: [["1", "9", "0.5"]])
+    #expect(Terminal.table(table, width: 19) == "digit  count  share\n1          9    0.5")
+    #expect(Terminal.table(table, width: 17) == "digit count share\n1         9   0.5")
+    #expect(Terminal.table(table, width: 16) == "digit  count\n1          9\n\ndigit  share\n1        0.5")
+  }
+
+  @Test func linesAreBrokenOnlyWhereTheyMustBe() {
+    #expect(Terminal.broken("a  b\n  c", width: 5) == "a  b\n  c")
+    #expect(Terminal.broken("  let a = b + c", width: 10) == "  let a =\n    b + c")
+    #expect(Terminal.broken("  abcdefghij", width: 8) == "  abcdef\n    ghij")
+    for width in 4...20 {
+      let lines = Terminal.broken("          abcd(efgh) ijk lmn", width: width).split(separator: "\n")
+      #expect(lines.allSatisfy { $0.count <= width })
+      #expect(lines.joined().filter { $0 != " " } == "abcd(efgh)ijklmn")
+    }
+  }
+
+  @Test func aTerminalIsNeitherTooNarrowNorTooWide() {
+    #expect([1, 28, 50, 80, 300].map { Terminal(colours: .none, width: $0).width } == [28, 28, 50, 80, 80])
   }
 
   @Test func textWraps() {

@@ -138,6 +138,41 @@ struct NotebookTests {
     #expect(Highlighter.html(of: "a < b") == "a &lt; b")
   }
 
+  @Test(arguments: [28, 50, 80]) func everythingFitsTheTerminal(width: Int) throws {
+    let words =
+      "several words that together are longer than a line of a terminal, whatever terminal that may be"
+    let elements = try elements { notebook in
+      notebook.prose(
+        "## \(words)\n\n> \(words)\n\n- \(words)\n\n  \(words)\n\n```text\n\(words)\n```\n\n```swift\n\(words)\n```\n\n---\n"
+      )
+      notebook.cell("let text = \"\(words)\"  // \(words)\n    \(words)")
+      notebook.show(words)
+      notebook.show(
+        Table(header: ["one", "twentyfour", "thousands"], rows: [["1", "23456", "7,890,123,456"]]), words)
+      notebook.show(
+        PicturesFigure(
+          words, [.init("picture", [Float](repeating: 0.5, count: 784))], scale: .ink, scaleLabel: "ink"))
+      notebook.exercise(words, answer: "", line: 1) {
+        notebook.expect(false, words)
+      } solution: {
+      }
+      notebook.choice(words)
+      notebook.because(words)
+      notebook.quiz()
+      notebook.expect(false, words)
+    }
+    #expect(elements.count == 8)
+    for colours in [Terminal.Colours.none, .full] {
+      let screen = LessonScreen(Terminal(colours: colours, width: width))
+      for element in elements {
+        let text = screen.text(element).replacing(#/\u{1B}\[[0-9;]*m/#, with: "")
+        for line in text.split(separator: "\n") where line.count > width {
+          Issue.record("a line of \(line.count) characters: \(line)")
+        }
+      }
+    }
+  }
+
   @Test func proseFitsEightyColumns() throws {
     let elements = try elements { notebook in
       notebook.prose(

@@ -46,8 +46,8 @@ public struct Evaluation {
         + [row("macro average", matrix.macroAverage), row("weighted average", matrix.weightedAverage)])
   }
 
-  /// The evaluation for the terminal, in 80 columns.
-  public var text: String {
+  /// The evaluation for the terminal.
+  public func text(for terminal: Terminal) -> String {
     let confident = mistakes.prefix(5).map { mistake in
       "  digit \(mistake.index): \(Numbers.withArticle(mistake.label)) taken for \(Numbers.withArticle(mistake.prediction)), "
         + "\(Numbers.percent(mistake.confidence)) sure"
@@ -56,11 +56,11 @@ public struct Evaluation {
       header: ["shows \\ taken for"] + (0..<10).map(String.init),
       rows: (0..<10).map { ["\($0)"] + matrix.counts[$0].map(Numbers.grouped) })
     return """
-      \(Terminal.wrapped("\(source): \(verdict) \(interval)"))
+      \(terminal.wrapped("\(source): \(verdict) \(interval)"))
 
-      \(Terminal.table(scores))
+      \(Terminal.table(scores, width: terminal.width))
 
-      \(Terminal.table(confusion))
+      \(Terminal.table(confusion, width: terminal.width))
 
       \(mistakes.isEmpty ? "No mistakes." : "The most confident mistakes:\n" + confident.joined(separator: "\n"))
       """

@@ -68,11 +68,11 @@ public struct LearnedFilters {
       ])
   }
 
-  /// The numbers for the terminal, in 80 columns.
-  public var text: String {
+  /// The numbers for the terminal.
+  public func text(for terminal: Terminal) -> String {
     Stage.learned.map { stage in
       "\(stage.name), \(Numbers.grouped(stage.weights.count)) weights and \(stage.biases.count) biases\n"
-        + Terminal.table(numbers(of: stage))
+        + Terminal.table(numbers(of: stage), width: terminal.width)
     }.joined(separator: "\n\n")
   }
 }

@@ -3,15 +3,15 @@ import Cairo
 import Figures
 import LessonFormat
 
-/// A lesson in the terminal: 80 columns, colour only for meaning, plain text when piped.
+/// A lesson in the terminal: at most 80 columns, colour only for meaning, plain text when piped.
 public struct LessonScreen: Sendable {
   private let terminal: Terminal
 
   public init(_ terminal: Terminal) { self.terminal = terminal }
 
   public func heading(of lesson: Lesson) -> String {
-    terminal.heading("\(lesson.number). \(lesson.title)") + "\n\n"
-      + Terminal.wrapped(Markdown(lesson.aim).text)
+    terminal.heading(terminal.wrapped("\(lesson.number). \(lesson.title)")) + "\n\n"
+      + terminal.wrapped(Markdown(lesson.aim).text)
   }
 
   /// - Parameter file: where the element's figure was written.
@@ -21,27 +21,28 @@ public struct LessonScreen: Sendable {
     case .code(let code): self.code(code)
     case .figure(let figure): self.figure(figure, file: file)
     case .table(let table, let name):
-      (name.isEmpty ? "" : terminal.heading(name) + "\n") + Terminal.table(table)
-    case .text(let text): text
-    case .live(let widget): Terminal.wrapped(widget.words)
+      (name.isEmpty ? "" : terminal.heading(terminal.wrapped(name)) + "\n")
+        + Terminal.table(table, width: terminal.width)
+    case .text(let text): Terminal.broken(text, width: terminal.width)
+    case .live(let widget): terminal.wrapped(widget.words)
     case .exercise(let exercise): self.exercise(exercise)
     case .quiz(let choices): quiz(choices)
-    case .failure(let failure): terminal.text(failure.description, in: \.accent)
+    case .failure(let failure): terminal.text(terminal.wrapped(failure.description, hanging: 2), in: \.accent)
     }
   }
 
   private func figure(_ figure: any Figure, file: String?) -> String {
-    let width = min(78, Int(figure.bodySize.width / 5.8))
+    let width = min(terminal.width - 2, Int(figure.bodySize.width / 5.8))
     let picture = (try? figure.thumbnail(width: width, theme: .dark)).flatMap(terminal.picture)
     return [
-      terminal.heading(figure.title), picture, Terminal.wrapped(figure.alternativeText),
+      terminal.heading(terminal.wrapped(figure.title)), picture, terminal.wrapped(figure.alternativeText),
       file.map { "→ \($0)" },
     ].compactMap(\.self).joined(separator: "\n")
   }
 
   /// Code behind a bar that tells it from what it shows.
   private func code(_ code: String) -> String {
-    let coloured = Highlighter.tokens(of: code).map { token in
+    let coloured = Highlighter.tokens(of: Terminal.broken(code, width: terminal.width - 2)).map { token in
       // Each line by itself: the bar between them has its own colour.
       token.text.split(separator: "\n", omittingEmptySubsequences: false)
         .map { line in token.kind.color.map { terminal.text(line, in: $0) } ?? String(line) }
@@ -58,10 +59,10 @@ public struct LessonScreen: Sendable {
       parts.append(terminal.text("Solved.", in: \.positive))
     } else {
       parts += exercise.failures.map {
-        terminal.text(Terminal.wrapped("Not yet. " + $0.sentence, hanging: 2), in: \.accent)
+        terminal.text(terminal.wrapped("Not yet. " + $0.sentence, hanging: 2), in: \.accent)
       }
       parts.append(
-        Terminal.wrapped(
+        terminal.wrapped(
           "Edit the cell from line \(exercise.line) of the lesson’s file, and run the lesson again. A solution is "
             + "folded away on the page."))
     }
@@ -72,14 +73,15 @@ public struct LessonScreen: Sendable {
   public func quiz(_ choices: [Element.Choice], isAnswered: Bool = true) -> String {
     zip("abcdefgh", choices).map { letter, choice in
       let text =
-        "\(letter)  " + Terminal.wrapped(Markdown(choice.text).text, width: 77, hanging: 3)
+        "\(letter)  " + Terminal.wrapped(Markdown(choice.text).text, width: terminal.width - 3, hanging: 3)
       return isAnswered ? text + "\n" + explanation(of: choice) : text
     }.joined(separator: "\n")
   }
 
   public func explanation(of choice: Element.Choice) -> String {
     let mark = choice.isRight ? "Yes." : "No."
-    let words = Terminal.wrapped("\(mark) \(Markdown(choice.explanation).text)", width: 77, hanging: 3)
+    let words = Terminal.wrapped(
+      "\(mark) \(Markdown(choice.explanation).text)", width: terminal.width - 3, hanging: 3)
     return "   " + terminal.text(mark, in: choice.isRight ? \.positive : \.accent)
       + words.dropFirst(mark.count)
   }
@@ -95,7 +97,7 @@ extension LessonScreen {
   private func block(_ node: MarkdownTree.Node, indentation: Int = 0) -> String {
     let space = String(repeating: " ", count: indentation)
     func wrapped(_ text: String, after mark: String = "") -> String {
-      (space + Terminal.wrapped(mark + text, width: 80 - indentation, hanging: mark.count))
+      (space + Terminal.wrapped(mark + text, width: terminal.width - indentation, hanging: mark.count))
         .replacing("\n", with: "\n" + space)
     }
     switch node.kind {
@@ -104,7 +106,9 @@ extension LessonScreen {
       let code = node.literal.hasSuffix("\n") ? String(node.literal.dropLast()) : node.literal
       return node.fenceInfo == "swift"
         ? self.code(code)
-        : code.split(separator: "\n", omittingEmptySubsequences: false).map { space + "  " + $0 }.joined(
+        : Terminal.broken(code, width: terminal.width - indentation - 2).split(
+          separator: "\n", omittingEmptySubsequences: false
+        ).map { space + "  " + $0 }.joined(
           separator: "\n")
     case CMARK_NODE_LIST:
       return node.children.enumerated().map { index, item in
@@ -116,7 +120,7 @@ extension LessonScreen {
       }.joined(separator: "\n")
     case CMARK_NODE_BLOCK_QUOTE:
       return node.children.map { block($0, indentation: indentation + 2) }.joined(separator: "\n\n")
-    case CMARK_NODE_THEMATIC_BREAK: return space + String(repeating: "─", count: 80 - indentation)
+    case CMARK_NODE_THEMATIC_BREAK: return space + String(repeating: "─", count: terminal.width - indentation)
     default: return wrapped(text(node))
     }
   }
