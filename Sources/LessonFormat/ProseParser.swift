@@ -147,8 +147,7 @@ struct ProseParser {
   }
 
   private func value(at start: Int, before end: Int) throws(SwiftExpression.Unended) -> Value {
-    let lineEnd = bytes[start..<end].firstIndex(of: .lineFeed) ?? end
-    let expression = try SwiftExpression(in: bytes[...], from: start + 2, to: lineEnd)
+    let expression = try SwiftExpression(in: bytes[..<end], from: start + 2)
     return Value(range: start..<expression.end + 2, expression: start + 2..<expression.end)
   }
 

@@ -28,9 +28,8 @@ struct QuizParser {
     let start = start(of: paragraph, in: text)
     guard text.bytes[start...].starts(with: opening) else { return false }
     // A link whose words are a value.
-    let lineEnd = text.range(ofLine: paragraph.firstLine).upperBound
-    let end = try? SwiftExpression(in: text.bytes[...], from: start + opening.count, to: lineEnd).end
-    return end.map { !["](", "]["].contains(String(text.bytes[$0..<lineEnd].dropFirst(2).prefix(2))) } ?? true
+    let end = try? SwiftExpression(in: text.bytes[...], from: start + opening.count).end
+    return end.map { !["](", "]["].contains(String(text.bytes[$0...].dropFirst(2).prefix(2))) } ?? true
   }
 
   private static func start(of node: MarkdownTree.Node, in text: LessonText) -> Int {
@@ -49,7 +48,7 @@ struct QuizParser {
     let condition = start + Self.opening.count
     let lineEnd = text.range(ofLine: question.firstLine).upperBound
     let end: Int
-    do { end = try SwiftExpression(in: text.bytes[...], from: condition, to: lineEnd).end } catch {
+    do { end = try SwiftExpression(in: text.bytes[...], from: condition).end } catch {
       throw text.error(
         at: start, "a choice that does not begin with [{{condition}}] and a space: \(error.reason)")
     }

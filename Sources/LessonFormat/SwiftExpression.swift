@@ -7,10 +7,10 @@ struct SwiftExpression {
   struct Unended: Error { let reason: String }
 
   /// - Parameters:
+  ///   - bytes: Markdown up to the end of what the expression stands in. It ends with its line at the latest.
   ///   - start: where the expression begins, behind its `{{`.
-  ///   - limit: where its line ends, or the code that it stands in.
-  init(in bytes: ArraySlice<UInt8>, from start: Int, to limit: Int) throws(Unended) {
-    var scanner = Scanner(bytes: bytes[..<limit], next: start)
+  init(in bytes: ArraySlice<UInt8>, from start: Int) throws(Unended) {
+    var scanner = Scanner(bytes: bytes, next: start)
     end = try scanner.skip(to: "}}")
   }
 
@@ -20,9 +20,11 @@ struct SwiftExpression {
     /// How many brackets are open.
     var depth = 0
 
+    private var isAtEnd: Bool { next >= bytes.endIndex || bytes[next] == .lineFeed }
+
     /// Moves behind what closes a bracket, and returns where that lies.
     mutating func skip(to close: String) throws(Unended) -> Int {
-      while next < bytes.endIndex {
+      while !isAtEnd {
         if has(close) {
           next += close.utf8.count
           return next - close.utf8.count
@@ -51,7 +53,7 @@ struct SwiftExpression {
     private mutating func skipBracket(to close: String) throws(Unended) {
       next += 1
       depth += 1
-      guard depth <= 100 else { throw Unended(reason: "brackets nest more than 100 deep") }
+      guard depth <= 32 else { throw Unended(reason: "brackets nest more than 32 deep") }
       _ = try skip(to: close)
       depth -= 1
     }
@@ -66,14 +68,14 @@ struct SwiftExpression {
     private mutating func skipString(hashes: Int) throws(Unended) {
       let marks = String(repeating: "#", count: hashes)
       next += 1
-      while next < bytes.endIndex {
+      while !isAtEnd {
         if has("\"" + marks) {
           next += 1 + hashes
           return
         }
         if has("\\" + marks) {
           next += 1 + hashes
-          if has("(") { try skipBracket(to: ")") } else { next += 1 }
+          if has("(") { try skipBracket(to: ")") } else if !isAtEnd { next += 1 }
         } else {
           next += 1
         }
@@ -84,7 +86,7 @@ struct SwiftExpression {
     /// Comments nest.
     private mutating func skipComment() throws(Unended) {
       var open = 0
-      while next < bytes.endIndex {
+      while !isAtEnd {
         let step = has("/*") ? 1 : has("*/") ? -1 : 0
         open += step
         next += step == 0 ? 1 : 2
@@ -93,6 +95,13 @@ struct SwiftExpression {
       throw Unended(reason: "a comment does not end")
     }
 
-    private func has(_ text: String) -> Bool { bytes[min(next, bytes.endIndex)...].starts(with: text.utf8) }
+    private func has(_ text: String) -> Bool {
+      var place = next
+      for byte in text.utf8 {
+        guard place < bytes.endIndex, bytes[place] == byte else { return false }
+        place += 1
+      }
+      return true
+    }
   }
 }

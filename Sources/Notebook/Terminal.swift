@@ -84,23 +84,27 @@ public struct Terminal: Sendable {
   }
 
   /// A table in aligned columns: the first to the left, the others to the right. One that is too wide moves its columns
-  /// together, and then goes on below with its first column again.
+  /// together, and then goes on below with its first column again, whose words are wrapped if need be.
   public static func table(_ table: Table, width: Int = 80) -> String {
     let rows = [table.header] + table.rows
-    let widths = table.header.indices.map { column in rows.map { $0[column].count }.max()! }
-    func text(_ columns: [Int], gap: Int) -> String {
-      rows.map { row in
-        columns.map { column in
-          let space = String(repeating: " ", count: widths[column] - row[column].count)
-          return column == 0 ? row[column] + space : space + row[column]
-        }.joined(separator: String(repeating: " ", count: gap))
-      }.joined(separator: "\n")
-    }
+    var widths = table.header.indices.map { column in rows.map { $0[column].count }.max()! }
     func total(_ columns: [Int], gap: Int) -> Int {
       columns.map { widths[$0] }.reduce(0, +) + gap * (columns.count - 1)
     }
+    func text(_ columns: [Int], gap: Int) -> String {
+      rows.map { row in
+        var lines = wrapped(row[0], width: widths[0]).split(
+          separator: "\n", omittingEmptySubsequences: false)[...]
+        let first = lines.removeFirst().padded(to: widths[0])
+        let others = columns.dropFirst().map { column in
+          String(repeating: " ", count: gap + widths[column] - row[column].count) + row[column]
+        }
+        return ([first + others.joined()] + lines.map(String.init)).joined(separator: "\n")
+      }.joined(separator: "\n")
+    }
     let all = Array(table.header.indices)
     if let gap = [2, 1].first(where: { total(all, gap: $0) <= width }) { return text(all, gap: gap) }
+    widths[0] = min(widths[0], max(8, width - 2 - (widths.dropFirst().max() ?? -2)))
     var parts: [[Int]] = []
     for column in all.dropFirst() {
       if let part = parts.last, total(part + [column], gap: 2) <= width {
@@ -109,7 +113,13 @@ public struct Terminal: Sendable {
         parts.append([0, column])
       }
     }
-    return parts.map { text($0, gap: 2) }.joined(separator: "\n\n")
+    return (parts.isEmpty ? [all] : parts).map { text($0, gap: 2) }.joined(separator: "\n\n")
+  }
+}
+
+extension Substring {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 }
 

@@ -157,6 +157,12 @@ import Testing
     #expect(Terminal.table(table, width: 16) == "digit  count\n1          9\n\ndigit  share\n1        0.5")
   }
 
+  @Test func longWordsInTablesAreWrapped() {
+    let table = Table(header: ["", "count"], rows: [["several words here", "9"], ["a", "1"]])
+    #expect(
+      Terminal.table(table, width: 16) == "           count\nseveral        9\nwords\nhere\na              1")
+  }
+
   @Test func linesAreBrokenOnlyWhereTheyMustBe() {
     #expect(Terminal.broken("a  b\n  c", width: 5) == "a  b\n  c")
     #expect(Terminal.broken("  let a = b + c", width: 10) == "  let a =\n    b + c")
