@@ -37,8 +37,12 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Decodes a student's own picture of a digit, and writes figures.
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    // Decodes a photograph of one.
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
     .target(
-      name: "MNIST", dependencies: ["LeNet", "CZlib", "CPNG"], resources: [.copy("Resources")],
+      name: "MNIST", dependencies: ["LeNet", "CZlib", "CPNG", "CJPEG"], resources: [.copy("Resources")],
       swiftSettings: optimised),
 
     // Draws every figure as PNG, SVG and PDF, with FreeType, which comes with it and reads the figures' font.

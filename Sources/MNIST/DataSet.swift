@@ -1,9 +1,9 @@
 import LeNet
 
-/// Digits and labels in a folder, in the four files that MNIST, Fashion-MNIST and others come in.
+/// Digits and labels in a folder, in the four files that MNIST, Fashion-MNIST, EMNIST and others come in.
 ///
-/// They are `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, `t10k-images-idx3-ubyte` and
-/// `t10k-labels-idx1-ubyte`, each as it is or packed, then with `.gz` at the end of its name.
+/// MNIST's are `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, `t10k-images-idx3-ubyte` and
+/// `t10k-labels-idx1-ubyte`. What others make of these names is found too; see ``DataSetFiles``.
 public struct DataSet: Hashable, Sendable {
   /// Which of a data set's halves.
   public enum Split: String, CaseIterable, Sendable {
@@ -11,6 +11,10 @@ public struct DataSet: Hashable, Sendable {
   }
 
   public let folder: String
+  /// Whether rows and columns change places as digits are loaded: EMNIST's files have them so.
+  public var isTransposed = false
+  /// Whether paper and ink change places as digits are loaded.
+  public var isInverted = false
 
   /// Reads nothing yet.
   public init(folder: String) {
@@ -19,35 +23,33 @@ public struct DataSet: Hashable, Sendable {
 
   /// One half of the data; the other half's files are not opened, and may be missing.
   ///
-  /// - Parameter count: how many of its first digits; all if there are not so many.
+  /// - Parameter count: how many of its first digits; all if there are fewer.
   /// - Throws: ``FileError`` if a file is missing or damaged, or if there are not as many labels as images.
   public func load(_ split: Split, first count: Int = .max) throws -> LabelledDigits {
-    let name = split == .training ? "train" : "t10k"
-    let pixels = try load("\(name)-images-idx3-ubyte") { try IDX.pixels(in: $0, from: $1, first: count) }
-    let labels = try load("\(name)-labels-idx1-ubyte") { try IDX.labels(in: $0, from: $1, first: count) }
+    let files = DataSetFiles(in: folder)
+    let pixels = try load(files.path(of: split, .images)) { try IDX.pixels(in: $0, from: $1, first: count) }
+    let labels = try load(files.path(of: split, .labels)) { try IDX.labels(in: $0, from: $1, first: count) }
     guard pixels.count == 784 * labels.count else {
       throw FileError(
         folder, found: "\(pixels.count / 784) \(split) images and \(labels.count) labels",
         expected: "as many labels as images", remedy: "Do both files belong to the same data set?")
     }
-    return LabelledDigits(pixels: pixels, labels: labels)
+    var digits = LabelledDigits(pixels: pixels, labels: labels)
+    if isTransposed { digits.transpose() }
+    if isInverted { digits.invert() }
+    return digits
   }
 
   /// Whether the half's files are there; loading may still find them damaged.
   public func has(_ split: Split) -> Bool {
-    ["images-idx3", "labels-idx1"].allSatisfy { kind in
-      let path = "\(folder)/\(split == .training ? "train" : "t10k")-\(kind)-ubyte"
-      return File.exists(path) || File.exists(path + ".gz")
-    }
+    let files = DataSetFiles(in: folder)
+    return DataSetFiles.Kind.allCases.allSatisfy { files.has(split, $0) }
   }
 
-  private func load(_ name: String, _ parse: ([UInt8], String) throws -> [UInt8]) throws -> [UInt8] {
-    for path in ["\(folder)/\(name)", "\(folder)/\(name).gz"] where File.exists(path) {
-      return try parse(try File.read(path, limit: IDX.sizeLimit), path)
-    }
-    throw FileError(
-      folder, found: "no file \(name)", expected: "it there, as it is or packed (.gz)",
-      remedy: "Pass a folder with the files of an MNIST-like data set.")
+  private func load(_ path: String, _ parse: ([UInt8], String) throws -> [UInt8]) throws -> [UInt8] {
+    try parse(
+      try File.read(
+        path, limit: IDX.sizeLimit, remedy: "A data set may have \(IDX.countLimit) digits in a file."), path)
   }
 }
 

@@ -8,23 +8,36 @@ public enum File {
   ///
   /// - Parameter limit: the most bytes to read, 128 MiB unless told otherwise. It keeps a mistaken path, such
   ///   as `/dev/zero`, from filling the memory.
+  /// - Parameter remedy: what to do about a larger file.
   /// - Throws: ``FileError`` if it cannot be read or is larger.
-  public static func read(_ path: String, limit: Int = 1 << 27) throws -> [UInt8] {
+  public static func read(
+    _ path: String, limit: Int = 1 << 27, remedy: String = "Is it the right file?"
+  ) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw FileError(path, errno: errno) }
     defer { close(descriptor) }
 
     var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(descriptor, &status) == 0 { bytes.reserveCapacity(min(Int(status.st_size), limit)) }
     while true {
       let chunk = try readChunk(from: descriptor, of: path)
       guard !chunk.isEmpty else { return bytes }
       guard bytes.count + chunk.count <= limit else {
         throw FileError(
           path, found: "more than \(limit) bytes", expected: "at most so many",
-          remedy: "Is it the right file?")
+          remedy: remedy)
       }
       bytes += chunk
     }
+  }
+
+  /// The first bytes of the file at `path`, as many as tell what kind of file it is.
+  static func beginning(of path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw FileError(path, errno: errno) }
+    defer { close(descriptor) }
+    return Array(try readChunk(from: descriptor, of: path).prefix(ForeignFile.prefixLength))
   }
 
   /// The next bytes, at most 1 MiB; none at the end of the file.

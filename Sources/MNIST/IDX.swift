@@ -1,20 +1,22 @@
 /// The files that MNIST comes in: a magic number, the dimensions, then one byte a pixel or a label.
 ///
 /// Numbers are big-endian, of 32 bits. Images: magic 0x00000803, count, 28, 28. Labels: magic 0x00000801,
-/// count. Files are read packed by gzip or not.
+/// count. Labels may be whole numbers of other types too, and rows of which the first is the label, as QMNIST has
+/// them. Files are read packed by gzip or not.
 enum IDX {
-  /// No file of more digits is read, so that a damaged count cannot ask for all the memory.
-  static let countLimit = 1_000_000
+  /// No file of more digits is read, so that neither a damaged count nor a small packed file can ask for all the
+  /// memory. The largest set of digits in this form, EMNIST's, has 280,000.
+  static let countLimit = 300_000
 
   /// The bytes of the largest file that is read.
-  static let sizeLimit = Kind.images.headerSize + countLimit * Kind.images.itemSize
+  static let sizeLimit = 16 + countLimit * 784
 
   /// The pixels of an images file, `[count, 28, 28]`, 0 (paper) … 255 (ink).
   ///
   /// - Parameter limit: read only so many of the first.
   /// - Throws: ``FileError``, naming `place`.
   static func pixels(in file: [UInt8], from place: String, first limit: Int = countLimit) throws -> [UInt8] {
-    try contents(of: file, .images, from: place, first: limit)
+    try contents(of: file, .images, from: place, first: limit).bytes
   }
 
   /// The labels of a labels file, 0 … 9.
@@ -22,13 +24,18 @@ enum IDX {
   /// - Parameter limit: read only so many of the first.
   /// - Throws: ``FileError``, naming `place`.
   static func labels(in file: [UInt8], from place: String, first limit: Int = countLimit) throws -> [UInt8] {
-    let labels = try contents(of: file, .labels, from: place, first: limit)
-    if let index = labels.firstIndex(where: { $0 > 9 }) {
-      throw FileError(
-        place, found: "label \(labels[index]) at byte \(Kind.labels.headerSize + index)", expected: "0 to 9",
-        remedy: suitable)
+    let (header, bytes) = try contents(of: file, .labels, from: place, first: limit)
+    let places = stride(from: 0, to: bytes.count, by: header.itemSize)
+    func numbers(_ order: (ArraySlice<UInt8>) -> [UInt8]) -> [Int] {
+      places.map { header.type.integer(order(bytes[$0..<$0 + header.type.size])) }
     }
-    return labels
+    // The format's numbers begin with the highest byte; some programs write those of their machine all the same.
+    let labels = [numbers { Array($0) }, numbers { $0.reversed() }]
+    if let labels = labels.first(where: { $0.allSatisfy((0...9).contains) }) { return labels.map(UInt8.init) }
+    let index = labels[0].firstIndex { !(0...9).contains($0) }!
+    throw FileError(
+      place, found: "label \(labels[0][index]) at byte \(header.size + index * header.itemSize)",
+      expected: "0 to 9", remedy: suitable)
   }
 
   /// The images file of `pixels`, `[count, 28, 28]`.
@@ -41,11 +48,11 @@ enum IDX {
   static func header(pixels: [UInt8]) -> [UInt8] {
     precondition(
       pixels.count.isMultiple(of: 784), "\(pixels.count) pixels are no whole number of 28 × 28 digits")
-    return bigEndian([Kind.images.magic, UInt32(pixels.count / 784), 28, 28])
+    return bigEndian([0x0000_0803, UInt32(pixels.count / 784), 28, 28])
   }
 
   /// What ``file(labels:)`` begins with.
-  static func header(labels: [UInt8]) -> [UInt8] { bigEndian([Kind.labels.magic, UInt32(labels.count)]) }
+  static func header(labels: [UInt8]) -> [UInt8] { bigEndian([0x0000_0801, UInt32(labels.count)]) }
 
   private static func bigEndian(_ words: [UInt32]) -> [UInt8] {
     words.flatMap { word in stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
@@ -61,24 +68,36 @@ extension IDX {
     case images, labels
 
     var magic: UInt32 { self == .images ? 0x0000_0803 : 0x0000_0801 }
-    var headerSize: Int { self == .images ? 16 : 8 }
-    /// Bytes of one image or label.
-    var itemSize: Int { self == .images ? 784 : 1 }
     var other: Kind { self == .images ? .labels : .images }
+  }
+
+  /// What a file announces of itself.
+  private struct Header {
+    var type = IDXType.uint8
+    /// In bytes.
+    var size: Int
+    /// Bytes of one image, or of the row that one label begins.
+    var itemSize: Int
+    var count: Int
   }
 
   /// The items behind the header; with a limit below their count only the first, and what follows is not looked at.
   private static func contents(
     of file: [UInt8], _ kind: Kind, from place: String, first limit: Int
-  ) throws -> [UInt8] {
+  ) throws -> (header: Header, bytes: [UInt8]) {
     let isPacked = Gzip.isPacked(file)
-    let header =
-      isPacked
-      ? try Gzip.unpack(file, limit: kind.headerSize, from: place) : Array(file.prefix(kind.headerSize))
-    let count = try count(in: header, kind, from: place)
-    let size = kind.headerSize + min(count, limit) * kind.itemSize
+    let length = ForeignFile.prefixLength
+    let beginning =
+      isPacked ? try Gzip.unpack(file, limit: length, from: place) : Array(file.prefix(length))
+    guard let header = try header(beginning, kind, from: place) else {
+      throw FileError(
+        place, is: isPacked ? ForeignFile(unpackedByGzip: beginning) : ForeignFile(beginning),
+        expected: "an IDX file of \(kind)", remedy: suitable)
+    }
+    let count = min(header.count, limit)
+    let size = header.size + count * header.itemSize
     // One byte more than there should be, to see whether there is.
-    let excess = limit < count ? 0 : 1
+    let excess = limit < header.count ? 0 : 1
     var bytes =
       isPacked
       ? try Gzip.unpack(file, limit: size + excess, from: place)
@@ -87,45 +106,94 @@ extension IDX {
       let found = bytes.count < size ? "\(bytes.count) bytes" : "more than \(size) bytes"
       throw FileError(
         place, found: isPacked ? "\(found) when unpacked" : found,
-        expected: "\(size) for the \(min(count, limit)) \(kind) that its header announces",
-        remedy: FileError.copyAgain)
+        expected: "\(size) for the \(count) \(kind) that its header announces", remedy: FileError.copyAgain)
     }
-    bytes.removeFirst(kind.headerSize)
-    return bytes
+    bytes.removeFirst(header.size)
+    return (header, bytes)
   }
 
-  /// The number of images or labels that a header announces.
-  private static func count(in header: [UInt8], _ kind: Kind, from place: String) throws -> Int {
+  /// What a file's beginning announces; nil if it is a file of another kind.
+  private static func header(_ bytes: [UInt8], _ kind: Kind, from place: String) throws -> Header? {
     func word(_ index: Int) -> UInt32 {
-      header[(4 * index)..<(4 * index + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+      bytes[(4 * index)..<(4 * index + 4)].reduce(0) { $0 << 8 | UInt32($1) }
     }
 
-    guard !header.isEmpty else {
-      throw FileError(
-        place, found: "an empty file", expected: "an IDX file of \(kind)", remedy: FileError.copyAgain)
-    }
-    guard header.count < 4 || word(0) == kind.magic else {
+    if bytes.isEmpty { return nil }
+    guard bytes.count < 4 || word(0) != kind.other.magic else {
       throw FileError(
         place, found: "magic 0x\(word(0).hexadecimal) at byte 0",
-        expected: "0x\(kind.magic.hexadecimal) (\(kind))",
-        remedy: word(0) == kind.other.magic ? "Did you pass the \(kind.other) file?" : "Is it an IDX file?")
+        expected: "0x\(kind.magic.hexadecimal) (\(kind))", remedy: "Did you pass the \(kind.other) file?")
     }
-    guard header.count == kind.headerSize else {
+    let type = bytes.count < 4 ? .uint8 : IDXType(rawValue: bytes[2])
+    let dimensions = bytes.count < 4 ? (kind == .images ? 3 : 1) : Int(bytes[3])
+    guard let type, bytes.count < 4 || word(0) >> 16 == 0,
+      kind == .images ? type == .uint8 && dimensions == 3 : type.isInteger && 1...2 ~= dimensions
+    else { return nil }
+    let size = 4 + 4 * dimensions
+    guard bytes.count >= size else {
       throw FileError(
-        place, found: "\(header.count) bytes", expected: "a header of \(kind.headerSize)",
-        remedy: FileError.copyAgain)
+        place, found: "\(bytes.count) bytes", expected: "a header of \(size)", remedy: FileError.copyAgain)
     }
     guard kind == .labels || (word(2) == 28 && word(3) == 28) else {
       throw FileError(
         place, found: "images of \(word(2)) × \(word(3)) pixels at byte 8", expected: "28 × 28",
         remedy: suitable)
     }
+    // QMNIST's labels: the class, then who wrote the digit and where it stands.
+    guard dimensions != 2 || word(2) == 8 || word(2) == 1 else {
+      throw FileError(
+        place, found: "rows of \(word(2)) numbers at byte 8", expected: "labels, or QMNIST's rows of 8",
+        remedy: suitable)
+    }
     guard 1...countLimit ~= Int(word(1)) else {
       throw FileError(
         place, found: "\(word(1)) \(kind) at byte 4", expected: "1 to \(countLimit)",
-        remedy: FileError.copyAgain)
+        remedy: word(1) == 0
+          ? FileError.copyAgain : "Pass a part of them, or copy the file again if it is damaged.")
     }
-    return Int(word(1))
+    let numbers = kind == .images ? 784 : dimensions == 2 ? Int(word(2)) : 1
+    return Header(type: type, size: size, itemSize: numbers * type.size, count: Int(word(1)))
+  }
+}
+
+/// What the numbers of an IDX file are.
+enum IDXType: UInt8 {
+  case uint8 = 0x08
+  case int8 = 0x09
+  case int16 = 0x0B
+  case int32 = 0x0C
+  case float32 = 0x0D
+  case float64 = 0x0E
+
+  /// Bytes of a number.
+  var size: Int {
+    switch self {
+    case .uint8, .int8: 1
+    case .int16: 2
+    case .int32, .float32: 4
+    case .float64: 8
+    }
+  }
+
+  var isInteger: Bool { self != .float32 && self != .float64 }
+
+  var name: String {
+    switch self {
+    case .uint8: "bytes"
+    case .int8: "signed bytes"
+    case .int16, .int32: "whole numbers of \(8 * size) bits"
+    case .float32, .float64: "floating-point numbers of \(8 * size) bits"
+    }
+  }
+
+  /// The number that bytes hold, the highest first.
+  ///
+  /// - Precondition: the type ``isInteger``.
+  func integer(_ bytes: [UInt8]) -> Int {
+    precondition(isInteger, "a whole number of type \(self)")
+    let magnitude = bytes.reduce(0) { $0 << 8 | Int($1) }
+    let isNegative = self != .uint8 && bytes[0] >= 0x80
+    return isNegative ? magnitude - (1 << (8 * size)) : magnitude
   }
 }
 

@@ -3,69 +3,68 @@ import LeNet
 
 /// PNG files, of any kind: grey, coloured, by palette, with 1 to 16 bits a channel, with or without
 /// transparency.
-public enum PNG {
-  /// No larger picture is decoded: 16 megapixels.
-  static let pixelLimit = 16_000_000
-
-  /// The brightness of a PNG file's pixels, in sRGB's coding; what is transparent lies on white paper, or on black
-  /// where white would leave nothing to see.
-  ///
-  /// - Throws: ``FileError``, naming `place`, if it is no PNG file, is damaged or has more than
-  ///   16 megapixels.
-  public static func picture(in file: [UInt8], from place: String) throws -> Picture {
-    guard file.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
-      throw FileError(
-        place, found: file.isEmpty ? "an empty file" : "not a PNG file", expected: "a picture in PNG format",
-        remedy: "Save or convert it as PNG.")
+enum PNG {
+  /// - Throws: ``FileError``, naming `place`, if the file is damaged or has too many pixels.
+  static func decode(_ file: [UInt8], from place: String) throws -> DecodedPicture {
+    let chunks = PNGChunks(file)
+    let notes = chunks.contents("eXIf").map { Exif.orientation(in: file[$0]) } ?? 1
+    if chunks.depth == 16, !chunks.isTransparent, let few = try decodeFewBits(file, chunks, from: place) {
+      return DecodedPicture(brightness: few.brightness, colours: few.colours, orientation: notes)
     }
-    let onWhite = try picture(in: file, paper: 255, from: place)
+    var paper: UInt8 = 255
+    var brightness = try read(file, as: .brightness, paper: paper, from: place).picture
     // What differs from its paper by less than a tenth is no ink to ``Normalisation``.
-    guard onWhite.values.allSatisfy({ $0 > 0.9 }) else { return onWhite }
-    return try picture(in: file, paper: 0, from: place)
+    if chunks.isTransparent, brightness.values.allSatisfy({ $0 > 0.9 }) {
+      paper = 0
+      brightness = try read(file, as: .brightness, paper: paper, from: place).picture
+    }
+    let colours = chunks.isColoured ? try read(file, as: .colours, paper: paper, from: place).colours : nil
+    return DecodedPicture(brightness: brightness, colours: colours, orientation: notes)
   }
 
+  private enum Form {
+    case brightness, colours
+
+    var channels: Int { self == .brightness ? 1 : 3 }
+    var format: UInt32 { self == .brightness ? UInt32(PNG_FORMAT_GRAY) : UInt32(PNG_FORMAT_RGB) }
+  }
+
+  /// The pixels in sRGB's coding, 0…255, made smaller if they are very many.
+  ///
   /// - Parameter paper: the brightness of what lies behind the picture, 0…255.
-  private static func picture(in file: [UInt8], paper: UInt8, from place: String) throws -> Picture {
-    try withReader { image in
-      try file.withUnsafeBytes { bytes in
-        guard png_image_begin_read_from_memory(image, bytes.baseAddress, bytes.count) != 0 else {
-          throw damaged(image, place)
-        }
-        return try decode(image, paper: paper, from: place)
-      }
+  private static func read(_ file: [UInt8], as form: Form, paper: UInt8, from place: String) throws
+    -> ChannelBytes
+  {
+    try withReader(of: file, from: place) { image, width, height in
+      image.pointee.format = form.format
+      // Without it, 16-bit values of unstated coding would be taken for amounts of light.
+      image.pointee.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
+      var ground = png_color(red: paper, green: paper, blue: paper)
+      var bytes = [UInt8](repeating: 0, count: width * height * form.channels)
+      guard png_image_finish_read(image, &ground, &bytes, 0, nil) != 0 else { throw damaged(image, place) }
+      return ChannelBytes(width: width, height: height, channels: form.channels, bytes: bytes)
+        .shrunk(by: PictureFile.shrinking(width: width, height: height))
     }
   }
 
-  /// Lends a reader at one address: libpng remembers where it lies.
-  private static func withReader(_ body: (UnsafeMutablePointer<png_image>) throws -> Picture) rethrows
-    -> Picture
-  {
+  /// Lends a reader at one address, because libpng remembers where it lies, and the extent that the header told.
+  private static func withReader<Result>(
+    of file: [UInt8], from place: String,
+    _ body: (UnsafeMutablePointer<png_image>, _ width: Int, _ height: Int) throws -> Result
+  ) throws -> Result {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
     return try withUnsafeMutablePointer(to: &image) { image in
       defer { png_image_free(image) }
-      return try body(image)
+      return try file.withUnsafeBytes { bytes in
+        guard png_image_begin_read_from_memory(image, bytes.baseAddress, bytes.count) != 0 else {
+          throw damaged(image, place)
+        }
+        let (width, height) = (Int(image.pointee.width), Int(image.pointee.height))
+        try PictureFile.check(width: width, height: height, from: place)
+        return try body(image, width, height)
+      }
     }
-  }
-
-  /// Reads the pixels, after the header told their number.
-  private static func decode(
-    _ image: UnsafeMutablePointer<png_image>, paper: UInt8, from place: String
-  ) throws -> Picture {
-    let width = Int(image.pointee.width)
-    let height = Int(image.pointee.height)
-    guard width * height <= pixelLimit else {
-      throw FileError(
-        place, found: "\(width) × \(height) pixels", expected: "at most \(pixelLimit) in all",
-        remedy: "Make it smaller: the network sees 28 × 28.")
-    }
-    image.pointee.format = UInt32(PNG_FORMAT_GRAY)
-    // Without it, 16-bit values of unstated coding would be taken for amounts of light.
-    image.pointee.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
-    var ground = png_color(red: paper, green: paper, blue: paper)
-    var pixels = [UInt8](repeating: 0, count: width * height)
-    guard png_image_finish_read(image, &ground, &pixels, 0, nil) != 0 else { throw damaged(image, place) }
-    return Picture(width: width, height: height, values: pixels.map { Float($0) / 255 })
   }
 
   private static func damaged(_ image: UnsafeMutablePointer<png_image>, _ place: String) -> FileError {
@@ -74,5 +73,77 @@ public enum PNG {
     }
     return FileError(
       place, found: "a damaged PNG file (\(reason))", expected: "a whole one", remedy: FileError.copyAgain)
+  }
+}
+
+// MARK: - Few of sixteen bits
+
+extension PNG {
+  /// A picture of a camera or scanner that puts 8 to 14 bits into 16 and leaves the upper ones empty: the largest
+  /// number of so many bits is white. Nil if the upper bits are in use.
+  private static func decodeFewBits(
+    _ file: [UInt8], _ chunks: PNGChunks, from place: String
+  ) throws -> DecodedPicture? {
+    let form: Form = chunks.isColoured ? .colours : .brightness
+    // Without notes on coding, libpng hands 16-bit numbers out as they are.
+    let (width, height, values) = try withReader(of: chunks.withoutCoding, from: place) {
+      image, width, height -> (Int, Int, [UInt16]) in
+      image.pointee.format = form.format | UInt32(PNG_FORMAT_FLAG_LINEAR)
+      var values = [UInt16](repeating: 0, count: width * height * form.channels)
+      guard png_image_finish_read(image, nil, &values, 0, nil) != 0 else { throw damaged(image, place) }
+      return (width, height, values)
+    }
+    guard let largest = values.max(), largest < 1 << 14 else { return nil }
+    let bits = max(8, UInt16.bitWidth - largest.leadingZeroBitCount)
+    let white = Float((1 << bits) - 1)
+    let pixels = ChannelBytes(
+      width: width, height: height, channels: form.channels,
+      bytes: values.map { UInt8((255 * Float($0) / white).rounded()) }
+    ).shrunk(by: PictureFile.shrinking(width: width, height: height))
+    return form == .colours
+      ? DecodedPicture(brightness: pixels.colours.luma, colours: pixels.colours)
+      : DecodedPicture(brightness: pixels.picture)
+  }
+}
+
+/// The parts that a PNG file consists of, each with its length, name, contents and checksum.
+struct PNGChunks {
+  private let file: [UInt8]
+  private var chunks: [(name: String, range: Range<Int>)] = []
+
+  /// Takes what chunks there are; libpng finds what is wrong with them.
+  init(_ file: [UInt8]) {
+    self.file = file
+    var start = 8
+    while start + 12 <= file.count {
+      let length = file[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
+      guard length <= file.count - start - 12 else { break }
+      let name = String(decoding: file[start + 4..<start + 8], as: UTF8.self)
+      chunks.append((name, start..<start + 12 + length))
+      start += 12 + length
+    }
+  }
+
+  /// Where a chunk's contents lie in the file.
+  func contents(_ name: String) -> Range<Int>? {
+    chunks.first { $0.name == name }.map { $0.range.lowerBound + 8..<$0.range.upperBound - 4 }
+  }
+
+  /// A byte of the header, which begins with width and height.
+  private func header(_ index: Int) -> UInt8 {
+    contents("IHDR").flatMap { $0.count > index ? file[$0.lowerBound + index] : nil } ?? 0
+  }
+
+  /// Bits of a channel.
+  var depth: Int { Int(header(8)) }
+  /// Whether pixels are red, green and blue, or taken from a palette.
+  var isColoured: Bool { header(9) & 2 != 0 }
+  /// Whether pixels may be transparent.
+  var isTransparent: Bool { header(9) & 4 != 0 || contents("tRNS") != nil }
+
+  /// The file without what it says of the light that its numbers stand for.
+  var withoutCoding: [UInt8] {
+    chunks.filter { !["gAMA", "sRGB", "iCCP", "cHRM", "sBIT"].contains($0.name) }
+      .reduce(into: Array(file.prefix(8))) { $0 += file[$1.range] }
   }
 }

@@ -16,13 +16,16 @@ public struct Tensor: Hashable, Sendable {
   }
 }
 
-/// Named float32 tensors and a few strings about them, in the safetensors format.
+/// Named tensors and a few strings about them, in the safetensors format.
 ///
 /// The file: the header's length (8 bytes, little-endian), the header (JSON, padded with spaces to a multiple
-/// of 8 bytes), then the tensors' values one after the other, little-endian.
+/// of 8 bytes), then the tensors' values one after the other, little-endian. Floating-point numbers of 16, 32 and 64
+/// bits are read, those of 32 bits written.
 public struct Safetensors: Hashable, Sendable {
   public var metadata: [String: String]
   public var tensors: [Tensor]
+  /// The tensors of other numbers that a file has besides, whose values are not read: name, type and shape.
+  public private(set) var others: [String] = []
 
   public init(metadata: [String: String] = [:], tensors: [Tensor]) {
     self.metadata = metadata
@@ -78,8 +81,12 @@ extension Safetensors {
 extension Safetensors {
   /// Reads a file's bytes; the tensors come in the order of their values.
   ///
-  /// - Throws: ``FileError``, naming `place`, if the file is damaged or holds other numbers than float32.
+  /// - Throws: ``FileError``, naming `place`, if the file is damaged or of another kind.
   public init(_ file: [UInt8], from place: String) throws {
+    let kind = ForeignFile(file)
+    guard [.safetensors, .other].contains(kind.group) else {
+      throw FileError(place, is: kind, expected: "a safetensors file", remedy: Self.remedy(for: kind))
+    }
     guard file.count >= 8 else {
       throw FileError(
         place, found: "\(file.count) bytes", expected: "a safetensors file, which has 8 or more",
@@ -99,7 +106,11 @@ extension Safetensors {
     tensors = []
     var offset = 0
     for entry in header.entries.sorted(by: { ($0.begin, $0.end) < ($1.begin, $1.end) }) {
-      tensors.append(try entry.tensor(in: data, at: offset, from: place))
+      if let tensor = try entry.tensor(in: data, at: offset, from: place) {
+        tensors.append(tensor)
+      } else {
+        others.append("\(entry.name.quoted) \(entry.dtype.quoted) \(entry.shape)")
+      }
       offset = entry.end
     }
     guard offset == data.count else {
@@ -110,25 +121,27 @@ extension Safetensors {
   }
 }
 
+extension Safetensors {
+  /// How to make weights of another kind a file that can be read.
+  private static func remedy(for file: ForeignFile) -> String {
+    switch file.group {
+    case .pyTorch:
+      "In Python: safetensors.torch.save_file(torch.load(FILE, weights_only=True), \"weights.safetensors\")."
+    case .weights, .table: "In Python, save its arrays by safetensors.numpy.save_file."
+    default: "Is it the right file?"
+    }
+  }
+}
+
 extension SafetensorsHeader.Entry {
-  /// The tensor, whose values must start at `offset`: the format allows neither gap nor overlap.
-  fileprivate func tensor(in data: ArraySlice<UInt8>, at offset: Int, from file: String) throws -> Tensor {
-    let place = "\(file), tensor \(name.debugDescription)"
-    guard dtype == "F32" else {
+  /// The tensor, whose values must start at `offset`: the format allows neither gap nor overlap. Nil if its numbers
+  /// are none with fractions.
+  fileprivate func tensor(in data: ArraySlice<UInt8>, at offset: Int, from file: String) throws -> Tensor? {
+    let place = "\(file), tensor \(name.quoted)"
+    guard begin == offset, begin <= end else {
       throw FileError(
-        place, found: "numbers of type \(dtype.debugDescription)", expected: "\"F32\"",
-        remedy: "Convert them to float32 before saving.")
-    }
-    guard begin == offset else {
-      throw FileError(
-        place, found: "values from offset \(begin)", expected: "\(offset), where those before it end",
-        remedy: "Save it again with the safetensors library.")
-    }
-    guard let size = shape.size, end - begin == size else {
-      let size = shape.size.map(String.init) ?? "more than can be counted"
-      throw FileError(
-        place, found: "values in bytes \(begin) to \(end)",
-        expected: "4 for each value of the shape \(shape), \(size)",
+        place, found: "values from offset \(begin) to \(end)",
+        expected: "from \(offset), where those before it end",
         remedy: "Save it again with the safetensors library.")
     }
     guard end <= data.count else {
@@ -136,20 +149,72 @@ extension SafetensorsHeader.Entry {
         place, found: "values up to offset \(end)", expected: "at most \(data.count), where the file ends",
         remedy: FileError.copyAgain)
     }
+    guard let type = FloatType(rawValue: dtype) else { return nil }
+    guard let size = shape.size(of: type), end - begin == size else {
+      let size = shape.size(of: type).map(String.init) ?? "more than can be counted"
+      throw FileError(
+        place, found: "values in bytes \(begin) to \(end)",
+        expected: "\(type.size) for each value of the shape \(shape), \(size)",
+        remedy: "Save it again with the safetensors library.")
+    }
     let bytes = data[(data.startIndex + begin)..<(data.startIndex + end)]
     let values = bytes.withUnsafeBytes { bytes in
-      stride(from: 0, to: size, by: 4).map { offset in
-        Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
-      }
+      stride(from: 0, to: size, by: type.size).map { type.value(bytes, at: $0) }
     }
     return Tensor(name, shape: shape, values: values)
   }
 }
 
+/// Floating-point numbers, by the names that the format has for them.
+private enum FloatType: String {
+  case half = "F16"
+  case brain = "BF16"
+  case single = "F32"
+  case double = "F64"
+
+  /// Bytes of a number.
+  var size: Int {
+    switch self {
+    case .half, .brain: 2
+    case .single: 4
+    case .double: 8
+    }
+  }
+
+  /// The nearest of float32's numbers to the one that stands at an offset.
+  func value(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Float {
+    func bits<Bits: FixedWidthInteger>(_ type: Bits.Type) -> Bits {
+      Bits(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: type))
+    }
+    switch self {
+    case .half: return Float(halfBits: bits(UInt16.self))
+    // The upper half of float32.
+    case .brain: return Float(bitPattern: UInt32(bits(UInt16.self)) << 16)
+    case .single: return Float(bitPattern: bits(UInt32.self))
+    case .double: return Float(Double(bitPattern: bits(UInt64.self)))
+    }
+  }
+}
+
+extension Float {
+  /// The number that IEEE 754's binary16 stands for; `Float16` is not there on every Mac.
+  fileprivate init(halfBits bits: UInt16) {
+    let exponent = Int(bits >> 10 & 31)
+    let fraction = Float(bits & 1023) / 1024
+    let magnitude: Float =
+      switch exponent {
+      case 0: Float(sign: .plus, exponent: -14, significand: fraction)
+      case 31: fraction == 0 ? .infinity : .nan
+      default: Float(sign: .plus, exponent: exponent - 15, significand: 1 + fraction)
+      }
+    self = bits >> 15 == 0 ? magnitude : -magnitude
+  }
+}
+
 extension [Int] {
-  /// The bytes of float32 values of this shape, or nil if there is no such number.
-  fileprivate var size: Int? {
-    var size = 4
+  /// The bytes of values of this shape, or nil if there is no such number.
+  fileprivate func size(of type: FloatType) -> Int? {
+    var size = type.size
     for extent in self {
       let (product, overflow) = size.multipliedReportingOverflow(by: extent)
       if overflow { return nil }

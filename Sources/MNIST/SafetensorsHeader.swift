@@ -21,7 +21,8 @@ struct SafetensorsHeader {
     var scanner = Scanner(rest: bytes, place: place)
     try scanner.object { scanner, name in
       if name == "__metadata__" {
-        try scanner.object { metadata[$1] = try $0.string() }
+        // Null is what some libraries write for none.
+        if !scanner.takeNull() { try scanner.object { metadata[$1] = try $0.string() } }
       } else {
         entries.append(try scanner.entry(name))
       }
@@ -48,12 +49,12 @@ private struct Scanner {
       case "data_offsets": offsets = try scanner.numbers()
       default:
         throw scanner.error(
-          found: "a value of \(key.debugDescription)", expected: "dtype, shape or data_offsets")
+          found: "a value of \(key.quoted)", expected: "dtype, shape or data_offsets")
       }
     }
     guard let dtype, let shape, let offsets, offsets.count == 2 else {
       throw error(
-        at: start, found: "tensor \(name.debugDescription)", expected: "dtype, shape and two data_offsets")
+        at: start, found: "tensor \(name.quoted)", expected: "dtype, shape and two data_offsets")
     }
     return .init(name: name, dtype: dtype, shape: shape, begin: offsets[0], end: offsets[1])
   }
@@ -67,7 +68,7 @@ private struct Scanner {
       let key = try scanner.string()
       guard keys.insert(key).inserted else {
         throw scanner.error(
-          at: start, found: "\(key.debugDescription) a second time", expected: "each name once")
+          at: start, found: "\(key.quoted) a second time", expected: "each name once")
       }
       guard scanner.take(":") else { throw scanner.unexpected("\":\"") }
       try member(&scanner, key)
@@ -113,6 +114,13 @@ private struct Scanner {
     return string
   }
 
+  mutating func takeNull() -> Bool {
+    skipSpace()
+    guard rest.starts(with: "null".utf8) else { return false }
+    rest.removeFirst(4)
+    return true
+  }
+
   private mutating func take(_ character: Unicode.Scalar) -> Bool {
     skipSpace()
     guard rest.first == UInt8(ascii: character) else { return false }
@@ -127,7 +135,7 @@ private struct Scanner {
   /// The error for what stands in front.
   func unexpected(_ expected: String) -> FileError {
     let character = rest.first.map { Character(Unicode.Scalar($0)) }
-    return error(found: character.map { String($0).debugDescription } ?? "the end", expected: expected)
+    return error(found: character.map { String($0).quoted } ?? "the end", expected: expected)
   }
 
   func error(at index: Int? = nil, found: String, expected: String) -> FileError {

@@ -3,12 +3,17 @@ import LeNet
 /// A network's weights with what is known of their making, as a safetensors file.
 ///
 /// Tensors have PyTorch's layout and these names: `c1.weight`, `c1.bias`, and so on for `c3`, `c5`, `f6` and
-/// `output`. The metadata has the network's `activation` (`relu`, `sigmoid` or `tanh`), without which weights
-/// mean nothing, and whatever else the writer adds: recipe, seed, accuracy, the data's checksum.
+/// `output`. The metadata has the network's `activation` (`relu`, `sigmoid` or `tanh`) and whatever else the writer
+/// adds: recipe, seed, accuracy, the data's checksum.
+///
+/// Files of others are read too, with other names and in other layouts (``WeightsSearch``), and with `input_mean` and
+/// `input_std` in the metadata where the network learned from standardised pixels.
 public struct WeightsFile: Sendable {
   public var network: LeNet5
   /// Strings about the network's making. What it says of `activation` is not written: the network knows.
   public var metadata: [String: String]
+  /// What reading took for granted or left aside, a sentence each.
+  public private(set) var remarks: [String] = []
 
   public init(_ network: LeNet5, metadata: [String: String] = [:]) {
     self.network = network
@@ -17,9 +22,16 @@ public struct WeightsFile: Sendable {
 
   /// Reads the file at `path`.
   ///
+  /// - Parameters:
+  ///   - activation: the network's, whatever the file says.
+  ///   - standardisation: that of the pixels it learned from, whatever the file says.
   /// - Throws: ``FileError`` if it cannot be read, is damaged or does not hold LeNet-5's finite weights.
-  public init(path: String) throws {
-    try self.init(Safetensors(File.read(path), from: path), from: path)
+  public init(
+    path: String, activation: Activation? = nil, standardisation: PixelStandardisation? = nil
+  ) throws {
+    try self.init(
+      Safetensors(File.read(path), from: path), from: path, activation: activation,
+      standardisation: standardisation)
   }
 
   /// Writes the file whole or not at all.
@@ -51,45 +63,71 @@ extension WeightsFile {
   /// Reads the content of a file; its tensors may come in any order.
   ///
   /// - Throws: ``FileError``, naming `place`, if it does not hold LeNet-5's finite weights.
-  init(_ content: Safetensors, from place: String) throws {
-    let found = content.tensors.map { Self.signature($0.name, $0.shape) }
-    let expected = Self.layout.map { Self.signature($0.name, $0.shape) }
-    let surplus = found.filter { !expected.contains($0) }
-    let missing = expected.filter { !found.contains($0) }
-    guard surplus.isEmpty && missing.isEmpty else {
-      throw FileError(
-        place, found: surplus.isEmpty ? "tensors are missing" : "tensors \(Self.list(surplus))",
-        expected: missing.isEmpty ? "none besides LeNet-5's" : Self.list(missing),
-        remedy: "Is it a file of LeNet-5's weights?")
+  init(
+    _ content: Safetensors, from place: String, activation: Activation? = nil,
+    standardisation: PixelStandardisation? = nil
+  ) throws {
+    let search = try WeightsSearch(content, from: place)
+    let named = try Self.activation(in: content.metadata, from: place, unlessGiven: activation)
+    let pixels = try standardisation ?? Self.standardisation(in: content.metadata, from: place)
+    func network(_ parameters: [Float]) -> LeNet5 {
+      let network = LeNet5(parameters: parameters, activation: activation ?? named ?? .relu)
+      return pixels.map(network.withoutStandardising) ?? network
     }
-    var parameters = [Float](repeating: 0, count: LeNet5.parameterCount)
-    for (name, _, range) in Self.layout {
-      let values = content.tensors.first { $0.name == name }!.values
-      if let index = values.firstIndex(where: { !$0.isFinite }) {
-        throw FileError(
-          "\(place), tensor \(name)", found: "\(values[index]) at index \(index)", expected: "finite weights",
-          remedy: "Did training diverge? Try a lower learning rate.")
+    self.init(network(search.parameters), metadata: content.metadata)
+    // Weights that are written have it in them.
+    metadata["input_mean"] = nil
+    metadata["input_std"] = nil
+    if search.layout != .pyTorch {
+      var order = ""
+      if let byPlace = search.parametersPlaceByPlace.map(network) {
+        let isByMap = Self.reads(self.network, farBetterThan: byPlace)
+        if !isByMap { self.network = byPlace }
+        order = isByMap ? ", with C5's inputs map by map" : ", with C5's inputs place by place"
       }
-      parameters.replaceSubrange(range, with: values)
+      remarks.append("\(place): read in \(search.layout.name) layout, by its shapes\(order).")
     }
-    guard let activation = content.metadata["activation"].flatMap(Activation.init) else {
+    if activation == nil && named == nil {
+      remarks.append("\(place): no activation is named; ReLU is taken. --activation gives another.")
+    }
+    if !search.leftAside.isEmpty {
+      remarks.append("\(place): no part of LeNet-5, and left aside: \(search.leftAside.listed()).")
+    }
+  }
+
+  /// Whether one network beyond doubt reads MNIST's digits and the other does not: shapes do not say in which order
+  /// S4's values come into C5, but digits do.
+  private static func reads(_ network: LeNet5, farBetterThan other: LeNet5) -> Bool {
+    guard let digits = try? DataSet.embedded.load(.test, first: 200) else { return false }
+    return network.predictions(for: digits).accuracy > other.predictions(for: digits).accuracy + 0.25
+  }
+
+  private static func activation(
+    in metadata: [String: String], from place: String, unlessGiven given: Activation?
+  ) throws -> Activation? {
+    guard given == nil, let name = metadata["activation"] else { return nil }
+    guard let activation = Activation(rawValue: name.lowercased()) else {
       let names = Activation.allCases.map(\.rawValue).joined(separator: ", ")
       throw FileError(
-        place,
-        found: content.metadata["activation"].map { "activation \($0.debugDescription)" } ?? "no activation",
-        expected: "one of \(names) as metadata",
-        remedy: "Save the file with it, such as {\"activation\": \"relu\"}.")
+        place, found: "activation \(name.quoted)", expected: "one of \(names)",
+        remedy: "Save the file with one of them as metadata, or give --activation.")
     }
-    self.init(LeNet5(parameters: parameters, activation: activation), metadata: content.metadata)
+    return activation
   }
 
-  private static func signature(_ name: String, _ shape: [Int]) -> String {
-    "\(name.debugDescription) \(shape)"
-  }
-
-  /// All of LeNet-5's tensors, but not all of a giant's.
-  private static func list(_ signatures: [String]) -> String {
-    let rest = signatures.count > 10 ? " and \(signatures.count - 10) more" : ""
-    return signatures.prefix(10).joined(separator: ", ") + rest
+  private static func standardisation(
+    in metadata: [String: String], from place: String
+  ) throws -> PixelStandardisation? {
+    let (mean, deviation) = (metadata["input_mean"], metadata["input_std"])
+    guard mean != nil || deviation != nil else { return nil }
+    guard let mean = Double(mean ?? "0"), let deviation = Double(deviation ?? "1"),
+      let standardisation = PixelStandardisation(mean: mean, deviation: deviation)
+    else {
+      throw FileError(
+        place, found: "input_mean \((mean ?? "0").quoted) and input_std \((deviation ?? "1").quoted)",
+        expected: "two numbers, the second not 0",
+        remedy: "Save the file with those that pixels were standardised by.")
+    }
+    return standardisation
   }
 }

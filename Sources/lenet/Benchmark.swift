@@ -22,8 +22,8 @@ struct Benchmark: ParsableCommand {
   var output = "output/benchmark"
 
   func run() throws {
-    let results = measure(
-      training: try data.dataSet.load(.training), test: try data.dataSet.load(.test))
+    let dataSet = try data.dataSet
+    let results = measure(training: try dataSet.load(.training), test: try dataSet.load(.test))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let bytes = try encoder.encode(results)

@@ -37,6 +37,7 @@ struct Evaluate: ParsableCommand {
     let digits = try dataSet.load(.test)
     let predictions = weights.network.predictions(for: digits, threads: threads.threads)
     guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try network.overflow }
+    try remark(on: predictions, of: digits)
     let evaluation = Evaluation(
       predictions, of: digits, source: data.data.map { "the test digits of \($0)" } ?? "MNIST's test digits",
       network: weights.summary)
@@ -53,6 +54,23 @@ struct Evaluate: ParsableCommand {
     print(
       "\nwrote  \(output)/evaluation.html\n       \(output)/metrics.json and \(files.count) figures beside it"
     )
+  }
+}
+
+extension Evaluate {
+  /// Says so if the network and the digits do not seem to fit, and what may help.
+  private func remark(on predictions: Predictions, of digits: LabelledDigits) throws {
+    let doubts = [try data.doubt(about: digits), try network.doubt(about: digits)].compactMap(\.self)
+    doubts.forEach(Console.note)
+    // Twice what guessing gives, of digits enough to tell.
+    guard doubts.isEmpty, predictions.count >= 10, predictions.accuracy < 0.2 else { return }
+    let options =
+      (network.weights == nil ? [] : ["--activation", "--standardised"])
+      + (data.data == nil ? [] : ["--transposed", "--inverted"])
+    let advice = options.isEmpty ? "" : " If it did, try \(options.joined(separator: ", "))."
+    Console.note(
+      "\(Numbers.percent(predictions.accuracy, 2)) is hardly more than guessing. Did the network learn from digits "
+        + "like these?\(advice)")
   }
 }
 

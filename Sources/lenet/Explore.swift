@@ -28,7 +28,8 @@ struct Explore: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("Which of the test digits, counted from 0.", valueName: "n"))
   var index: Int?
 
-  @Option(help: ArgumentHelp("A PNG picture of one digit instead of a test digit.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A picture of one digit, PNG or JPEG, instead of a test digit.", valueName: "file"))
   var image: String?
 
   @OptionGroup var network: NetworkOptions
@@ -57,6 +58,11 @@ struct Explore: ParsableCommand {
     let needsData = image == nil || data.data != nil
     let dataSet = needsData ? try data.dataSet : try? data.dataSet
     let digits = try dataSet.flatMap { needsData || $0.has(.test) ? try $0.load(.test) : nil }
+    if let digits {
+      for doubt in [try data.doubt(about: digits), try network.doubt(about: digits)] {
+        doubt.map(Console.note)
+      }
+    }
     let subject = try subject(digits)
     let trace = Trace(of: subject.digit, through: weights.network)
     guard trace.isFinite, trace.evidence.total.isFinite else { throw try network.overflow }
@@ -92,7 +98,7 @@ struct Explore: ParsableCommand {
   /// The digit to explore, and what is known of it.
   private func subject(_ digits: LabelledDigits?) throws -> Subject {
     if let image {
-      let picture = try PNG.picture(in: File.read(image), from: image)
+      let picture = try PictureFile.picture(in: File.read(image), from: image)
       guard let normalised = Normalisation(picture) else {
         throw FileError(
           image, found: "no ink", expected: "a digit that is darker or lighter than its paper",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Foundation
 import LeNet
 import MNIST
@@ -12,8 +13,39 @@ struct DataOptions: ParsableArguments {
         + "that come with the package)", valueName: "dir"))
   var data: String?
 
+  @Flag(help: "The data set has rows for columns, as EMNIST has: turn its digits upright.")
+  var transposed = false
+
+  @Flag(help: "The data set has dark digits on light: make them light on dark.")
+  var inverted = false
+
+  func validate() throws {
+    if data == nil && (transposed || inverted) {
+      throw ValidationError(
+        "\(transposed ? "--transposed" : "--inverted") is for the digits of --data: MNIST's own are as they should be."
+      )
+    }
+  }
+
   var dataSet: DataSet {
-    get throws { try data.map(DataSet.init) ?? .embedded }
+    get throws {
+      guard let data else { return try .embedded }
+      var set = DataSet(folder: data)
+      set.isTransposed = transposed
+      set.isInverted = inverted
+      return set
+    }
+  }
+
+  /// The options that name these digits on a command line; the folder as `quote` writes it.
+  func arguments(quote: (String) -> String) -> String? {
+    data.map { "--data \(quote($0))" + (transposed ? " --transposed" : "") + (inverted ? " --inverted" : "") }
+  }
+
+  /// A sentence if digits that were given look transposed or inverted.
+  func doubt(about digits: LabelledDigits) throws -> String? {
+    guard let data, let doubt = digits.doubt(readBy: try WeightsFile.trained.network) else { return nil }
+    return "\(data): its digits look \(doubt.reason). \(doubt.option) turns them round."
   }
 }
 
@@ -26,12 +58,67 @@ struct NetworkOptions: ParsableArguments {
         + "with the package)", valueName: "file"))
   var weights: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The non-linearity of the network in --weights. (default: what the file says, or relu)",
+      valueName: "name"))
+  var activation: Activation?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(
+      "What was taken from the pixels, and what they were divided by, before the network in --weights learned from "
+        + "them: often 0.1307,0.3081. (default: what the file says, or nothing)",
+      valueName: "mean,deviation"))
+  var standardised: PixelStandardisation?
+
+  func validate() throws {
+    if weights == nil && (activation != nil || standardised != nil) {
+      throw ValidationError(
+        "\(activation != nil ? "--activation" : "--standardised") says how to read --weights: give that, too."
+      )
+    }
+  }
+
   /// The file of the network's weights.
   var path: String {
     get throws { try weights ?? WeightsFile.trainedFolder + "/" + RunFolder.weights }
   }
 
-  func load() throws -> WeightsFile { try WeightsFile(path: path) }
+  /// Reads the network, and says what was taken for granted.
+  func load() throws -> WeightsFile {
+    let file = try WeightsFile(path: path, activation: activation, standardisation: standardised)
+    for remark in file.remarks { Console.note(remark) }
+    return file
+  }
+
+  /// A sentence if a network that was given reads digits far better with another option.
+  func doubt(about digits: LabelledDigits) throws -> String? {
+    guard let weights else { return nil }
+    let sample = digits[0..<min(digits.count, 500)]
+    func mistakes(_ activation: Activation?, _ standardised: PixelStandardisation?) throws -> Int {
+      let file = try WeightsFile(
+        path: weights, activation: activation ?? self.activation,
+        standardisation: standardised ?? self.standardised)
+      return sample.count - file.network.predictions(for: sample).correct
+    }
+    let now = try mistakes(nil, nil)
+    guard now * 100 > sample.count * 3 else { return nil }
+    let choices =
+      [PixelStandardisation.usual, PixelStandardisation(mean: 0.5, deviation: 0.5)!].map {
+        (
+          option: "--standardised \($0.mean),\($0.deviation)", activation: Activation?.none,
+          pixels: Optional($0)
+        )
+      } + Activation.allCases.map { ("--activation \($0.rawValue)", $0, nil) }
+    let tried = try choices.map { (option: $0.option, mistakes: try mistakes($0.activation, $0.pixels)) }
+    guard let best = tried.min(by: { $0.mistakes < $1.mistakes }), best.mistakes * 2 < now,
+      best.mistakes * 10 < sample.count
+    else { return nil }
+    return "\(weights): of \(Numbers.count(sample.count, "digit")) \(now) are read wrongly, "
+      + "and \(best.mistakes) with \(best.option)."
+  }
 
   /// The network while it learned, if the file beside its weights ends with these weights; none otherwise.
   func snapshots(of trained: LeNet5) throws -> [Training.Snapshot] {
@@ -62,5 +149,14 @@ struct ThreadOptions: ParsableArguments {
     guard (1...4).contains(threads) else {
       throw ValidationError("--threads \(threads): expected 1 to 4.")
     }
+  }
+}
+
+extension PixelStandardisation: ExpressibleByArgument {
+  /// `0.1307,0.3081`
+  public init?(argument: String) {
+    let numbers = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+    guard numbers.count == 2, let mean = numbers[0], let deviation = numbers[1] else { return nil }
+    self.init(mean: mean, deviation: deviation)
   }
 }

@@ -125,8 +125,7 @@ import Testing
 
   @Test func wordsOfMistakes() {
     let mistake = Mistake(
-      index: 7, digit: Digit(pixels: [Float](repeating: 0, count: 784)), label: 8, prediction: 0,
-      confidence: 0.5)
+      index: 7, pixels: [UInt8](repeating: 0, count: 784)[...], label: 8, prediction: 0, confidence: 0.5)
     let figures = [0, 1, 2, 20].map { MistakesFigure(Array(repeating: mistake, count: $0)) }
     #expect(
       figures.map(\.title) == [

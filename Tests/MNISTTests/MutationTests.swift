@@ -12,7 +12,7 @@ import Testing
     ("packed images", deflated(IDXTests.images), { _ = try IDX.pixels(in: $0, from: "f") }),
     ("labels", IDXTests.labels, { _ = try IDX.labels(in: $0, from: "f") }),
     ("tensors", SafetensorsTests.content.file, { _ = try Safetensors($0, from: "f") }),
-    ("picture", PNGTests.grey, { _ = try PNG.picture(in: $0, from: "f") }),
+    ("picture", PNGTests.grey, { _ = try PictureFile.picture(in: $0, from: "f") }),
   ]
 
   @Test(arguments: readers.indices)

@@ -29,7 +29,7 @@ import Testing
   static let grey = file(3, 2, depth: 8, colour: 0, rows: [[0, 51, 255], [102, 153, 204]])
 
   @Test func greyIsKept() throws {
-    let picture = try PNG.picture(in: Self.grey, from: "p")
+    let picture = try PictureFile.picture(in: Self.grey, from: "p")
     #expect(picture == Picture(width: 3, height: 2, values: [0, 0.2, 1, 0.4, 0.6, 0.8]))
   }
 
@@ -60,7 +60,7 @@ import Testing
 
   @Test(arguments: kinds)
   func everyKindBecomesGrey(_ kind: String, _ file: [UInt8], _ expected: [Int]) throws {
-    let picture = try PNG.picture(in: file, from: "p")
+    let picture = try PictureFile.picture(in: file, from: "p")
     #expect(picture.width == expected.count)
     // libpng's own tables of sRGB's curve are a step off here and there.
     let errors = zip(picture.values, expected).map { abs(255 * $0 - Float($1)) }
@@ -101,14 +101,14 @@ import Testing
 
   @Test(arguments: damage)
   func namesWhatIsWrong(_ damaged: Damaged<[UInt8]>) {
-    #expect(errorText { try PNG.picture(in: damaged.content, from: "p") } == damaged.message)
+    #expect(errorText { try PictureFile.picture(in: damaged.content, from: "p") } == damaged.message)
   }
 
   /// The last pixel's data end with the IDAT chunk, 12 bytes before the file does.
   @Test func everyTruncationOfThePixelsThrows() {
     for length in 0..<Self.grey.count - 16 {
       #expect(
-        errorText { try PNG.picture(in: Array(Self.grey.prefix(length)), from: "p") } != nil,
+        errorText { try PictureFile.picture(in: Array(Self.grey.prefix(length)), from: "p") } != nil,
         "\(length) bytes")
     }
   }

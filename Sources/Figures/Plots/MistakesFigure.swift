@@ -5,19 +5,22 @@ import LeNet
 public struct Mistake: Hashable, Sendable {
   /// Where the digit stands in its data set.
   public var index: Int
-  public var digit: Digit
+  /// `[28, 28]`, 0…255: the data set's own memory, as a network may mistake all of its digits.
+  private var pixels: ArraySlice<UInt8>
   public var label: Int
   public var prediction: Int
   /// How sure the network was of its prediction, 0…1.
   public var confidence: Float
 
-  public init(index: Int, digit: Digit, label: Int, prediction: Int, confidence: Float) {
+  public init(index: Int, pixels: ArraySlice<UInt8>, label: Int, prediction: Int, confidence: Float) {
     self.index = index
-    self.digit = digit
+    self.pixels = pixels
     self.label = label
     self.prediction = prediction
     self.confidence = confidence
   }
+
+  public var digit: Digit { Digit(pixels: pixels.map { Float($0) / 255 }) }
 
   /// All mistakes among predictions, the most confident first.
   public static func all(in predictions: Predictions, of digits: LabelledDigits) -> [Mistake] {
@@ -25,8 +28,8 @@ public struct Mistake: Hashable, Sendable {
       let (label, prediction) = (Int(predictions.labels[index]), predictions.prediction(index))
       guard label != prediction else { return nil }
       return Mistake(
-        index: index, digit: digits[index], label: label, prediction: prediction,
-        confidence: predictions.confidence(index))
+        index: index, pixels: digits.pixels[784 * index..<784 * (index + 1)], label: label,
+        prediction: prediction, confidence: predictions.confidence(index))
     }.sorted { ($0.confidence, $1.index) > ($1.confidence, $0.index) }
   }
 }

@@ -3,7 +3,7 @@ import LeNet
 extension Checkpoint {
   /// The command that makes the same network again.
   ///
-  /// - Parameter data: the folder of the digits, if they are not those of the package.
+  /// - Parameter data: the options of the digits, if they are not those of the package.
   func command(data: String?) -> String {
     let recipe = training.recipe
     let named = NamedRecipe.allCases.first { name.hasPrefix($0.rawValue) } ?? .quick
@@ -32,7 +32,7 @@ extension Checkpoint {
         add("--\(name)", "\(value)", value != Augmentation()[keyPath: limit])
       }
     }
-    if let data { words.append("--data \(data.quotedForShell)") }
+    if let data { words.append(data) }
     add("--validation", "\(validation)", validation != 0)
     words.append("--seed \(recipe.seed)")
     return words.joined(separator: " ")
@@ -41,7 +41,7 @@ extension Checkpoint {
 
 extension String {
   /// The text as one word of a shell's command: between quotes, if it has letters that a shell may read otherwise.
-  fileprivate var quotedForShell: String {
+  var quotedForShell: String {
     let isPlain =
       !isEmpty && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "/._-+,:@%".contains($0) }
     return isPlain ? self : "'" + replacing("'", with: #"'\''"#) + "'"

@@ -59,6 +59,7 @@ struct Train: ParsableCommand {
     let dataSet = try data.dataSet
     let digits = try dataSet.load(.training)
     let test = try dataSet.load(.test)
+    try data.doubt(about: digits).map(Console.note)
     var checkpoint = try start(in: folder, on: digits)
     let held = checkpoint.validation
     guard held < digits.count else {
@@ -156,8 +157,8 @@ struct Train: ParsableCommand {
     let epochs = training.progress.epochs
     try folder.write(
       History(
-        command: checkpoint.command(data: data.data), recipe: training.recipe.metadata,
-        data: checkpoint.checksum,
+        command: checkpoint.command(data: data.arguments(quote: \.quotedForShell)),
+        recipe: training.recipe.metadata, data: checkpoint.checksum,
         trainingDigits: digits, validationDigits: checkpoint.validation,
         epochs: epochs.enumerated().map { index, epoch in
           History.Epoch(

@@ -1,0 +1,29 @@
+extension StringProtocol {
+  /// Text from a file as an error prints it: between quotes, what is not printable as its code, and shortened, for
+  /// a file can name a tensor in 30 MB or command a terminal.
+  public var quoted: String {
+    let limit = 60
+    let shown = unicodeScalars.prefix(limit).map(\.printable).joined()
+    let count = unicodeScalars.count
+    return count > limit ? "\"\(shown)…\" (\(count) characters)" : "\"\(shown)\""
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var printable: String {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+      let escaped = escaped(asASCII: false)
+      return escaped.hasPrefix("\\") ? escaped : "\\u{\(String(value, radix: 16, uppercase: true))}"
+    default: return self == "'" ? "'" : escaped(asASCII: false)
+    }
+  }
+}
+
+extension [String] {
+  /// `a, b, c and 4 more`: the first `limit` of them, and how many there are besides.
+  func listed(upTo limit: Int = 10) -> String {
+    let rest = count > limit ? " and \(count - limit) more" : ""
+    return prefix(limit).joined(separator: ", ") + rest
+  }
+}

@@ -1,0 +1,129 @@
+import CJPEG
+import LeNet
+
+/// JPEG files, through libjpeg-turbo's interface that returns errors: the older one ends the program.
+enum JPEG {
+  /// - Throws: ``FileError``, naming `place`, if the file is damaged or has too many pixels.
+  static func decode(_ file: [UInt8], from place: String) throws -> DecodedPicture {
+    guard let decoder = tjInitDecompress() else {
+      throw FileError(
+        place, found: "no memory to decode it", expected: "some",
+        remedy: "Close other programs, and try again.")
+    }
+    defer { tjDestroy(decoder) }
+
+    var (width, height, subsampling, colourSpace): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    let status = tjDecompressHeader3(
+      decoder, file, UInt(file.count), &width, &height, &subsampling, &colourSpace)
+    // A rare ratio of colour to brightness is an error to the header's reader, and none to that of the pixels.
+    guard status == 0 || width > 0 && height > 0 else { throw damaged(decoder, place) }
+    try PictureFile.check(width: Int(width), height: Int(height), from: place)
+
+    // The decoder makes a picture smaller by 2, 4 or 8 as it goes, without ever holding the whole.
+    let step = PictureFile.shrinking(width: Int(width), height: Int(height))
+    let scaled = (width: (Int(width) + step - 1) / step, height: (Int(height) + step - 1) / step)
+    let format = Format(colourSpace)
+    var bytes = [UInt8](repeating: 0, count: scaled.width * scaled.height * format.channels)
+    let result = tjDecompress2(
+      decoder, file, UInt(file.count), &bytes, Int32(scaled.width), 0, Int32(scaled.height), format.code,
+      TJFLAG_LIMITSCANS | TJFLAG_ACCURATEDCT)
+    guard result == 0 || isHarmless(decoder) else { throw damaged(decoder, place) }
+
+    let pixels = ChannelBytes(
+      width: scaled.width, height: scaled.height, channels: format.channels, bytes: bytes)
+    let orientation = orientation(of: file)
+    switch format {
+    case .grey: return DecodedPicture(brightness: pixels.picture, orientation: orientation)
+    case .colours:
+      return DecodedPicture(
+        brightness: pixels.colours.luma, colours: pixels.colours, orientation: orientation)
+    case .inks:
+      let colours = pixels.withoutBlackInk.colours
+      return DecodedPicture(brightness: colours.luma, colours: colours, orientation: orientation)
+    }
+  }
+
+  /// What the decoder is asked for.
+  private enum Format {
+    case grey, colours
+    /// Cyan, magenta, yellow and black, as printers have them.
+    case inks
+
+    init(_ colourSpace: Int32) {
+      switch colourSpace {
+      case Int32(TJCS_GRAY.rawValue): self = .grey
+      case Int32(TJCS_CMYK.rawValue), Int32(TJCS_YCCK.rawValue): self = .inks
+      default: self = .colours
+      }
+    }
+
+    var channels: Int {
+      switch self {
+      case .grey: 1
+      case .colours: 3
+      case .inks: 4
+      }
+    }
+
+    var code: Int32 {
+      switch self {
+      case .grey: Int32(TJPF_GRAY.rawValue)
+      case .colours: Int32(TJPF_RGB.rawValue)
+      case .inks: Int32(TJPF_CMYK.rawValue)
+      }
+    }
+  }
+
+  /// Whether all pixels are there although the decoder warned, as of bytes that some cameras leave between parts.
+  private static func isHarmless(_ decoder: tjhandle) -> Bool {
+    let reason = reason(decoder)
+    return tjGetErrorCode(decoder) == Int32(TJERR_WARNING.rawValue)
+      && !reason.contains("remature end") && !reason.contains("bad Huffman code")
+  }
+
+  private static func reason(_ decoder: tjhandle) -> String {
+    tjGetErrorStr2(decoder).map { String(cString: $0) } ?? "no reason given"
+  }
+
+  private static func damaged(_ decoder: tjhandle, _ place: String) -> FileError {
+    FileError(
+      place, found: "a damaged JPEG file (\(reason(decoder)))", expected: "a whole one",
+      remedy: FileError.copyAgain)
+  }
+
+  /// What the camera noted of its orientation, in the parts before the pixels: each is FF, its kind, its length.
+  private static func orientation(of file: [UInt8]) -> Int {
+    var start = 2
+    while start + 4 <= file.count, file[start] == 0xFF {
+      let kind = file[start + 1]
+      // Any number of FFs may stand before a kind.
+      if kind == 0xFF {
+        start += 1
+        continue
+      }
+      // The pixels begin, or the file ends.
+      if kind == 0xDA || kind == 0xD9 { break }
+      let end = start + 2 + Int(file[start + 2]) << 8 + Int(file[start + 3])
+      guard end <= file.count else { break }
+      let contents = file[min(start + 4, end)..<end]
+      if kind == 0xE1, contents.starts(with: "Exif\0\0".utf8) {
+        return Exif.orientation(in: contents.dropFirst(6))
+      }
+      start = max(end, start + 2)
+    }
+    return 1
+  }
+}
+
+extension ChannelBytes {
+  /// Red, green and blue of four inks, which JPEG files hold as what they leave of the light.
+  fileprivate var withoutBlackInk: ChannelBytes {
+    var result = [UInt8](repeating: 0, count: width * height * 3)
+    for index in 0..<width * height {
+      for channel in 0..<3 {
+        result[3 * index + channel] = UInt8(Int(bytes[4 * index + channel]) * Int(bytes[4 * index + 3]) / 255)
+      }
+    }
+    return ChannelBytes(width: width, height: height, channels: 3, bytes: result)
+  }
+}
