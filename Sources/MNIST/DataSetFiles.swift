@@ -37,7 +37,7 @@ struct DataSetFiles {
       throw FileError(
         folder, found: "several files of \(split) \(kind): \(found.map { shortened($0.path) }.listed())",
         expected: "those of one data set",
-        remedy: "Put the files of the one that you mean into a folder for themselves.")
+        remedy: "Put the files of the one that you mean into a folder by themselves.")
     }
     let there = try Self.names(in: folder)
     throw FileError(

@@ -1,12 +1,15 @@
 extension StringProtocol {
-  /// Text from a file as an error prints it: between quotes, what is not printable as its code, and shortened, for
-  /// a file can name a tensor in 30 MB or command a terminal.
-  public var quoted: String {
+  /// Text from a file as it may be printed: what is not printable as its code, and shortened, for a file can name a
+  /// tensor in 30 MB or command a terminal.
+  public var printable: String {
     let limit = 60
     let shown = unicodeScalars.prefix(limit).map(\.printable).joined()
     let count = unicodeScalars.count
-    return count > limit ? "\"\(shown)…\" (\(count) characters)" : "\"\(shown)\""
+    return count > limit ? "\(shown)… (\(count) characters)" : shown
   }
+
+  /// The same between quotes.
+  public var quoted: String { "\"\(printable)\"" }
 }
 
 extension Unicode.Scalar {

@@ -15,8 +15,11 @@ enum JPEG {
     var (width, height, subsampling, colourSpace): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     let status = tjDecompressHeader3(
       decoder, file, UInt(file.count), &width, &height, &subsampling, &colourSpace)
-    // A rare ratio of colour to brightness is an error to the header's reader, and none to that of the pixels.
-    guard status == 0 || width > 0 && height > 0 else { throw damaged(decoder, place) }
+    // A rare ratio of colour to brightness is an error to the header's reader, and none to that of the pixels. A
+    // file that ends before its pixels is none to the header's reader.
+    guard width > 0 && height > 0 else {
+      throw damaged(place, status == 0 ? "it has no pixels" : reason(decoder))
+    }
     try PictureFile.check(width: Int(width), height: Int(height), from: place)
 
     // The decoder makes a picture smaller by 2, 4 or 8 as it goes, without ever holding the whole.
@@ -27,7 +30,7 @@ enum JPEG {
     let result = tjDecompress2(
       decoder, file, UInt(file.count), &bytes, Int32(scaled.width), 0, Int32(scaled.height), format.code,
       TJFLAG_LIMITSCANS | TJFLAG_ACCURATEDCT)
-    guard result == 0 || isHarmless(decoder) else { throw damaged(decoder, place) }
+    guard result == 0 || isHarmless(decoder) else { throw damaged(place, reason(decoder)) }
 
     let pixels = ChannelBytes(
       width: scaled.width, height: scaled.height, channels: format.channels, bytes: bytes)
@@ -74,20 +77,19 @@ enum JPEG {
     }
   }
 
-  /// Whether all pixels are there although the decoder warned, as of bytes that some cameras leave between parts.
+  /// Whether the decoder stumbled only over what does not matter: bytes that some cameras leave between parts, or a
+  /// version that it does not know.
   private static func isHarmless(_ decoder: tjhandle) -> Bool {
-    let reason = reason(decoder)
-    return tjGetErrorCode(decoder) == Int32(TJERR_WARNING.rawValue)
-      && !reason.contains("remature end") && !reason.contains("bad Huffman code")
+    ["extraneous bytes before marker", "unknown JFIF revision"].contains { reason(decoder).contains($0) }
   }
 
   private static func reason(_ decoder: tjhandle) -> String {
     tjGetErrorStr2(decoder).map { String(cString: $0) } ?? "no reason given"
   }
 
-  private static func damaged(_ decoder: tjhandle, _ place: String) -> FileError {
+  private static func damaged(_ place: String, _ reason: String) -> FileError {
     FileError(
-      place, found: "a damaged JPEG file (\(reason(decoder)))", expected: "a whole one",
+      place, found: "a damaged JPEG file (\(reason))", expected: "a whole one",
       remedy: FileError.copyAgain)
   }
 

@@ -8,8 +8,11 @@ enum PNG {
   static func decode(_ file: [UInt8], from place: String) throws -> DecodedPicture {
     let chunks = PNGChunks(file)
     let notes = chunks.contents("eXIf").map { Exif.orientation(in: file[$0]) } ?? 1
-    if chunks.depth == 16, !chunks.isTransparent, let few = try decodeFewBits(file, chunks, from: place) {
-      return DecodedPicture(brightness: few.brightness, colours: few.colours, orientation: notes)
+    // Without notes on coding, libpng hands 16-bit numbers out as they are.
+    if chunks.depth == 16, !chunks.isTransparent,
+      let picture = try readFewBits(chunks.withoutCoding, from: place)
+    {
+      return DecodedPicture(brightness: picture, orientation: notes)
     }
     var paper: UInt8 = 255
     var brightness = try read(file, as: .brightness, paper: paper, from: place).picture
@@ -79,30 +82,19 @@ enum PNG {
 // MARK: - Few of sixteen bits
 
 extension PNG {
-  /// A picture of a camera or scanner that puts 8 to 14 bits into 16 and leaves the upper ones empty: the largest
-  /// number of so many bits is white. Nil if the upper bits are in use.
-  private static func decodeFewBits(
-    _ file: [UInt8], _ chunks: PNGChunks, from place: String
-  ) throws -> DecodedPicture? {
-    let form: Form = chunks.isColoured ? .colours : .brightness
-    // Without notes on coding, libpng hands 16-bit numbers out as they are.
-    let (width, height, values) = try withReader(of: chunks.withoutCoding, from: place) {
-      image, width, height -> (Int, Int, [UInt16]) in
-      image.pointee.format = form.format | UInt32(PNG_FORMAT_FLAG_LINEAR)
-      var values = [UInt16](repeating: 0, count: width * height * form.channels)
+  /// The brightness in a picture of a camera or scanner that puts 8 to 14 bits into 16 and leaves the upper ones
+  /// empty: the largest number of as many bits is white. Nil if the upper bits are in use.
+  private static func readFewBits(_ file: [UInt8], from place: String) throws -> Picture? {
+    try withReader(of: file, from: place) { image, width, height in
+      image.pointee.format = UInt32(PNG_FORMAT_LINEAR_Y)
+      var values = [UInt16](repeating: 0, count: width * height)
       guard png_image_finish_read(image, nil, &values, 0, nil) != 0 else { throw damaged(image, place) }
-      return (width, height, values)
+      guard let largest = values.max(), largest < 1 << 14 else { return nil }
+      let white = Float((1 << max(8, UInt16.bitWidth - largest.leadingZeroBitCount)) - 1)
+      let bytes = values.map { UInt8((255 * Float($0) / white).rounded()) }
+      return ChannelBytes(width: width, height: height, channels: 1, bytes: bytes)
+        .shrunk(by: PictureFile.shrinking(width: width, height: height)).picture
     }
-    guard let largest = values.max(), largest < 1 << 14 else { return nil }
-    let bits = max(8, UInt16.bitWidth - largest.leadingZeroBitCount)
-    let white = Float((1 << bits) - 1)
-    let pixels = ChannelBytes(
-      width: width, height: height, channels: form.channels,
-      bytes: values.map { UInt8((255 * Float($0) / white).rounded()) }
-    ).shrunk(by: PictureFile.shrinking(width: width, height: height))
-    return form == .colours
-      ? DecodedPicture(brightness: pixels.colours.luma, colours: pixels.colours)
-      : DecodedPicture(brightness: pixels.picture)
   }
 }
 

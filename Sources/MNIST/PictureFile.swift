@@ -51,7 +51,7 @@ public enum PictureFile {
   /// How many pixels become one in each direction, a power of two.
   static func shrinking(width: Int, height: Int) -> Int {
     var step = 1
-    while width / step * (height / step) > shrinkingLimit { step *= 2 }
+    while max(1, width / step) * max(1, height / step) > shrinkingLimit { step *= 2 }
     return step
   }
 }
@@ -101,21 +101,23 @@ struct ChannelBytes {
   var channels: Int
   var bytes: [UInt8]
 
-  /// Every square of `step` × `step` pixels as one, their mean; what is left over at the right and below is lost.
+  /// Every square of `step` × `step` pixels as one, their mean; what is left over at the right and below is lost. A
+  /// picture that is narrower than the square keeps one pixel there.
   func shrunk(by step: Int) -> ChannelBytes {
     guard step > 1 else { return self }
-    let (newWidth, newHeight) = (width / step, height / step)
+    let (across, down) = (min(step, width), min(step, height))
+    let (newWidth, newHeight) = (width / across, height / down)
     var result = [UInt8](repeating: 0, count: newWidth * newHeight * channels)
     for row in 0..<newHeight {
       for column in 0..<newWidth {
         for channel in 0..<channels {
           var sum = 0
-          for y in 0..<step {
-            let first = ((row * step + y) * width + column * step) * channels + channel
-            for x in 0..<step { sum += Int(bytes[first + x * channels]) }
+          for y in 0..<down {
+            let first = ((row * down + y) * width + column * across) * channels + channel
+            for x in 0..<across { sum += Int(bytes[first + x * channels]) }
           }
           result[(row * newWidth + column) * channels + channel] = UInt8(
-            (sum + step * step / 2) / (step * step))
+            (sum + across * down / 2) / (across * down))
         }
       }
     }

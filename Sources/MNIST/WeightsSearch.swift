@@ -42,14 +42,19 @@ struct WeightsSearch {
     let surplus = content.tensors.filter { !used.contains($0.name) }
     leftAside = surplus.map { "\($0.name.quoted) \($0.shape)" } + content.others
     guard missing.isEmpty else {
-      let hasMargin = surplus.contains { Set($0.shape) == [120, 400] || Set($0.shape) == [120, 16, 5] }
       throw FileError(
         place, found: leftAside.isEmpty ? "tensors are missing" : "tensors \(leftAside.listed())",
-        expected: missing.listed(),
-        remedy: hasMargin
-          ? "Its network takes 32 × 32 pixels or adds a margin; this one takes 28 × 28 without."
-          : "Is it a file of LeNet-5's weights?")
+        expected: missing.listed(), remedy: Self.remedy(for: content, surplus: surplus))
     }
+  }
+
+  private static func remedy(for content: Safetensors, surplus: [Tensor]) -> String {
+    // C5's weights over 5 × 5 places.
+    if surplus.contains(where: { Set($0.shape) == [120, 400] || Set($0.shape) == [120, 16, 5] }) {
+      return "Its network takes 32 × 32 pixels or adds a margin; this one takes 28 × 28 without."
+    }
+    return content.others.isEmpty
+      ? "Is it a file of LeNet-5's weights?" : "Convert its numbers to float32 before saving."
   }
 
   /// The parameters if C5's inputs come place by place, each with all maps, as Keras and MLX flatten S4; nil if there

@@ -41,7 +41,7 @@ extension WeightsFile {
   /// What is known of the network, for a page.
   var summary: NetworkSummary {
     NetworkSummary(
-      recipe: metadata["recipe"], seed: metadata["seed"],
+      recipe: metadata["recipe"]?.printable, seed: metadata["seed"]?.printable,
       testAccuracy: metadata["test_accuracy"].flatMap(Double.init).flatMap { (0...1).contains($0) ? $0 : nil }
     )
   }

@@ -45,7 +45,7 @@ struct DataOptions: ParsableArguments {
   /// A sentence if digits that were given look transposed or inverted.
   func doubt(about digits: LabelledDigits) throws -> String? {
     guard let data, let doubt = digits.doubt(readBy: try WeightsFile.trained.network) else { return nil }
-    return "\(data): its digits look \(doubt.reason). \(doubt.option) turns them round."
+    return "\(data): its digits look \(doubt.reason). If they are, give \(doubt.option)."
   }
 }
 

@@ -57,7 +57,7 @@ import Testing
     ),
     (
       ["--image", "text.png"],
-      "Error: text.png: not a PNG file, expected a picture in PNG format. Save or convert it as PNG.\n"
+      "Error: text.png: plain text, expected a picture as PNG or JPEG. Save or export it as PNG or JPEG.\n"
     ),
     (
       ["--image", "blank.png"],
@@ -81,13 +81,28 @@ import Testing
     ),
     (
       ["evaluate", "--data", "none"],
-      "Error: none: no file t10k-images-idx3-ubyte, expected it there, as it is or packed (.gz). "
-        + "Pass a folder with the files of an MNIST-like data set.\n"
+      "Error: none: no such folder, expected a folder with the IDX files of an MNIST-like data set. "
+        + "Is its path spelt right?\n"
     ),
     (
       ["--image", "thin.png", "--data", "none"],
-      "Error: none: no file t10k-images-idx3-ubyte, expected it there, as it is or packed (.gz). "
-        + "Pass a folder with the files of an MNIST-like data set.\n"
+      "Error: none: no such folder, expected a folder with the IDX files of an MNIST-like data set. "
+        + "Is its path spelt right?\n"
+    ),
+    (
+      ["train", "--data", "text.png"],
+      "Error: text.png: plain text, expected a folder with the IDX files of an MNIST-like data set. "
+        + "Pass the folder that the files lie in.\n"
+    ),
+    (
+      ["evaluate", "--transposed"],
+      "Error: --transposed is for the digits of --data: MNIST's own are as they should be.\n"
+        + "Usage: lenet evaluate [<options>]\n  See 'lenet evaluate --help' for more information.\n"
+    ),
+    (
+      ["filters", "--activation", "tanh"],
+      "Error: --activation says how to read --weights: give that, too.\n"
+        + "Usage: lenet filters [<options>]\n  See 'lenet filters --help' for more information.\n"
     ),
     (
       ["train", "--rotation", "-1"],
@@ -101,8 +116,7 @@ import Testing
     ),
     (
       ["filters", "--weights", "weights.safetensors"],
-      "Error: weights.safetensors: 5 bytes, expected a safetensors file, which has 8 or more. "
-        + "Is it the right file?\n"
+      "Error: weights.safetensors: plain text, expected a safetensors file. Is it the right file?\n"
     ),
   ])
   func message(arguments: [String], expected: String) throws {

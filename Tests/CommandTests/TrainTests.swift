@@ -107,7 +107,8 @@ import Testing
       #expect(run.status == 1)
       #expect(
         run.errors
-          == "Error: data: no file t10k-labels-idx1-ubyte, expected it there, as it is or packed (.gz). "
+          == "Error: data: no test labels among \"t10k-images-idx3-ubyte\", \"train-images-idx3-ubyte\", "
+          + "\"train-labels-idx1-ubyte\", expected a file such as t10k-labels-idx1-ubyte, as it is or packed (.gz). "
           + "Pass a folder with the files of an MNIST-like data set.\n")
       #expect(run.output == "", "no epoch ran")
     }

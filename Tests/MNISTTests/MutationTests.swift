@@ -12,7 +12,19 @@ import Testing
     ("packed images", deflated(IDXTests.images), { _ = try IDX.pixels(in: $0, from: "f") }),
     ("labels", IDXTests.labels, { _ = try IDX.labels(in: $0, from: "f") }),
     ("tensors", SafetensorsTests.content.file, { _ = try Safetensors($0, from: "f") }),
+    ("rows of labels", IDXTests.qmnist([3, 1, 4]), { _ = try IDX.labels(in: $0, from: "f") }),
+    (
+      "weights", Safetensors(tensors: ForeignWeightsTests.tensors).file,
+      { _ = try WeightsSearch(Safetensors($0, from: "f"), from: "f") }
+    ),
     ("picture", PNGTests.grey, { _ = try PictureFile.picture(in: $0, from: "f") }),
+    (
+      "turned picture of 16 bits",
+      PNGTests.file(
+        2, 1, depth: 16, colour: 2, [("eXIf", PictureFileTests.notes(6, isLittleEndian: false))],
+        rows: [[0, 1, 2, 3, 4, 5, 0, 7, 8, 9, 10, 11]]), { _ = try PictureFile.picture(in: $0, from: "f") }
+    ),
+    ("photograph", PictureFileTests.greyJPEG, { _ = try PictureFile.picture(in: $0, from: "f") }),
   ]
 
   @Test(arguments: readers.indices)

@@ -68,10 +68,28 @@ import Testing
   }
 
   static let damage: [Damaged<[UInt8]>] = [
-    .init([], "p: an empty file, expected a picture in PNG format. Save or convert it as PNG."),
+    .init([], "p: an empty file, expected a picture as PNG or JPEG. \(again)"),
     .init(
       Array("\u{FFFD}JFIF".utf8),
-      "p: not a PNG file, expected a picture in PNG format. Save or convert it as PNG."
+      """
+      p: an unknown kind of file, which begins 0xefbfbd4a, expected a picture as PNG or JPEG. Save or export it as \
+      PNG or JPEG.
+      """
+    ),
+    .init(
+      Array("%PDF-1.7".utf8),
+      "p: a PDF document, expected a picture as PNG or JPEG. Save the page as PNG or JPEG."
+    ),
+    .init(
+      [0, 0, 0, 24] + "ftypheic".utf8,
+      "p: a HEIC picture, expected a picture as PNG or JPEG. Save or export it as PNG or JPEG."
+    ),
+    .init(
+      Array(grey.prefix(8)) + [0, 0, 0, 4] + "CgBI".utf8 + Array(grey.dropFirst(8)),
+      """
+      p: Apple's optimised PNG, expected a picture as PNG or JPEG. Export it again: sips -s format png FILE \
+      --out NEW.png, on a Mac.
+      """
     ),
     .init(
       Array(grey.prefix(8)),
@@ -94,8 +112,8 @@ import Testing
       "p: a damaged PNG file (Not enough image data), expected a whole one. \(again)"
     ),
     .init(
-      file(4001, 4000, depth: 8, colour: 0, rows: []),
-      "p: 4001 × 4000 pixels, expected at most 16000000 in all. Make it smaller: the network sees 28 × 28."
+      file(12001, 10000, depth: 8, colour: 0, rows: []),
+      "p: 12001 × 10000 pixels, expected at most 120000000 in all. Make it smaller: the network sees 28 × 28."
     ),
   ]
 

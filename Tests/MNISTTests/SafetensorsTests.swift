@@ -57,10 +57,54 @@ import Testing
     #expect(try Safetensors(file, from: "t").tensors.map(\.name) == ["a", "b"])
   }
 
+  /// −2, 65504, the smallest that is not 0 and one and a third, in each of the types.
+  static let types: [(String, [UInt8], [Float])] = [
+    ("F16", [0x00, 0xC0, 0xFF, 0x7B, 0x01, 0x00, 0x55, 0x3D], [-2, 65504, 0x1p-24, 1.3330078125]),
+    ("F16", [0x00, 0x7C, 0x00, 0xFC, 0x00, 0x80, 0x00, 0x04], [.infinity, -.infinity, -0.0, 0x1p-14]),
+    ("BF16", [0x00, 0xC0, 0x80, 0x47, 0x01, 0x00, 0xAB, 0x3F], [-2, 65536, 0x1p-133, 1.3359375]),
+    ("F32", [0x00, 0x00, 0x00, 0xC0, 0xAB, 0xAA, 0xAA, 0x3F], [-2, 4 / 3]),
+    ("F64", [0x55, 0x55, 0x55, 0x55, 0x55, 0x55, 0xF5, 0x3F], [4 / 3]),
+  ]
+
+  @Test(arguments: types)
+  func readsFloatingPointNumbers(_ type: String, _ bytes: [UInt8], _ expected: [Float]) throws {
+    let header =
+      #"{"a":{"dtype":"\#(type)","shape":[\#(expected.count)],"data_offsets":[0,\#(bytes.count)]}}"#
+    let content = try Safetensors(Self.file(header, 0) + bytes, from: "t")
+    #expect(content.tensors.map(\.values) == [expected])
+  }
+
+  @Test func otherNumbersAreNamed() throws {
+    let header =
+      #"{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"b":\#(Self.entry("[1]", 8, 12)),"__metadata__":null}"#
+    let content = try Safetensors(Self.file(header, 12), from: "t")
+    #expect(content.tensors == [Tensor("b", shape: [1], values: [0])])
+    #expect(content.others == [#""a" "I64" [1]"#])
+    #expect(content.metadata == [:])
+  }
+
   static let saveAgain = "Save it again with the safetensors library."
 
   static let damage: [Damaged<[UInt8]>] = [
-    .init([], "t: 0 bytes, expected a safetensors file, which has 8 or more. Is it the right file?"),
+    .init([], "t: an empty file, expected a safetensors file. \(again)"),
+    .init(
+      Array("<html>".utf8),
+      "t: a web page, expected a safetensors file. Download the file itself, not the page about it."
+    ),
+    .init(
+      [0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC],
+      """
+      t: an old PyTorch file (pickle), expected a safetensors file. In Python: \
+      safetensors.torch.save_file(torch.load(FILE, weights_only=True), "weights.safetensors").
+      """
+    ),
+    .init(
+      [0x89] + "HDF\r\n\u{1A}\n".utf8,
+      """
+      t: an HDF5 file, as Keras writes them (.h5), expected a safetensors file. In Python, save its arrays by \
+      safetensors.numpy.save_file.
+      """
+    ),
     .init(
       [1, 2, 3, 4, 5, 6, 7],
       "t: 7 bytes, expected a safetensors file, which has 8 or more. Is it the right file?"
@@ -89,11 +133,11 @@ import Testing
     ),
     .init(
       file(#"{"a":\#(entry("[2]", 4, 12))}"#, 12),
-      "t, tensor \"a\": values from offset 4, expected 0, where those before it end. \(saveAgain)"
+      "t, tensor \"a\": values from offset 4 to 12, expected from 0, where those before it end. \(saveAgain)"
     ),
     .init(
       file(#"{"a":\#(entry("[2]", 0, 8)),"b":\#(entry("[2]", 4, 12))}"#, 12),
-      "t, tensor \"b\": values from offset 4, expected 8, where those before it end. \(saveAgain)"
+      "t, tensor \"b\": values from offset 4 to 12, expected from 8, where those before it end. \(saveAgain)"
     ),
     .init(
       file(#"{"a":\#(entry("[3]", 0, 8))}"#, 8),
@@ -111,8 +155,16 @@ import Testing
       """
     ),
     .init(
-      file(#"{"a":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]}}"#, 4),
-      "t, tensor \"a\": numbers of type \"BF16\", expected \"F32\". Convert them to float32 before saving."
+      file(#"{"a":{"dtype":"BF16","shape":[3],"data_offsets":[0,4]}}"#, 4),
+      "t, tensor \"a\": values in bytes 0 to 4, expected 2 for each value of the shape [3], 6. \(saveAgain)"
+    ),
+    .init(
+      file(#"{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}"#, 4),
+      "t, tensor \"a\": values up to offset 8, expected at most 4, where the file ends. \(again)"
+    ),
+    .init(
+      file(#"{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]},"b":\#(entry("[]", 8, 4))}"#, 8),
+      "t, tensor \"b\": values from offset 8 to 4, expected from 8, where those before it end. \(saveAgain)"
     ),
   ]
 

@@ -24,6 +24,12 @@ import Testing
     return content
   }
 
+  static func with(metadata: [String: String]) -> Safetensors {
+    var content = content
+    content.metadata = metadata
+    return content
+  }
+
   @Test func namesAndShapesAreThoseOfPyTorch() {
     #expect(
       Self.content.tensors.map { "\($0.name) \($0.shape)" } == [
@@ -64,50 +70,69 @@ import Testing
       "w: tensors are missing, expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
     ),
     .init(
-      with(Tensor("conv1.bias", shape: [6], values: [1, 2, 3, 4, 5, 6]), at: 1),
-      "w: tensors \"conv1.bias\" [6], expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
-    ),
-    .init(
       with(Tensor("c1.bias", shape: [2, 3], values: [1, 2, 3, 4, 5, 6]), at: 1),
       "w: tensors \"c1.bias\" [2, 3], expected \"c1.bias\" [6]. Is it a file of LeNet-5's weights?"
     ),
     .init(
-      Safetensors(tensors: content.tensors + [Tensor("extra", shape: [], values: [1])]),
-      "w: tensors \"extra\" [], expected none besides LeNet-5's. Is it a file of LeNet-5's weights?"
+      with(Tensor("c5.weight", shape: [120, 400], values: [Float](repeating: 0, count: 48000)), at: 4),
+      """
+      w: tensors "c5.weight" [120, 400], expected "c5.weight" [120, 256]. Its network takes 32 × 32 pixels or adds \
+      a margin; this one takes 28 × 28 without.
+      """
     ),
     .init(
-      Safetensors(tensors: content.tensors + (0..<12).map { Tensor("\($0)", shape: [], values: [1]) }),
+      Safetensors(tensors: (0..<12).map { Tensor("\($0)\u{7}", shape: [], values: [1]) }),
       """
-      w: tensors "0" [], "1" [], "2" [], "3" [], "4" [], "5" [], "6" [], "7" [], "8" [], "9" [] and 2 \
-      more, expected none besides LeNet-5's. Is it a file of LeNet-5's weights?
+      w: tensors "0\\u{07}" [], "1\\u{07}" [], "2\\u{07}" [], "3\\u{07}" [], "4\\u{07}" [], "5\\u{07}" [], \
+      "6\\u{07}" [], "7\\u{07}" [], "8\\u{07}" [], "9\\u{07}" [] and 2 more, expected "c1.weight" [6, 1, 5, 5], \
+      "c1.bias" [6], "c3.weight" [16, 6, 5, 5], "c3.bias" [16], "c5.weight" [120, 256], "c5.bias" [120], \
+      "f6.weight" [84, 120], "f6.bias" [84], "output.weight" [10, 84], "output.bias" [10]. Is it a file of \
+      LeNet-5's weights?
+      """
+    ),
+    .init(
+      Safetensors(
+        tensors: ["student", "teacher"].flatMap { model in
+          content.tensors.map { Tensor("\(model).\($0.name)", shape: $0.shape, values: $0.values) }
+        }),
+      """
+      w: tensors "student.c1.weight" [6, 1, 5, 5], "teacher.c1.weight" [6, 1, 5, 5], expected one of this shape, for \
+      LeNet-5 has one. Save one network to a file, and nothing else.
       """
     ),
     .init(
       with(Tensor("c1.bias", shape: [6], values: [1, 2, .nan, 4, 5, 6]), at: 1),
       """
-      w, tensor c1.bias: nan at index 2, expected finite weights. Did training diverge? Try a lower \
+      w, tensor "c1.bias": nan at index 2, expected finite weights. Did training diverge? Try a lower \
       learning rate.
       """
     ),
     .init(
       with(Tensor("output.bias", shape: [10], values: [Float](repeating: 0, count: 9) + [-.infinity]), at: 9),
       """
-      w, tensor output.bias: -inf at index 9, expected finite weights. Did training diverge? Try a lower \
+      w, tensor "output.bias": -inf at index 9, expected finite weights. Did training diverge? Try a lower \
       learning rate.
-      """
-    ),
-    .init(
-      with(activation: nil),
-      """
-      w: no activation, expected one of relu, sigmoid, tanh as metadata. Save the file with it, such as \
-      {"activation": "relu"}.
       """
     ),
     .init(
       with(activation: "gelu"),
       """
-      w: activation "gelu", expected one of relu, sigmoid, tanh as metadata. Save the file with it, such \
-      as {"activation": "relu"}.
+      w: activation "gelu", expected one of relu, sigmoid, tanh. Save the file with one of them as metadata, or give \
+      --activation.
+      """
+    ),
+    .init(
+      with(metadata: ["activation": "tanh", "input_std": "0"]),
+      """
+      w: input_mean "0" and input_std "0", expected two numbers, the second not 0. Save the file with those that \
+      pixels were standardised by.
+      """
+    ),
+    .init(
+      with(metadata: ["activation": "tanh", "input_mean": "a\nb"]),
+      """
+      w: input_mean "a\\nb" and input_std "1", expected two numbers, the second not 0. Save the file with those \
+      that pixels were standardised by.
       """
     ),
   ]

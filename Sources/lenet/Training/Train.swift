@@ -104,7 +104,7 @@ struct Train: ParsableCommand {
     let checkpoint = try folder.readCheckpoint()
     guard checkpoint.checksum == checksum else {
       throw FileError(
-        folder.file(RunFolder.checkpoint), found: "a run on other data (\(checkpoint.checksum))",
+        folder.file(RunFolder.checkpoint), found: "a run on other data (\(checkpoint.checksum.printable))",
         expected: "one on these digits (\(checksum))", remedy: "Pass the same --data as when it began.")
     }
     return checkpoint
