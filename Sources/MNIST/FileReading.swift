@@ -13,8 +13,7 @@ public enum File {
   public static func read(
     _ path: String, limit: Int = 1 << 27, remedy: String = "Is it the right file?"
   ) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw FileError(path, errno: errno) }
+    let descriptor = try openFile(path)
     defer { close(descriptor) }
 
     var bytes: [UInt8] = []
@@ -34,10 +33,20 @@ public enum File {
 
   /// The first bytes of the file at `path`, as many as tell what kind of file it is.
   static func beginning(of path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw FileError(path, errno: errno) }
+    let descriptor = try openFile(path)
     defer { close(descriptor) }
     return Array(try readChunk(from: descriptor, of: path).prefix(ForeignFile.prefixLength))
+  }
+
+  private static func openFile(_ path: String) throws -> Int32 {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else {
+      let code = errno
+      throw FileError(
+        path, errno: code,
+        remedy: [EACCES, EPERM].contains(code) ? "Ask its owner, or copy it to a folder of yours." : nil)
+    }
+    return descriptor
   }
 
   /// The next bytes, at most 1 MiB; none at the end of the file.

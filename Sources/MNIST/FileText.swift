@@ -1,15 +1,17 @@
 extension StringProtocol {
   /// Text from a file as it may be printed: what is not printable as its code, and shortened, for a file can name a
   /// tensor in 30 MB or command a terminal.
-  public var printable: String {
+  public var printable: String { shortened { $0 } }
+
+  /// The same between quotes.
+  public var quoted: String { shortened { "\"\($0)\"" } }
+
+  private func shortened(_ quote: (String) -> String) -> String {
     let limit = 60
     let shown = unicodeScalars.prefix(limit).map(\.printable).joined()
     let count = unicodeScalars.count
-    return count > limit ? "\(shown)… (\(count) characters)" : shown
+    return count > limit ? "\(quote(shown + "…")) (\(count) characters)" : quote(shown)
   }
-
-  /// The same between quotes.
-  public var quoted: String { "\"\(printable)\"" }
 }
 
 extension Unicode.Scalar {

@@ -112,7 +112,9 @@ import Testing
       try WeightsFile(network).write(to: path)
       let run = try CommandRun(arguments + ["--weights", "large.safetensors", "--format", "svg"], in: folder)
       #expect(run.status == 0 || run.status == 1, "no signal: \(run.status)")
-      #expect((run.errors == "") == (run.status == 0))
+      // That random weights read no digits is a remark, and no error.
+      #expect(
+        (run.errors == "" || run.errors.contains(" % is hardly more than guessing.")) == (run.status == 0))
       if run.status == 1 {
         #expect(
           run.errors

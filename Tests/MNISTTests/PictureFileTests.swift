@@ -78,7 +78,8 @@ import Testing
     // Bytes that some cameras leave between parts do no harm.
     let table = file.indices.first { file[$0] == 0xFF && file[$0 + 1] == 0xC4 }!
     #expect(
-      errorText { try PictureFile.picture(in: file[..<table] + [1, 2, 3] + file[table...], from: "p") } == nil)
+      errorText { try PictureFile.picture(in: file[..<table] + [1, 2, 3] + file[table...], from: "p") } == nil
+    )
     // A header that announces 60,000 × 60,000 pixels.
     let frame = file.indices.first { file[$0] == 0xFF && file[$0 + 1] == 0xC0 }!
     let huge = [0xEA, 0x60, 0xEA, 0x60].enumerated().reduce(file) {
