@@ -28,16 +28,18 @@ struct DataSetFiles {
     let usual = split == .training ? "train" : "t10k"
     let example = "\(usual)-\(kind)-idx\(kind == .images ? 3 : 1)-ubyte"
     let found = try candidates(split, kind)
-    // The same file under its usual name, packed and unpacked, is no choice to make.
-    let names = Set(found.map(\.stem))
-    if let best = found.first(where: { $0.stem == example }) ?? (names.count == 1 ? found.first : nil) {
+    // Of one folder the file of the usual name is meant; and the same file packed and unpacked is no choice to make.
+    let isOneFolder = Set(found.map(\.folder)).count == 1
+    let usualNames = found.filter { $0.stem == example }
+    if isOneFolder, let best = usualNames.first ?? (Set(found.map(\.stem)).count == 1 ? found.first : nil) {
       return best.path
     }
     guard found.isEmpty else {
       throw FileError(
         folder, found: "several files of \(split) \(kind): \(found.map { shortened($0.path) }.listed())",
         expected: "those of one data set",
-        remedy: "Put the files of the one that you mean into a folder by themselves.")
+        remedy: isOneFolder
+          ? "Put the files of the one that you mean into a folder by themselves." : "Pass its own folder.")
     }
     let there = try Self.names(in: folder)
     throw FileError(
@@ -56,6 +58,8 @@ struct DataSetFiles {
 
 extension DataSetFiles {
   private struct Candidate {
+    /// The folder that was searched.
+    var folder: String
     var path: String
     /// The name as MNIST's are spelt, without what says that it is packed.
     var stem: String
@@ -86,11 +90,11 @@ extension DataSetFiles {
   ) -> Candidate? {
     guard let stem = stem(of: name, split, kind) else { return nil }
     let path = "\(folder)/\(name)"
-    guard isFolder(path) else { return Candidate(path: path, stem: stem) }
+    guard isFolder(path) else { return Candidate(folder: folder, path: path, stem: stem) }
     let inner = ((try? names(in: path)) ?? []).filter {
       self.stem(of: $0, split, kind) == stem && !isFolder("\(path)/\($0)")
     }
-    return inner.first.map { Candidate(path: "\(path)/\($0)", stem: stem) }
+    return inner.first.map { Candidate(folder: folder, path: "\(path)/\($0)", stem: stem) }
   }
 
   private static func rank(_ candidate: Candidate) -> (Int, Int, String) {

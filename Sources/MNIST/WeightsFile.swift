@@ -27,7 +27,7 @@ public struct WeightsFile: Sendable {
   ///   - standardisation: that of the pixels it learned from, whatever the file says.
   /// - Throws: ``FileError`` if it cannot be read, is damaged or does not hold LeNet-5's finite weights.
   public init(
-    path: String, activation: Activation? = nil, standardisation: PixelStandardisation? = nil
+    path: String, activation: ForeignActivation? = nil, standardisation: PixelStandardisation? = nil
   ) throws {
     try self.init(
       Safetensors(File.read(path), from: path), from: path, activation: activation,
@@ -64,14 +64,14 @@ extension WeightsFile {
   ///
   /// - Throws: ``FileError``, naming `place`, if it does not hold LeNet-5's finite weights.
   init(
-    _ content: Safetensors, from place: String, activation: Activation? = nil,
+    _ content: Safetensors, from place: String, activation: ForeignActivation? = nil,
     standardisation: PixelStandardisation? = nil
   ) throws {
     let search = try WeightsSearch(content, from: place)
     let named = try Self.activation(in: content.metadata, from: place, unlessGiven: activation)
     let pixels = try standardisation ?? Self.standardisation(in: content.metadata, from: place)
     func network(_ parameters: [Float]) -> LeNet5 {
-      let network = LeNet5(parameters: parameters, activation: activation ?? named ?? .relu)
+      let network = (activation ?? named ?? .relu).network(parameters)
       return pixels.map(network.withoutStandardising) ?? network
     }
     self.init(network(search.parameters), metadata: content.metadata)
@@ -103,11 +103,11 @@ extension WeightsFile {
   }
 
   private static func activation(
-    in metadata: [String: String], from place: String, unlessGiven given: Activation?
-  ) throws -> Activation? {
+    in metadata: [String: String], from place: String, unlessGiven given: ForeignActivation?
+  ) throws -> ForeignActivation? {
     guard given == nil, let name = metadata["activation"] else { return nil }
-    guard let activation = Activation(rawValue: name.lowercased()) else {
-      let names = Activation.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let activation = ForeignActivation(rawValue: name.lowercased()) else {
+      let names = ForeignActivation.allCases.map(\.rawValue).joined(separator: ", ")
       throw FileError(
         place, found: "activation \(name.quoted)", expected: "one of \(names)",
         remedy: "Save the file with one of them as metadata, or give --activation.")

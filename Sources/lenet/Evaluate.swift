@@ -68,9 +68,10 @@ extension Evaluate {
       (network.weights == nil ? [] : ["--activation", "--standardised"])
       + (data.data == nil ? [] : ["--transposed", "--inverted"])
     let advice = options.isEmpty ? "" : " If it did, try \(options.joined(separator: ", "))."
+    let pooling = network.weights == nil ? "" : " Its pooling must be the mean, for this one's is."
     Console.note(
       "\(Numbers.percent(predictions.accuracy, 2)) is hardly more than guessing. Did the network learn from digits "
-        + "like these?\(advice)")
+        + "like these?\(advice)\(pooling)")
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Figures
 import Foundation
 import LeNet
 import MNIST
@@ -41,12 +40,6 @@ struct DataOptions: ParsableArguments {
   func arguments(quote: (String) -> String) -> String? {
     data.map { "--data \(quote($0))" + (transposed ? " --transposed" : "") + (inverted ? " --inverted" : "") }
   }
-
-  /// A sentence if digits that were given look transposed or inverted.
-  func doubt(about digits: LabelledDigits) throws -> String? {
-    guard let data, let doubt = digits.doubt(readBy: try WeightsFile.trained.network) else { return nil }
-    return "\(data): its digits look \(doubt.reason). If they are, give \(doubt.option)."
-  }
 }
 
 /// Which network a command opens up.
@@ -61,9 +54,9 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The non-linearity of the network in --weights. (default: what the file says, or relu)",
-      valueName: "name"))
-  var activation: Activation?
+      "The non-linearity of the network in --weights; tanh is the paper's, plain-tanh that of other programs. "
+        + "(default: what the file says, or relu)", valueName: "name"))
+  var activation: ForeignActivation?
 
   @Option(
     name: .long, parsing: .unconditional,
@@ -91,33 +84,6 @@ struct NetworkOptions: ParsableArguments {
     let file = try WeightsFile(path: path, activation: activation, standardisation: standardised)
     for remark in file.remarks { Console.note(remark) }
     return file
-  }
-
-  /// A sentence if a network that was given reads digits far better with another option.
-  func doubt(about digits: LabelledDigits) throws -> String? {
-    guard let weights else { return nil }
-    let sample = digits[0..<min(digits.count, 500)]
-    func mistakes(_ activation: Activation?, _ standardised: PixelStandardisation?) throws -> Int {
-      let file = try WeightsFile(
-        path: weights, activation: activation ?? self.activation,
-        standardisation: standardised ?? self.standardised)
-      return sample.count - file.network.predictions(for: sample).correct
-    }
-    let now = try mistakes(nil, nil)
-    guard now * 100 > sample.count * 3 else { return nil }
-    let choices =
-      [PixelStandardisation.usual, PixelStandardisation(mean: 0.5, deviation: 0.5)!].map {
-        (
-          option: "--standardised \($0.mean),\($0.deviation)", activation: Activation?.none,
-          pixels: Optional($0)
-        )
-      } + Activation.allCases.map { ("--activation \($0.rawValue)", $0, nil) }
-    let tried = try choices.map { (option: $0.option, mistakes: try mistakes($0.activation, $0.pixels)) }
-    guard let best = tried.min(by: { $0.mistakes < $1.mistakes }), best.mistakes * 2 < now,
-      best.mistakes * 10 < sample.count
-    else { return nil }
-    return "\(weights): of \(Numbers.count(sample.count, "digit")) \(now) are read wrongly, "
-      + "and \(best.mistakes) with \(best.option)."
   }
 
   /// The network while it learned, if the file beside its weights ends with these weights; none otherwise.
@@ -151,6 +117,8 @@ struct ThreadOptions: ParsableArguments {
     }
   }
 }
+
+extension ForeignActivation: ExpressibleByArgument {}
 
 extension PixelStandardisation: ExpressibleByArgument {
   /// `0.1307,0.3081`

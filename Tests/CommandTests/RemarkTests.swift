@@ -115,7 +115,7 @@ import Testing
       #expect(
         run.errors.hasSuffix(
           " % is hardly more than guessing. Did the network learn from digits like these? If it did, try --activation, "
-            + "--standardised.\n"))
+            + "--standardised. Its pooling must be the mean, for this one's is.\n"))
     }
   }
 
@@ -129,7 +129,7 @@ import Testing
       #expect(
         run.errors
           == "Error: w.safetensors: activation \"\\u{1B}[31m\(String(repeating: "x", count: 55))…\" "
-          + "(100005 characters), expected one of relu, sigmoid, tanh. Save the file with one of them as metadata, or "
+          + "(100005 characters), expected one of relu, sigmoid, tanh, plain-tanh. Save the file with one of them as metadata, or "
           + "give --activation.\n")
     }
   }

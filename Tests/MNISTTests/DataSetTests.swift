@@ -154,6 +154,19 @@ import Testing
         """)
   }
 
+  /// What torchvision leaves where two data sets were downloaded.
+  @Test func oneOfSeveralFoldersIsMeant() throws {
+    let folder = try folder([
+      "MNIST/raw/train-images-idx3-ubyte": [1], "FashionMNIST/raw/train-images-idx3-ubyte": [2],
+    ])
+    #expect(
+      errorText { try DataSet(folder: folder.path).load(.training) }
+        == """
+        \(folder.path): several files of training images: "FashionMNIST/raw/train-images-idx3-ubyte", \
+        "MNIST/raw/train-images-idx3-ubyte", expected those of one data set. Pass its own folder.
+        """)
+  }
+
   @Test func whatIsThereIsListed() throws {
     let expected = """
       expected a file such as train-images-idx3-ubyte, as it is or packed (.gz). Pass a folder with the files of \

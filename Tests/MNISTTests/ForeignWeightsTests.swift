@@ -1,3 +1,4 @@
+import Foundation
 import LeNet
 import Testing
 
@@ -49,6 +50,30 @@ import Testing
     let given = try WeightsFile(Safetensors(tensors: Self.tensors), from: "w", activation: .tanh)
     #expect(given.network.activation == .tanh)
     #expect(given.remarks == [])
+  }
+
+  /// Weights of a network with tanh as PyTorch has it compute the same with the paper's.
+  @Test func thePlainTanhIsUndone() throws {
+    var generator = SplitMix64(seed: 4)
+    let plain = LeNet5(activation: .tanh, using: &generator)
+    // The other way round: what the paper's network is in weights of a plain one.
+    var content = WeightsFile(plain).safetensors
+    content.tensors = content.tensors.map { tensor in
+      let isOutput = tensor.name.hasPrefix("output")
+      let isBias = tensor.name.hasSuffix("bias")
+      let inputs = tensor.name == "c1.weight" || isBias ? 1 : Activation.amplitude
+      let sums = isOutput ? 1 : Activation.slope
+      return Tensor(tensor.name, shape: tensor.shape, values: tensor.values.map { $0 * inputs * sums })
+    }
+    content.metadata["activation"] = "Plain-Tanh"
+    let file = try WeightsFile(content, from: "w")
+    #expect(file.network.activation == .tanh)
+    let errors = zip(file.network.parameters, plain.parameters).map { abs($0 - $1) }
+    #expect(errors.max()! < 1e-6)
+    // One sum by hand, with Foundation's tanh: the first pixel of C1 for a digit of ink only.
+    let weights = content.tensors[0].values[0..<25].reduce(0, +)
+    let trace = Trace(of: Digit(pixels: [Float](repeating: 1, count: 784)), through: file.network)
+    #expect(abs(trace.values(.c1)[0] / Activation.amplitude - Float(tanh(Double(weights)))) < 1e-5)
   }
 
   /// Running statistics, a counter, an average of the weights: what is no part of the network is named.

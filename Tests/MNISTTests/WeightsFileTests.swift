@@ -117,7 +117,7 @@ import Testing
     .init(
       with(activation: "gelu"),
       """
-      w: activation "gelu", expected one of relu, sigmoid, tanh. Save the file with one of them as metadata, or give \
+      w: activation "gelu", expected one of relu, sigmoid, tanh, plain-tanh. Save the file with one of them as metadata, or give \
       --activation.
       """
     ),

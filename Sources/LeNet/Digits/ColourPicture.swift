@@ -47,7 +47,7 @@ extension ColourPicture {
     func place(_ colour: SIMD3<Float>) -> Float { ((colour * axis).sum() - lowest) / length }
 
     let paperPlace = place(paper)
-    let paperBrightness = Normalisation.paper(of: brightness)
+    let paperBrightness = borderMedian { Int((255 * brightness.values[$0]).rounded()) }
     var byColour = Strength()
     var byBrightness = Strength()
     for index in 0..<width * height {
@@ -65,30 +65,28 @@ extension ColourPicture {
 
   /// The median of each channel along the picture's border.
   private var paper: SIMD3<Float> {
-    var counts = [Int](repeating: 0, count: 3 * 256)
-    var total = 0
-    func count(_ row: Int, _ column: Int) {
-      total += 1
-      for channel in 0..<3 { counts[256 * channel + Int(pixels[3 * (row * width + column) + channel])] += 1 }
-    }
+    SIMD3(
+      borderMedian { Int(pixels[3 * $0]) }, borderMedian { Int(pixels[3 * $0 + 1]) },
+      borderMedian { Int(pixels[3 * $0 + 2]) })
+  }
+
+  /// The median along the picture's border of what a pixel has, 0…255, as 0…1.
+  private func borderMedian(_ value: (Int) -> Int) -> Float {
+    var counts = [Int](repeating: 0, count: 256)
     for column in 0..<width {
-      count(0, column)
-      count(height - 1, column)
+      counts[value(column)] += 1
+      counts[value((height - 1) * width + column)] += 1
     }
     for row in 0..<height {
-      count(row, 0)
-      count(row, width - 1)
+      counts[value(row * width)] += 1
+      counts[value(row * width + width - 1)] += 1
     }
-    var medians = SIMD3<Float>()
-    for channel in 0..<3 {
-      var (value, seen) = (0, counts[256 * channel])
-      while seen <= total / 2 {
-        value += 1
-        seen += counts[256 * channel + value]
-      }
-      medians[channel] = Float(value) / 255
+    var (median, seen) = (0, counts[0])
+    while seen <= width + height {
+      median += 1
+      seen += counts[median]
     }
-    return medians
+    return Float(median) / 255
   }
 
   /// The direction in which colours differ most from `paper`, those that differ much counting for more, pointing to

@@ -17,9 +17,9 @@ public enum Activation: String, CaseIterable, Sendable {
   }
 
   /// The paper's amplitude of the scaled tanh.
-  static let amplitude: Float = 1.7159
+  public static let amplitude: Float = 1.7159
   /// The paper's slope of the scaled tanh at the origin, before the amplitude.
-  static let slope: Float = 2 / 3
+  public static let slope: Float = 2 / 3
 
   /// The activation of every lane.
   @inline(__always)
