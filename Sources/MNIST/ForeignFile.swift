@@ -1,4 +1,4 @@
-/// What a file really is, told from its first bytes and not from its name: people rename files, download the page
+/// What a file really is, by its first bytes and not by its name: people rename files, download the page
 /// about a file in its place, or have their data in another form.
 struct ForeignFile: Hashable {
   /// Such as `a web page`.
@@ -16,7 +16,7 @@ struct ForeignFile: Hashable {
     case table, idx, text, other
   }
 
-  /// So many bytes from the beginning of a file are enough to tell.
+  /// How many bytes from the beginning of a file are enough to tell.
   static let prefixLength = 4096
 
   /// - Parameter bytes: the first ``prefixLength`` bytes of the file, or all of it.

@@ -38,7 +38,7 @@ public enum PictureFile {
     return FileError(place, is: file, expected: "a picture as PNG or JPEG", remedy: remedy)
   }
 
-  /// - Throws: ``FileError`` if so many pixels are too many.
+  /// - Throws: ``FileError`` if these are too many pixels.
   static func check(width: Int, height: Int, from place: String) throws {
     let (count, overflow) = width.multipliedReportingOverflow(by: height)
     guard !overflow && count <= pixelLimit else {
