@@ -26,7 +26,16 @@ public struct Walk: Sendable {
       terminal.wrapped(facts.purpose),
     ]
     if let picture = picture(stage) { parts.append(picture) }
+    if stage == .input, let normalisation = subject.normalisation {
+      parts += NormalisationFigure(normalisation).panels.map {
+        terminal.wrapped("- \($0.name). \($0.sentence)", hanging: 2)
+      }
+      parts += normalisation.doubts.map { terminal.text(terminal.wrapped($0.sentence), in: \.accent) }
+    }
     parts += Account(trace: trace).sentences(stage).map { terminal.wrapped("- " + $0, hanging: 2) }
+    if stage == .output, let doubt = trace.doubt {
+      parts.append(terminal.text(terminal.wrapped(doubt), in: \.accent))
+    }
     if stage == .output, let label = subject.label {
       parts.append(
         (trace.prediction == label ? "Right" : "Wrong") + ": the digit shows \(Numbers.withArticle(label)).")

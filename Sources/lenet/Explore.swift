@@ -83,7 +83,7 @@ struct Explore: ParsableCommand {
       let page = TrainPage(trace, subject: subject, digits: trainingDigits, heldOut: trainingDigits.count / 5)
       try File.write(Array(page.html.utf8), to: "\(output)/train.html")
     }
-    let files = try figures.write(Report.figures(of: trace, label: subject.label), to: output)
+    let files = try figures.write(Report.figures(of: trace, subject: subject), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
     if open { try Browser.open(report) }
   }
@@ -99,12 +99,16 @@ struct Explore: ParsableCommand {
   private func subject(_ digits: LabelledDigits?) throws -> Subject {
     if let image {
       let picture = try PictureFile.picture(in: File.read(image), from: image)
-      guard let normalised = Normalisation(picture) else {
+      guard let normalisation = Normalisation(picture) else {
+        let (contrast, limit) = (Normalisation.contrast(of: picture), Normalisation.contrastLimit)
         throw FileError(
-          image, found: "no ink", expected: "a digit that is darker or lighter than its paper",
-          remedy: "Is the right part of the picture cut out?")
+          image,
+          found: "no ink: what differs most from the paper does so by \(Numbers.percent(contrast)) of the way from "
+            + "black to white",
+          expected: "\(Numbers.percent(limit, 0)) or more",
+          remedy: "Use a darker pen or more light, or cut the digit out of the picture.")
       }
-      return Subject(digit: normalised.digit, source: URL(filePath: image).lastPathComponent)
+      return Subject(normalisation, source: URL(filePath: image).lastPathComponent)
     }
     // Only a picture goes without a data set.
     let digits = digits!

@@ -61,8 +61,8 @@ import Testing
     ),
     (
       ["--image", "blank.png"],
-      "Error: blank.png: no ink, expected a digit that is darker or lighter than its paper. "
-        + "Is the right part of the picture cut out?\n"
+      "Error: blank.png: no ink: what differs most from the paper does so by 0 % of the way from black to white, "
+        + "expected 5 % or more. Use a darker pen or more light, or cut the digit out of the picture.\n"
     ),
     (
       ["--output", "file/below"],

@@ -91,12 +91,31 @@ import Testing
 
     let expected = try #require(Normalisation(Picture(width: 280, height: 280, values: drawn)))
     let count = live.normalise(width: 280, height: 280)
-    #expect(count == 11 + 784 + expected.scaled.values.count)
+    var place = 0
+    func next(_ count: Int) -> [Float] {
+      defer { place += count }
+      return take(count, from: place)
+    }
     let box = expected.inkBox
-    #expect(take(3) == [1, Float(box.rows.lowerBound), Float(box.rows.upperBound)])
-    #expect(take(2, from: 3) == [Float(box.columns.lowerBound), Float(box.columns.upperBound)])
-    #expect(take(784, from: 11) == expected.digit.pixels)
-    #expect(take(expected.scaled.values.count, from: 795) == expected.scaled.values)
+    #expect(next(2) == [Float(box.rows.lowerBound), Float(box.rows.upperBound)])
+    #expect(next(2) == [Float(box.columns.lowerBound), Float(box.columns.upperBound)])
+    #expect(next(1) == [expected.penWidth])
+    for step in [expected.scaled, expected.strengthened] {
+      #expect(next(2) == [Float(step.height), Float(step.width)])
+      #expect(next(step.values.count) == step.values)
+    }
+    #expect(next(2) == [expected.centreOfMass.row, expected.centreOfMass.column])
+    #expect(next(2) == [Float(expected.origin.row), Float(expected.origin.column)])
+    #expect(next(784) == expected.digit.pixels)
+    #expect(next(1) == [0], "a drawing like this is not doubtful")
+    #expect(count == place)
+
+    // A blot is hardly a digit.
+    put([1, 140, 140])
+    live.draw(strokes: 1, width: 280, height: 280, penWidth: 80)
+    let end = live.normalise(width: 280, height: 280)
+    let solid = take(3, from: end - 3)
+    #expect(solid[0] == 1 && solid[1] == Float(Doubt.Kind.solid.rawValue) && solid[2] > 0.75)
 
     put(drawn)
     live.shrink(width: 280, height: 280)

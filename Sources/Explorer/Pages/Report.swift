@@ -28,13 +28,13 @@ public struct Report {
   }
 
   /// The figures of a trace, in the order of the page.
-  public static func figures(of trace: Trace, label: Int? = nil) -> [any Figure] {
-    [ArchitectureFigure(trace)] + Stage.allCases.flatMap { figures(of: trace, stage: $0, label: label) }
+  public static func figures(of trace: Trace, subject: Subject) -> [any Figure] {
+    [ArchitectureFigure(trace)] + Stage.allCases.flatMap { figures(of: trace, stage: $0, subject: subject) }
   }
 
-  private static func figures(of trace: Trace, stage: Stage, label: Int?) -> [any Figure] {
+  private static func figures(of trace: Trace, stage: Stage, subject: Subject) -> [any Figure] {
     switch stage {
-    case .input: [InputFigure(trace.digit)]
+    case .input: (subject.normalisation.map { [NormalisationFigure($0)] } ?? []) + [InputFigure(trace.digit)]
     case .c1:
       [
         FeatureMapsFigure(trace, stage: .c1), C1FiltersFigure(trace.network),
@@ -47,7 +47,7 @@ public struct Report {
       ]
     case .s2, .s4: [FeatureMapsFigure(trace, stage: stage)]
     case .c5, .f6: [UnitsFigure(trace, stage: stage), HistogramFigure(trace, stage: stage)]
-    case .output: [OutputFigure(trace, label: label), EvidenceFigure(trace)]
+    case .output: [OutputFigure(trace, label: subject.label), EvidenceFigure(trace)]
     }
   }
 
@@ -55,7 +55,7 @@ public struct Report {
   public var html: String {
     get throws {
       // All figures are drawn together, then dealt out to their sections.
-      let groups = Stage.allCases.map { Self.figures(of: trace, stage: $0, label: subject.label) }
+      let groups = Stage.allCases.map { Self.figures(of: trace, stage: $0, subject: subject) }
       var views = try FigureView.all([ArchitectureFigure(trace)] + groups.flatMap(\.self))[...]
       let architecture = views.removeFirst()
       let sections = zip(Stage.allCases, groups).map { stage, figures in
@@ -71,6 +71,7 @@ public struct Report {
         Content(
           heading: "\(subject.source) through LeNet-5".capitalised,
           verdict: Account(trace: trace).verdict,
+          doubts: (subject.normalisation?.doubts.map(\.sentence) ?? []) + [trace.doubt].compactMap(\.self),
           ink: InkedPixel.all(in: trace.digit), truth: truth, network: network.words,
           trainingPage: trainingPage,
           source: subject.source, architecture: architecture, sections: sections),
@@ -87,6 +88,7 @@ public struct Report {
   /// What the template is filled with.
   private struct Content {
     let heading, verdict: String
+    let doubts: [String]
     let ink: [InkedPixel]
     let truth: String?
     let network: String

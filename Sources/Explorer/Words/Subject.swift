@@ -7,12 +7,24 @@ public struct Subject: Sendable {
   public let source: String
   /// What it shows, if that is known.
   public let label: Int?
+  /// How it was made of a picture, if it was.
+  public let normalisation: Normalisation?
 
   /// - Parameter source: control characters in it become �.
   public init(digit: Digit, source: String, label: Int? = nil) {
+    self.init(digit, source, label, nil)
+  }
+
+  /// A digit out of a picture.
+  public init(_ normalisation: Normalisation, source: String) {
+    self.init(normalisation.digit, source, nil, normalisation)
+  }
+
+  private init(_ digit: Digit, _ source: String, _ label: Int?, _ normalisation: Normalisation?) {
     self.digit = digit
     self.source = source.plain
     self.label = label
+    self.normalisation = normalisation
   }
 }
 

@@ -1,100 +1,153 @@
 import Cairo
 import LeNet
 
-/// How a drawing becomes a digit as MNIST has it: the drawing with its ink's box, the ink scaled to 20 × 20 with its
-/// centre of mass, and the digit of 28 × 28.
+/// How a picture becomes a digit as MNIST has it: six steps, each a picture with a sentence.
 public struct NormalisationFigure: Figure {
   private let steps: Normalisation
 
   public init(_ steps: Normalisation) { self.steps = steps }
 
   public let name = "normalisation"
-  public let title = "From a drawing to 28 × 28 pixels"
-  public let caption =
-    "Left: the box around all ink. Middle: the ink scaled so that the longer side of its box has 20 pixels; the cross "
-    + "is its centre of mass. Right: placed so that the centre of mass is the centre of 28 × 28 pixels."
+  public let title = "From a picture to 28 × 28 pixels"
+  /// The steps' sentences, numbered as the pictures are: as text, a page carries them in a tenth of the bytes.
+  public var caption: String {
+    panels.enumerated().map { "\($0 + 1) \($1.sentence)" }.joined(separator: " ")
+  }
 
   public var alternativeText: String {
-    let box = steps.inkBox
-    return "A drawing of \(steps.ink.width) × \(steps.ink.height) pixels. Its ink fills a box of "
-      + "\(box.columns.count) × \(box.rows.count), which is scaled to \(steps.scaled.width) × \(steps.scaled.height). "
-      + "The ink's centre of mass, at row \(Numbers.fixed(steps.centreOfMass.row, 1)) and column "
-      + "\(Numbers.fixed(steps.centreOfMass.column, 1)) of that, comes to the centre of 28 × 28 pixels: the scaled ink "
-      + "begins at row \(steps.origin.row) and column \(steps.origin.column)."
+    "Six steps from a picture of \(steps.picture.width) × \(steps.picture.height) pixels to a digit of 28 × 28. "
+      + panels.map { "\($0.name): \($0.sentence)" }.joined(separator: " ")
   }
 
   public var table: Table {
-    Table(
+    func row(_ step: String, _ columns: String, _ rows: String) -> [String] { [step, columns, rows] }
+    return Table(
       header: ["step", "columns", "rows"],
       rows: [
-        ["drawing", "\(steps.ink.width)", "\(steps.ink.height)"],
-        ["box of the ink", "\(steps.inkBox.columns.count)", "\(steps.inkBox.rows.count)"],
-        ["scaled", "\(steps.scaled.width)", "\(steps.scaled.height)"],
-        [
+        row("picture", "\(steps.picture.width)", "\(steps.picture.height)"),
+        row("box of the ink", "\(steps.inkBox.columns.count)", "\(steps.inkBox.rows.count)"),
+        row("scaled", "\(steps.scaled.width)", "\(steps.scaled.height)"),
+        row("strokes at full strength", "\(steps.strengthened.width)", "\(steps.strengthened.height)"),
+        row(
           "centre of mass", Numbers.fixed(steps.centreOfMass.column, 1),
-          Numbers.fixed(steps.centreOfMass.row, 1),
-        ],
-        ["place of the scaled ink", "\(steps.origin.column)", "\(steps.origin.row)"],
+          Numbers.fixed(steps.centreOfMass.row, 1)),
+        row("place in the digit", "\(steps.origin.column)", "\(steps.origin.row)"),
       ])
   }
 
-  private static let side = 140.0
-  private static let gap = 18.0
+  // MARK: Steps
 
-  public var bodySize: Size { Size(Style.width, 12 + Self.side + 2) }
+  /// The steps in words: the name of each, and a sentence on what it did.
+  public var panels: [(name: String, sentence: String)] {
+    let (paper, box) = (steps.paper.brightness.values, steps.inkBox)
+    let (darkest, lightest) = (paper.min()!, paper.max()!)
+    let brightness =
+      lightest - darkest < 0.005
+      ? Numbers.fixed(lightest, 2) : "\(Numbers.fixed(darkest, 2)) to \(Numbers.fixed(lightest, 2))"
+    let pen = Numbers.fixed(steps.penWidth, 1)
+    return [
+      (
+        "Picture",
+        "\(steps.picture.width) × \(steps.picture.height) pixels, "
+          + (steps.isDarkOnLight ? "dark ink on lighter paper." : "light ink on darker paper.")
+      ),
+      ("Paper", "What it would show without ink: brightness \(brightness)."),
+      (
+        "Ink",
+        "\(steps.isDarkOnLight ? "Darker" : "Lighter") than the paper by up to \(Numbers.fixed(steps.contrast, 2)), in a "
+          + "box of \(box.columns.count) × \(box.rows.count); marks at the border and specks are left out."
+      ),
+      (
+        "Scaled to \(steps.scaled.width) × \(steps.scaled.height)",
+        "The box’s longer side becomes \(Normalisation.inkSide) pixels; the strongest stroke has "
+          + "\(Numbers.fixed(steps.scaled.values.max()!, 2)) of full ink."
+      ),
+      (
+        "At full strength",
+        steps.isWidened
+          ? "Strokes of \(pen) pixels are widened to \(Numbers.fixed(Normalisation.thinPenWidth, 1)), the width "
+            + "that three of four of MNIST’s have or exceed."
+          : "Strokes of \(pen) pixels are broad enough, and stay."
+      ),
+      (
+        "Centred in 28 × 28",
+        "The cross, the ink’s centre of mass, comes as near to the middle as whole pixels allow."
+      ),
+    ]
+  }
+
+  // MARK: Drawing
+
+  private static let across = 3
+  private static let gap = 12.0
+  /// The side of a step's picture.
+  private static let side = (Style.width - Double(across - 1) * gap) / Double(across)
+  private static let nameHeight = 13.0
+  private static let panelHeight = nameHeight + side
+
+  public var bodySize: Size { Size(Style.width, 2 * Self.panelHeight + Self.gap) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    // The drawing's squares need not be whole: it may have any size.
-    let side = max(steps.ink.width, steps.ink.height)
+    let (panels, side) = (panels, Self.side)
+    // The picture's squares need not be whole: it may have any size.
+    let longer = Double(max(steps.picture.width, steps.picture.height))
+    let perPixel = side / longer
+    for index in panels.indices {
+      let place = Point(
+        Double(index % Self.across) * (side + Self.gap),
+        Double(index / Self.across) * (Self.panelHeight + Self.gap))
+      try context.at(Point(place.x, place.y + Self.nameHeight)) {
+        context.text(
+          "\(index + 1)  \(panels[index].name)", at: Point(0, -5), font: .tick, color: palette.ink)
+        switch index {
+        case 0: try paint(steps.picture, grey: true, on: context, theme: theme)
+        case 1: try paint(steps.paper.brightness, grey: true, on: context, theme: theme)
+        case 2:
+          try paint(steps.ink, on: context, theme: theme)
+          let box = steps.inkBox
+          let outline = Rectangle(
+            Double(box.columns.lowerBound) * perPixel, Double(box.rows.lowerBound) * perPixel,
+            Double(box.columns.count) * perPixel, Double(box.rows.count) * perPixel)
+          context.stroke([outline], color: palette.accent, width: 1)
+        case 3: try paint(steps.scaled, on: context, theme: theme)
+        case 4: try paint(steps.strengthened, on: context, theme: theme)
+        default:
+          try paint(
+            Picture(width: Digit.side, height: Digit.side, values: steps.digit.pixels), on: context,
+            theme: theme)
+          let pixel = side / Double(Digit.side)
+          let x = (Double(steps.origin.column) + Double(steps.centreOfMass.column) + 0.5) * pixel
+          let y = (Double(steps.origin.row) + Double(steps.centreOfMass.row) + 0.5) * pixel
+          context.stroke(Point(x - 6, y), Point(x + 6, y), color: palette.accent, width: 1.5)
+          context.stroke(Point(x, y - 6), Point(x, y + 6), color: palette.accent, width: 1.5)
+        }
+      }
+    }
+  }
+
+  /// Fills a step's square, by the longer side. Large pictures are drawn with fewer pixels and 24 shades, or the
+  /// grain of a photograph would be most of a page.
+  ///
+  /// - Parameter grey: whether values are brightness, which looks the same on every ground, rather than ink.
+  private func paint(_ picture: Picture, grey: Bool = false, on context: Context, theme: Theme) throws {
+    let longer = max(picture.width, picture.height)
+    let (most, isLarge) = (112, longer > 112)
+    func length(_ length: Int) -> Int { isLarge ? max(1, length * most / longer) : length }
     let shown =
-      side > 280
-      ? steps.ink.resized(
-        width: max(1, steps.ink.width * 280 / side), height: max(1, steps.ink.height * 280 / side))
-      : steps.ink
-    let unit = Self.side / Double(max(shown.width, shown.height))
-    let perPixel = Self.side / Double(side)
-    try panel(0, "the drawing and its ink’s box", on: context, palette) {
-      try paint(shown, cell: unit, on: context, theme: theme)
-      let box = steps.inkBox
-      let outline = Rectangle(
-        Double(box.columns.lowerBound) * perPixel, Double(box.rows.lowerBound) * perPixel,
-        Double(box.columns.count) * perPixel, Double(box.rows.count) * perPixel)
-      context.stroke([outline], color: palette.accent, width: 1)
-    }
-    try panel(1, "scaled to \(steps.scaled.width) × \(steps.scaled.height)", on: context, palette) {
-      let cell = 5.0
-      try paint(steps.scaled, cell: cell, on: context, theme: theme)
-      let x = (Double(steps.centreOfMass.column) + 0.5) * cell
-      let y = (Double(steps.centreOfMass.row) + 0.5) * cell
-      context.stroke(Point(x - 6, y), Point(x + 6, y), color: palette.accent, width: 1.5)
-      context.stroke(Point(x, y - 6), Point(x, y + 6), color: palette.accent, width: 1.5)
-    }
-    try panel(2, "centred in 28 × 28", on: context, palette) {
-      let digit = Picture(width: 28, height: 28, values: steps.digit.pixels)
-      try paint(digit, cell: 5, on: context, theme: theme)
-      context.stroke([Rectangle(0, 0, 140, 140)], color: palette.hairline, width: Style.hairline)
-      context.stroke(Point(64, 70), Point(76, 70), color: palette.accent, width: 1.5)
-      context.stroke(Point(70, 64), Point(70, 76), color: palette.accent, width: 1.5)
-    }
-  }
-
-  private func panel(
-    _ index: Int, _ name: String, on context: Context, _ palette: Palette, draw: () throws -> Void
-  ) rethrows {
-    try context.at(Point(Double(index) * (Self.side + Self.gap), 12)) {
-      context.text(name, at: Point(0, -4), font: .tick, color: palette.ink)
-      try draw()
-    }
-  }
-
-  private func paint(_ picture: Picture, cell: Double, on context: Context, theme: Theme) throws {
-    var image = Image(width: picture.width, height: picture.height)
-    for (index, value) in picture.values.enumerated() {
-      image.pixels[index] = ColorScale.ink.color(of: value, theme: theme).pixel
+      isLarge ? picture.resized(width: length(picture.width), height: length(picture.height)) : picture
+    let cell = Self.side / Double(max(shown.width, shown.height))
+    var image = Image(width: shown.width, height: shown.height)
+    for (index, value) in shown.values.enumerated() {
+      let value = isLarge ? (23 * value).rounded() / 23 : value
+      let byte = UInt8(max(0, min(255, (255 * value).rounded())))
+      image.pixels[index] =
+        grey
+        ? Color(red: byte, green: byte, blue: byte).pixel
+        : ColorScale.ink.color(of: value, theme: theme).pixel
     }
     try context.paint(image, at: Point(0, 0), pixelsPerPoint: 1 / cell)
-    let frame = Rectangle(0, 0, Double(picture.width) * cell, Double(picture.height) * cell)
+    let frame = Rectangle(0, 0, Double(shown.width) * cell, Double(shown.height) * cell)
     context.stroke(
       [frame.expanded(by: Style.hairline / 2)], color: theme.palette.hairline, width: Style.hairline)
   }

@@ -18,7 +18,7 @@ extension Picture {
   ///   - strokes: lines through dots, in pixels.
   ///   - penWidth: in pixels.
   public init(strokes: [[Dot]], width: Int, height: Int, penWidth: Float) {
-    self.init(width: width, height: height, values: [Float](repeating: 0, count: width * height))
+    self.init(blank: width, height)
     for stroke in strokes {
       // A single dot is a stroke from itself to itself.
       for (start, end) in zip(stroke, stroke.dropFirst().isEmpty ? stroke[...] : stroke.dropFirst()) {

@@ -22,9 +22,7 @@ public struct Picture: Hashable, Sendable {
 extension Picture {
   /// The part of the picture within a region.
   public func cropped(to region: Region) -> Picture {
-    var part = Picture(
-      width: region.columns.count, height: region.rows.count,
-      values: [Float](repeating: 0, count: region.columns.count * region.rows.count))
+    var part = Picture(blank: region.columns.count, region.rows.count)
     for row in 0..<part.height {
       for column in 0..<part.width {
         part[row, column] = self[region.rows.lowerBound + row, region.columns.lowerBound + column]
@@ -42,30 +40,59 @@ extension Picture {
   }
 
   private func resizedHorizontally(to newWidth: Int) -> Picture {
-    var result = Picture(
-      width: newWidth, height: height, values: [Float](repeating: 0, count: newWidth * height))
+    var result = Picture(blank: newWidth, height)
     let step = Float(width) / Float(newWidth)
     let reach = max(1, step)
     for column in 0..<newWidth {
       let centre = (Float(column) + 0.5) * step - 0.5
-      let sources =
-        max(0, Int((centre - reach).rounded(.up)))...min(width - 1, Int((centre + reach).rounded(.down)))
-      let weights = sources.map { max(0, 1 - abs(Float($0) - centre) / reach) }
+      let first = max(0, Int((centre - reach).rounded(.up)))
+      let last = min(width - 1, Int((centre + reach).rounded(.down)))
+      let weights = (first...last).map { max(0, 1 - abs(Float($0) - centre) / reach) }
       let total = weights.reduce(0, +)
       for row in 0..<height {
         var sum: Float = 0
-        for (place, source) in sources.enumerated() { sum += weights[place] * self[row, source] }
-        result[row, column] = sum / total
+        for place in weights.indices { sum += weights[place] * values[row * width + first + place] }
+        result.values[row * newWidth + column] = sum / total
       }
     }
     return result
   }
 
-  private func transposed() -> Picture {
-    var result = Picture(width: height, height: width, values: values)
+  /// Rows and columns exchanged.
+  func transposed() -> Picture {
+    var result = Picture(blank: height, width)
     for row in 0..<height {
       for column in 0..<width { result[column, row] = self[row, column] }
     }
     return result
+  }
+
+  /// The picture at the size at which its longer side has `side` pixels.
+  func fitted(to side: Int) -> Picture {
+    let scale = Float(side) / Float(max(width, height))
+    func scaled(_ length: Int) -> Int { max(1, Int((Float(length) * scale).rounded())) }
+    return resized(width: scaled(width), height: scaled(height))
+  }
+}
+
+extension Picture {
+  /// A picture of zeros.
+  init(blank width: Int, _ height: Int) {
+    self.init(width: width, height: height, values: [Float](repeating: 0, count: width * height))
+  }
+
+  /// The picture with every value changed.
+  func map(_ change: (Float) -> Float) -> Picture {
+    Picture(width: width, height: height, values: values.map(change))
+  }
+
+  /// Value by value, of two pictures of one size.
+  static func + (left: Picture, right: Picture) -> Picture {
+    Picture(width: left.width, height: left.height, values: zip(left.values, right.values).map { $0 + $1 })
+  }
+
+  /// Value by value, of two pictures of one size.
+  static func - (left: Picture, right: Picture) -> Picture {
+    Picture(width: left.width, height: left.height, values: zip(left.values, right.values).map { $0 - $1 })
   }
 }

@@ -146,9 +146,10 @@ extension LiveNetwork {
 
   /// Normalises the picture in the exchange.
   ///
-  /// Writes whether it is dark on light, the ink's box (first row, last row, first column, last column), the height and
-  /// width of the scaled ink, its centre of mass (row, column), where it is placed (row, column), the 784 pixels, and
-  /// the scaled ink.
+  /// Writes the ink's box (first row, last row, first column, last column), the width of the scaled pen, then for the
+  /// scaled ink and for the strengthened one the height, the width and the values, then the latter's centre of mass (row,
+  /// column) and its place (row, column), the digit's 784 pixels, how many doubts there are, and for each its number and
+  /// its amount.
   ///
   /// - Returns: how many numbers; 0 if the picture holds no ink.
   func normalise(width: Int, height: Int) -> Int {
@@ -156,16 +157,23 @@ extension LiveNetwork {
     guard let steps = Normalisation(Picture(width: width, height: height, values: read(width * height)))
     else { return 0 }
     place = 0
-    write(steps.isDarkOnLight ? 1 : 0)
     write(steps.inkBox)
-    write(steps.scaled.height)
-    write(steps.scaled.width)
+    write(steps.penWidth)
+    for step in [steps.scaled, steps.strengthened] {
+      write(step.height)
+      write(step.width)
+      write(step.values)
+    }
     write(steps.centreOfMass.row)
     write(steps.centreOfMass.column)
     write(steps.origin.row)
     write(steps.origin.column)
     write(steps.digit.pixels)
-    write(steps.scaled.values)
+    write(steps.doubts.count)
+    for doubt in steps.doubts {
+      write(doubt.kind.rawValue)
+      write(doubt.amount)
+    }
     return place
   }
 

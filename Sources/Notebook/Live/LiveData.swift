@@ -37,7 +37,7 @@ public struct LiveData: Sendable {
     self.examples = examples
     self.training = training
     // The last one is the trained network, which the page has exactly.
-    moments = Self.spread(snapshots.dropLast(), over: 8).map(QuantisedMoment.init)
+    moments = Self.spread(snapshots.dropLast(), over: 7).map(QuantisedMoment.init)
   }
 
   /// A few of many, the first and the last among them.

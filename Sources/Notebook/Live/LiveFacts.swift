@@ -57,6 +57,10 @@ struct LiveFacts: Encodable {
   let parameterCount = LeNet5.parameterCount
   let colours = ["light": ColourMaps(.light), "dark": ColourMaps(.dark)]
   let activations = Activation.allCases.map(\.name)
+  let thinPenWidth = Normalisation.thinPenWidth
+  /// What is said of a drawing's doubts, by their numbers; `{}` stands for the amount.
+  let sureProbability = Trace.sureProbability
+  let doubts = Doubt.Kind.allCases.map(\.template)
   let subjects: [Subject]
   let moments: [Moment]
   let examples: [Example]

@@ -17,13 +17,15 @@
 /**
  * @typedef {object} Normalised a drawing on its way to 28 × 28
  * @property {Region} box the ink's, in pixels of the drawing
- * @property {number} height of the scaled ink
- * @property {number} width
- * @property {{row: number, column: number}} mass the scaled ink's centre
- * @property {{row: number, column: number}} origin where the scaled ink is placed
+ * @property {number} penWidth of the scaled ink's strokes
+ * @property {Ink} scaled
+ * @property {Ink} strengthened at full strength, thin strokes widened
+ * @property {{row: number, column: number}} mass the strengthened ink's centre
+ * @property {{row: number, column: number}} origin where the strengthened ink is placed
  * @property {Float32Array} digit
- * @property {Float32Array} scaled
+ * @property {{kind: number, amount: number}[]} doubts
  */
+/** @typedef {{height: number, width: number, values: Float32Array}} Ink */
 
 export class Core {
   /** @param {WebAssembly.Exports} functions @param {number[]} sizes how many values each stage has */
@@ -111,11 +113,18 @@ export class Core {
     this.exchange.set(picture);
     if (this.swift.normalise(this.network, side, side) === 0) return null;
     const numbers = this.exchange;
-    const [height, width] = numbers.subarray(5, 7);
+    let place = 5;
+    const take = () => numbers[place++];
+    const takeAll = (/** @type {number} */ count) => numbers.slice(place, (place += count));
+    const takeInk = () => {
+      const [height, width] = [take(), take()];
+      return { height, width, values: takeAll(height * width) };
+    };
+    const takePoint = () => ({ row: take(), column: take() });
     return {
-      box: this.region(1), height, width,
-      mass: { row: numbers[7], column: numbers[8] }, origin: { row: numbers[9], column: numbers[10] },
-      digit: numbers.slice(11, 795), scaled: numbers.slice(795, 795 + height * width),
+      box: this.region(0), penWidth: numbers[4], scaled: takeInk(), strengthened: takeInk(), mass: takePoint(),
+      origin: takePoint(), digit: takeAll(784),
+      doubts: Array.from({ length: take() }, () => ({ kind: take(), amount: take() })),
     };
   }
 

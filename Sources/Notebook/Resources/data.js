@@ -19,6 +19,9 @@
  * @property {number} parameterCount
  * @property {{light: ColourMaps, dark: ColourMaps}} colours
  * @property {string[]} activations their names
+ * @property {number} sureProbability below it an answer is doubtful
+ * @property {number} thinPenWidth below it the strokes of a drawing are widened
+ * @property {string[]} doubts sentences on a drawing, by the numbers of doubts; `{}` stands for the amount
  * @property {{network: number, activation: number, source: string, label?: number}[]} subjects the digits that
  *   the page is about: by which network, what they are and what they show
  * @property {{name: string, scales: number[]}[]} moments of the training; the scales are those of their weights

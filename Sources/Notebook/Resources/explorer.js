@@ -63,8 +63,8 @@ export class Explorer {
       },
       toggle: (stage, channel) => this.toggle(stage, channel),
     });
-    this.verdict = new Verdict();
-    this.pad = new Pad(core, colours, (digit) => this.draw(digit));
+    this.verdict = new Verdict(this.facts.sureProbability);
+    this.pad = new Pad(core, colours, this.facts, (digit) => this.draw(digit));
     this.caption = element("p", { class: "source" });
     this.build(root);
     this.begin();

@@ -1,6 +1,6 @@
 // Paper to draw a digit on, and the steps by which MNIST's makers would have normalised it.
 
-import { element } from "./words.js";
+import { element, percent } from "./words.js";
 import { pageColour } from "./colours.js";
 import { picture } from "./layer.js";
 import { saveCanvas } from "./picture.js";
@@ -16,9 +16,11 @@ const ink = /** @type {import("./colours.js").Scale} */ ({ kind: "ink", limit: 1
 
 export class Pad {
   /** @param {Core} core @param {import("./colours.js").Colours} colours
+   * @param {import("./data.js").Facts} facts
    * @param {(digit: Float32Array | null) => void} drawn called with what the network is to see */
-  constructor(core, colours, drawn) {
+  constructor(core, colours, facts, drawn) {
     this.core = core;
+    this.facts = facts;
     this.colours = colours;
     this.drawn = drawn;
     /**
@@ -35,11 +37,12 @@ export class Pad {
     this.clearing = element("button", { type: "button", onclick: () => this.clear() }, "Clear");
     this.saving = element("button", { type: "button", onclick: () => this.save() }, "Save drawing");
     this.plainly = element("input", { type: "checkbox", onchange: () => this.update() });
-    this.steps = ["Ink box", "20 × 20", "Centred", "28 × 28"].map((name) => {
+    this.steps = ["Ink", "Scaled", "At full strength", "Centred"].map((name) => {
       const canvas = element("canvas", { width: 112, height: 112, role: "img", "aria-label": name });
-      return { canvas, element: element("figure", {}, canvas, element("figcaption", {}, name)) };
+      const sentence = element("span");
+      return { canvas, sentence, element: element("figure", {}, canvas, element("figcaption", {}, element("b", {}, name), sentence)) };
     });
-    this.note = element("p", { class: "note" });
+    this.note = element("p", { class: "note", role: "status" });
     this.element = element("div", { class: "pad" }, this.canvas,
       element("div", { class: "buttons" }, this.undoing, this.clearing, this.saving),
       element("label", {}, this.plainly, " Leave normalisation out"),
@@ -188,27 +191,50 @@ export class Pad {
       context.lineWidth = 1;
       return context;
     });
-    this.note.textContent = normalised
-      ? `The ink, ${normalised.box.right - normalised.box.left + 1} × ${normalised.box.bottom - normalised.box.top + 1} `
-        + `pixels, becomes ${normalised.width} × ${normalised.height}; its centre of mass goes to the middle.`
-      : "Nothing is drawn yet.";
+    this.describe(normalised);
     if (!normalised || !this.drawing) return;
-    const { box, scaled, width, height, mass, origin, digit } = normalised;
+    const { box, scaled, strengthened, mass, origin, digit } = normalised;
     const part = 112 / side;
     contexts[0].imageSmoothingEnabled = true;
     picture(contexts[0], this.colours.image(this.drawing.map((paper) => 1 - paper), side, ink),
       { x: 0, y: 0, width: 112, height: 112 });
     contexts[0].strokeRect(box.left * part, box.top * part, (box.right - box.left + 1) * part, (box.bottom - box.top + 1) * part);
     // Four screen pixels for one of the digit's.
-    const [left, top] = [2 * (28 - width), 2 * (28 - height)];
-    picture(contexts[1], this.colours.image(scaled, width, ink), { x: left, y: top, width: 4 * width, height: 4 * height });
-    contexts[1].strokeRect(left - 0.5, top - 0.5, 4 * width + 1, 4 * height + 1);
-    const placed = { x: 4 * origin.column, y: 4 * origin.row, width: 4 * width, height: 4 * height };
-    picture(contexts[2], this.colours.image(scaled, width, ink), placed);
-    cross(contexts[2], placed.x + 4 * (mass.column + 0.5), placed.y + 4 * (mass.row + 0.5), 6);
-    cross(contexts[2], 56, 56, 56);
+    [scaled, strengthened].forEach(({ values, width, height }, index) => {
+      const [left, top] = [2 * (28 - width), 2 * (28 - height)];
+      picture(contexts[1 + index], this.colours.image(values, width, ink), { x: left, y: top, width: 4 * width, height: 4 * height });
+      contexts[1 + index].strokeRect(left - 0.5, top - 0.5, 4 * width + 1, 4 * height + 1);
+    });
     picture(contexts[3], this.colours.image(digit, 28, ink), { x: 0, y: 0, width: 112, height: 112 });
+    cross(contexts[3], 4 * (origin.column + mass.column + 0.5), 4 * (origin.row + mass.row + 0.5), 6);
+    cross(contexts[3], 56, 56, 56);
   }
+
+  /**
+   * What each step did, and what is doubtful.
+   * @param {Normalised | null} normalised
+   */
+  describe(normalised) {
+    const sentences = normalised ? stepSentences(normalised, this.facts.thinPenWidth) : [];
+    this.steps.forEach(({ sentence }, index) => (sentence.textContent = sentences[index] ?? ""));
+    const words = !this.drawing ? "Nothing is drawn yet."
+      : !normalised ? "No ink stands out from the paper."
+        : this.plainly.checked ? "Normalisation is left out: the network sees the whole sheet, shrunk as it is."
+          : normalised.doubts.map(({ kind, amount }) =>
+          this.facts.doubts[kind].replace("{}", amount > 1 ? String(amount) : percent(amount))).join(" ");
+    if (this.note.textContent !== words) this.note.textContent = words;
+  }
+}
+
+/** @param {Normalised} normalised @param {number} thinPenWidth below it strokes are widened */
+function stepSentences({ box, scaled, penWidth }, thinPenWidth) {
+  const size = (/** @type {number} */ width, /** @type {number} */ height) => `${width} × ${height}`;
+  return [
+    `${size(box.right - box.left + 1, box.bottom - box.top + 1)} pixels`,
+    `to ${size(scaled.width, scaled.height)}, strokes ${penWidth.toFixed(1)} wide`,
+    penWidth < thinPenWidth ? "thin strokes widened" : "strokes broad enough",
+    "the centre of mass near the middle",
+  ];
 }
 
 /** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} reach */

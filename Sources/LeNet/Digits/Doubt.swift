@@ -1,0 +1,30 @@
+/// Why a picture may hold something else than one digit, or a digit that is hard to make out.
+public struct Doubt: Hashable, Sendable {
+  public enum Kind: Int, CaseIterable, Sendable {
+    /// The picture seems to hold several digits; the amount is their number.
+    case severalDigits
+    /// The ink fills its box; the amount is its share of the box, 0…1.
+    case solid
+    /// The paper's brightness changes by more than the ink differs from it; the amount is the change, 0…1.
+    case unevenPaper
+    /// The ink hardly differs from the paper; the amount is by how much, 0…1.
+    case faint
+    /// The ink is hardly stronger than the paper's grain; the amount is the grain's share of it, 0…1.
+    case grainy
+  }
+
+  public let kind: Kind
+  public let amount: Float
+
+  public init(_ kind: Kind, _ amount: Float) {
+    self.kind = kind
+    self.amount = amount
+  }
+
+  /// Ink that fills more of its box than a digit does.
+  public static let solidLimit: Float = 0.75
+  /// A contrast that is fainter than a pencil's.
+  public static let faintLimit: Float = 0.1
+  /// Grain of a third of the ink: chance alone makes marks of such a strength.
+  public static let grainLimit: Float = 1 / 3
+}

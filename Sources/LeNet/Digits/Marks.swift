@@ -1,0 +1,122 @@
+/// Which of a picture's marks are the digit, and not a scan's edge, a frame, ruled lines, punch holes or specks.
+struct Marks {
+  private let squares: InkSquares
+  /// Ink that a quarter of the picture's squares stay below: the paper's grain, also of a digit that was cut out closely.
+  let grain: Float
+  /// The digit's marks; those of several digits where there are several.
+  private(set) var kept: [InkSquares.Mark] = []
+  /// The strongest ink of the kept marks.
+  private(set) var strength: Float = 0
+  /// Whether a square belongs to a kept mark, and whether it does or touches one.
+  private var (isMark, isNearMark): ([Bool], [Bool])
+
+  /// - Parameter ink: how much each pixel differs from the paper, 0…1.
+  init(of ink: Picture) {
+    squares = InkSquares(of: ink)
+    grain = squares.ink.quantile(0.25)
+    isMark = squares.ink.map { _ in false }
+    isNearMark = isMark
+    choose()
+  }
+
+  /// Whether a pixel of the picture lies in a square of the digit.
+  func contains(row: Int, column: Int) -> Bool { isMark[squares.square(row: row, column: column)] }
+
+  /// Whether a pixel lies there or in a square beside, where the edges of strokes are.
+  func reaches(row: Int, column: Int) -> Bool { isNearMark[squares.square(row: row, column: column)] }
+
+  /// Marks that are at least half as high as the highest: as many as the picture seems to hold digits.
+  var count: Int {
+    let highest = kept.reduce(0) { max($0, $1.region.rows.count) }
+    return kept.count { 2 * $0.region.rows.count >= highest }
+  }
+
+  // MARK: Choice
+
+  /// Keeps the marks within the picture. Where none is a digit's size, the digit was cut out closely, and all are kept.
+  private mutating func choose() {
+    let strongest = squares.ink.range.high
+    var isHidden = isMark
+    for _ in 0..<3 {
+      let visible = squares.ink.indices.reduce(0) { isHidden[$1] ? $0 : max($0, squares.ink[$1]) }
+      guard visible > max(0.2 * strongest, 2.5 * grain) else { break }
+      var isInk = isInk(from: 0.3, of: visible)
+      for square in isInk.indices where isHidden[square] { isInk[square] = false }
+      squares.eraseLines(in: &isInk, from: max(0.1 * visible, 2 * grain))
+      let found = squares.marks(of: isInk)
+      if keepInside(found, margin: 2, besides: 2) { return }
+      guard found.allSatisfy({ isMarginal($0) }) else { break }
+      // A frame that is much darker than the digit: look again without it.
+      let frame = self.isInk(from: 0.3, of: visible)
+      for square in frame.indices where frame[square] {
+        squares.forEachNeighbour(of: square, reach: 1) { isHidden[$0] = true }
+      }
+    }
+    let all = squares.marks(of: isInk(from: 0.3, of: strongest))
+    if all.contains(where: { isFromSideToSide($0) }) {
+      // Squared paper, it may be. Strokes are darker than its lines, and keep off its border.
+      for share: Float in [0.5, 0.7] {
+        if keepInside(squares.marks(of: isInk(from: share, of: strongest)), margin: 6, besides: 0) { return }
+      }
+    }
+    keep(all)
+  }
+
+  /// Which squares have more than a share of the strongest ink, the grain left aside.
+  private func isInk(from share: Float, of strongest: Float) -> [Bool] {
+    squares.ink.map { $0 > grain + share * (strongest - grain) }
+  }
+
+  /// Keeps the marks at least `margin` squares from the border, if one may be a digit, and no other is more than
+  /// `besides` times as large; marks that lie by the border do not count.
+  private mutating func keepInside(_ found: [InkSquares.Mark], margin: Int, besides limit: Int) -> Bool {
+    var inside: [InkSquares.Mark] = []
+    var (largest, largestOutside) = (0, 0)
+    for mark in found where !isMarginal(mark) {
+      if touchesBorder(mark, margin: margin) {
+        largestOutside = max(largestOutside, mark.squares.count)
+      } else {
+        inside.append(mark)
+        if isLarge(mark) { largest = max(largest, mark.squares.count) }
+      }
+    }
+    guard largest > 0, largestOutside <= limit * largest else { return false }
+    keep(inside)
+    return true
+  }
+
+  /// Keeps marks that are no specks: of at least a twenty-fifth of the largest one's squares.
+  private mutating func keep(_ found: [InkSquares.Mark]) {
+    let largest = found.reduce(0) { max($0, $1.squares.count) }
+    kept = found.filter { 25 * $0.squares.count >= largest }
+    for mark in kept {
+      for square in mark.squares {
+        strength = max(strength, squares.ink[square])
+        isMark[square] = true
+        squares.forEachNeighbour(of: square, reach: 1) { isNearMark[$0] = true }
+      }
+    }
+  }
+
+  /// Whether a mark may be a digit and no blot: a fifth of the picture's height.
+  private func isLarge(_ mark: InkSquares.Mark) -> Bool { 5 * mark.region.rows.count >= squares.rows }
+
+  private func touchesBorder(_ mark: InkSquares.Mark, margin: Int) -> Bool {
+    func touches(_ range: ClosedRange<Int>, _ count: Int) -> Bool {
+      range.lowerBound < margin || range.upperBound >= count - margin
+    }
+    return touches(mark.region.rows, squares.rows) || touches(mark.region.columns, squares.columns)
+  }
+
+  private func isFromSideToSide(_ mark: InkSquares.Mark) -> Bool {
+    mark.region.rows.count >= squares.rows - 2 && mark.region.columns.count >= squares.columns - 2
+  }
+
+  /// Whether the whole of a mark lies by the border, as the edge of a scan or a punch hole does.
+  private func isMarginal(_ mark: InkSquares.Mark) -> Bool {
+    func isNear(_ range: ClosedRange<Int>, _ count: Int) -> Bool {
+      range.upperBound < count / 10 || range.lowerBound >= count - count / 10
+    }
+    return isNear(mark.region.rows, squares.rows) || isNear(mark.region.columns, squares.columns)
+  }
+}
