@@ -4,11 +4,16 @@ import LeNet
 /// How a picture becomes a digit as MNIST has it: six steps, each a picture with a sentence.
 public struct NormalisationFigure: Figure {
   private let steps: Normalisation
+  private let subject: String
 
-  public init(_ steps: Normalisation) { self.steps = steps }
+  /// - Parameter subject: what the title calls the picture.
+  public init(_ steps: Normalisation, of subject: String = "a picture") {
+    self.steps = steps
+    self.subject = subject
+  }
 
   public let name = "normalisation"
-  public let title = "From a picture to 28 × 28 pixels"
+  public var title: String { "From \(subject) to 28 × 28 pixels" }
   /// The steps' sentences, numbered as the pictures are: as text, a page carries them in a tenth of the bytes.
   public var caption: String {
     panels.enumerated().map { "\($0 + 1) \($1.sentence)" }.joined(separator: " ")
