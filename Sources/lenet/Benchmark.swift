@@ -22,8 +22,9 @@ struct Benchmark: ParsableCommand {
   var output = "output/benchmark"
 
   func run() throws {
-    let results = measure(
-      training: try data.dataSet.load(.training), test: try data.dataSet.load(.test))
+    let (training, test) = (try data.dataSet.load(.training), try data.dataSet.load(.test))
+    try File.checkWritable(folder: output)
+    let results = measure(training: training, test: test)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let bytes = try encoder.encode(results)

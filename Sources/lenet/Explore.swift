@@ -63,6 +63,7 @@ struct Explore: ParsableCommand {
 
     // Damaged snapshots are found out now rather than after the walk.
     let snapshots = try network.snapshots(of: weights.network)
+    try File.checkWritable(folder: output)
     try walk(trace, subject)
 
     let report = "\(output)/report.html"

@@ -21,17 +21,20 @@ struct LeNetCommand: ParsableCommand {
     defaultSubcommand: Explore.self)
 
   static func main() {
+    Console.occupyStandardDescriptors()
+    Interruption.awaitFiles()
+    // A file that reaches the limit on its size is an error like any other then.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try check(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot()
+      try command.run()
+      try Console.finishPrinting()
     } catch {
-      exit(withError: error)
-    }
-    main(nil)
-    // What was printed may not have arrived: a full disk says so only now.
-    guard fflush(nil) == 0 else {
-      exit(
-        withError: FileError(
-          "standard output", found: "not all could be written", remedy: "Is the disk full?"))
+      guard exitCode(for: error).isSuccess else { exit(withError: error) }
+      // What was asked for was help.
+      print(fullMessage(for: error))
+      do { try Console.finishPrinting() } catch { exit(withError: error) }
     }
   }
 

@@ -8,9 +8,11 @@ struct CommandRun {
   /// What it printed on standard error.
   let errors: String
 
-  /// - Parameter folder: the current folder of the run.
-  init(_ arguments: [String], in folder: URL) throws {
-    let process = Self.process(arguments, in: folder)
+  /// - Parameters:
+  ///   - folder: the current folder of the run.
+  ///   - preparation: what a shell does before it, such as setting a limit.
+  init(_ arguments: [String], in folder: URL, after preparation: String? = nil) throws {
+    let process = Self.process(arguments, in: folder, after: preparation)
     // Files rather than pipes: a pipe that nobody empties stops the command.
     let outputFile = folder.appending(path: "standard-output-\(UUID().uuidString)")
     let errorFile = folder.appending(path: "standard-error-\(UUID().uuidString)")
@@ -26,10 +28,14 @@ struct CommandRun {
   }
 
   /// The command, not started yet.
-  static func process(_ arguments: [String], in folder: URL) -> Process {
+  static func process(_ arguments: [String], in folder: URL, after preparation: String? = nil) -> Process {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
+    if let preparation {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", preparation + #"; exec "$0" "$@""#, executable.path] + arguments
+    }
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["COLUMNS": "80", "LC_ALL": "C.UTF-8"]) { $1 }

@@ -24,6 +24,8 @@ struct LessonRun {
   /// - Returns: what should hold and does not, exercises left aside.
   func run() throws -> [Element.Failure] {
     if !isQuiet { print(screen.heading(of: lesson) + "\n") }
+    // Figures come into a folder below the one that the pages come into.
+    if !isQuiet { try File.checkWritable(folder: "\(output)/\(lesson.name)") }
     var figures = 0
     let elements = try lesson.run { element in
       guard !isQuiet else { return }
