@@ -28,6 +28,7 @@ struct LeNetCommand: ParsableCommand {
     do {
       try check(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot()
+      try Resources.check()
       try command.run()
       try Console.finishPrinting()
     } catch {

@@ -47,6 +47,44 @@ import Testing
     }
   }
 
+  #if os(Linux)
+  @Test(arguments: [["explore"], ["evaluate"], ["filters"], ["train"], ["benchmark"]])
+  func tooLittleOfAnythingEndsInASentence(_ arguments: [String]) throws {
+    let files = 8 + ProcessInfo.processInfo.activeProcessorCount
+    for (limit, message) in [
+      (
+        "ulimit -n 7",
+        "the limit on open files: too low, expected room for \(files) more. Raise it with ulimit -n."
+      ),
+      (
+        "ulimit -v 150000",
+        "the limit on memory: too low, expected room for 128 MB more. Raise it with ulimit -v."
+      ),
+    ] {
+      try withTemporaryFolder { folder in
+        let run = try CommandRun(arguments, in: folder, after: limit)
+        #expect(run.errors == "Error: \(message)\n")
+        #expect(run.status == 1)
+        #expect(try Self.files(in: folder) == [])
+      }
+    }
+  }
+
+  @Test func moreThanTheMemoryEndsInASentence() throws {
+    try withTemporaryFolder { folder in
+      let count = 150_000
+      for (name, bytes) in [
+        ("images-idx3-ubyte", IDX.file(pixels: [UInt8](repeating: 0, count: count * 784))),
+        ("labels-idx1-ubyte", IDX.file(labels: [UInt8](repeating: 0, count: count))),
+      ] { try File.write(bytes, to: folder.appending(path: "data/t10k-\(name)").path) }
+      let run = try CommandRun(["evaluate", "--data", "data"], in: folder, after: "ulimit -v 250000")
+      #expect(run.errors.hasSuffix("\nError: the limit on memory: reached. Raise it with ulimit -v.\n"))
+      #expect(run.errors.count { $0 == "\n" } == 2, "the runtime's line and ours: \(run.errors)")
+      #expect(run.status == 1)
+    }
+  }
+  #endif
+
   // MARK: - Two runs, and ends of runs
 
   /// A run that goes on until it is ended, once it has written its first checkpoint.

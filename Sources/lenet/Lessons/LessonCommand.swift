@@ -52,7 +52,6 @@ struct LessonCommand: ParsableCommand {
     if Supervisor.isNeeded { throw ExitCode(try Supervisor.run()) }
 
     let isAll = choice == "all"
-    try File.checkWritable(folder: output)
     var failures: [Element.Failure] = []
     for lesson in chosen {
       let pauses = !isAll && (pause ?? (isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0))

@@ -24,7 +24,8 @@ struct LessonRun {
   /// - Returns: what should hold and does not, exercises left aside.
   func run() throws -> [Element.Failure] {
     if !isQuiet { print(screen.heading(of: lesson) + "\n") }
-    // Figures come into a folder below the one that the pages come into.
+    try File.checkWritable(folder: output)
+    // Figures come into a folder below it.
     if !isQuiet { try File.checkWritable(folder: "\(output)/\(lesson.name)") }
     var figures = 0
     let elements = try lesson.run { element in
