@@ -4,13 +4,16 @@ import Foundation
 public enum File {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// The path that stands for standard input.
+  public static let standardInput = "-"
+
   /// The bytes of the file at `path`.
   ///
   /// - Parameter limit: the most bytes to read, 128 MiB unless told otherwise. It keeps a mistaken path, such
   ///   as `/dev/zero`, from filling the memory.
   /// - Throws: ``FileError`` if it cannot be read or is larger.
   public static func read(_ path: String, limit: Int = 1 << 27) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
+    let descriptor = path == standardInput ? dup(STDIN_FILENO) : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw FileError(path, errno: errno) }
     defer { close(descriptor) }
 

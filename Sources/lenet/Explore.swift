@@ -93,13 +93,14 @@ struct Explore: ParsableCommand {
   /// The digit to explore, and what is known of it.
   private func subject(_ digits: LabelledDigits?) throws -> Subject {
     if let image {
-      let picture = try PNG.picture(in: File.read(image), from: image)
+      let place = image == File.standardInput ? "standard input" : image
+      let picture = try PNG.picture(in: File.read(image), from: place)
       guard let normalised = Normalisation(picture) else {
         throw FileError(
-          image, found: "no ink", expected: "a digit that is darker or lighter than its paper",
+          place, found: "no ink", expected: "a digit that is darker or lighter than its paper",
           remedy: "Is the right part of the picture cut out?")
       }
-      return Subject(digit: normalised.digit, source: URL(filePath: image).lastPathComponent)
+      return Subject(digit: normalised.digit, source: URL(filePath: place).lastPathComponent)
     }
     // Only a picture goes without a data set.
     let digits = digits!

@@ -9,7 +9,8 @@ import Glibc
 
 @Suite struct WorkersTests {
   @Test(arguments: 1...4) func everyWorkerRunsOnceAndMeetsTheOthers(count: Int) {
-    let (sum, late) = (Atomic<Int>(0), Atomic<Int>(0))
+    let sum = Atomic<Int>(0)
+    let late = Atomic<Int>(0)
     withWorkers(count) { worker, workers, barrier in
       #expect(workers == count)
       sum.add(1 << (8 * worker), ordering: .relaxed)
@@ -38,7 +39,7 @@ import Glibc
       let usual = train()
       if geteuid() == 0 { #expect(setuid(65534) == 0) }
       var limit = rlimit(rlim_cur: 0, rlim_max: 0)
-      #expect(setrlimit(__rlimit_resource_t(RLIMIT_NPROC.rawValue), &limit) == 0)
+      #expect(setrlimit(__rlimit_resource_t(__RLIMIT_NPROC.rawValue), &limit) == 0)
       withWorkers(3) { worker, workers, _ in #expect((worker, workers) == (0, 1)) }
       #expect(train() == usual)
     }
