@@ -70,7 +70,11 @@ extension RunFolder {
 
   func readCheckpoint() throws -> Checkpoint {
     let path = file(Self.checkpoint)
-    let content = try Safetensors(File.read(path), from: path)
+    return try checkpoint(in: Safetensors(File.read(path), from: path))
+  }
+
+  /// A checkpoint from the content of its file.
+  func checkpoint(in content: Safetensors) throws -> Checkpoint {
     try checkArithmetic(content.metadata["arithmetic"])
     func tensor(_ name: String, rows: Int? = nil) -> [Float]? {
       let shape = (rows.map { [$0] } ?? []) + [LeNet5.parameterCount]
