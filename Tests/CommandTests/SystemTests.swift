@@ -210,4 +210,57 @@ import Testing
     let report = Training.Report(digits: 30_000, loss: 0.0518, accuracy: 0.984)
     #expect(bar.line(epoch: 146, report, elapsed: 1234, width: width) == expected)
   }
+
+  #if os(Linux)
+  /// What a terminal gets while a network trains, line by line as it draws them over each other.
+  private static func progress(columns: UInt16, name: String) throws -> [Substring] {
+    // A pseudo-terminal: its other end has a number, once it is unlocked. Swift does not see Linux's names for that.
+    let (setLock, getNumber): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    defer { close(master) }
+    var (isLocked, number) = (CInt(0), CUnsignedInt(0))
+    #expect(ioctl(master, setLock, &isLocked) == 0)
+    #expect(ioctl(master, getNumber, &number) == 0)
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    #expect(ioctl(master, UInt(TIOCSWINSZ), &size) == 0)
+    let terminal = FileHandle(
+      fileDescriptor: open("/dev/pts/\(number)", O_RDWR | O_NOCTTY), closeOnDealloc: true)
+    return try withTemporaryFolder { folder in
+      try TrainTests.writeData(training: 9000, test: 20, to: folder)
+      let process = CommandRun.process(
+        ["train", "--recipe", "best", "--data", "data", "--epochs", "7"], in: folder)
+      process.environment?["TERM"] = name
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = terminal
+      let end = "the end"
+      process.terminationHandler = { _ in try? terminal.write(contentsOf: Data(end.utf8)) }
+      try process.run()
+      var text: [UInt8] = []
+      while !text.ends(with: end.utf8) {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = read(master, &bytes, bytes.count)
+        guard count > 0 else { break }
+        text += bytes[..<count]
+      }
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      return String(decoding: text.dropLast(end.utf8.count), as: UTF8.self).split(
+        separator: Console.clearedLine)
+    }
+  }
+
+  @Test(arguments: [80, 60, 40] as [UInt16]) func theTerminalsWidthIsTheLines(columns: UInt16) throws {
+    let lines = try Self.progress(columns: columns, name: "xterm")
+    #expect(lines.count > 5)
+    #expect(lines.allSatisfy { $0.count < columns && $0.hasPrefix("epoch ") && $0.hasSuffix(" s left") })
+  }
+
+  @Test func aTerminalThatCannotRedrawGetsNoProgress() throws {
+    #expect(try Self.progress(columns: 80, name: "dumb") == [])
+  }
+  #endif
+}
+
+extension [UInt8] {
+  fileprivate func ends(with end: String.UTF8View) -> Bool { suffix(end.count).elementsEqual(end) }
 }
