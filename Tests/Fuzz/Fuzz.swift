@@ -46,7 +46,8 @@ private let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
     precondition(
       again.metadata == content.metadata && again.tensors.map(\.name) == content.tensors.map(\.name))
   },
-  "png": { file in check(try PNG.picture(in: file, from: "f")) },
+  "png": { file in check(try PictureFile.picture(in: file, from: "f")) },
+  "jpeg": { file in check(try PictureFile.picture(in: file, from: "f")) },
   "lesson": { file in
     let lesson = try LessonSource(markdown: String(decoding: file, as: UTF8.self))
     precondition(!Weaver.swift(for: lesson, name: "01-name", path: "/01-name.md").isEmpty)
