@@ -34,7 +34,7 @@ extension FileError {
   static let copyAgain = "Copy or download the file again."
 
   /// What the operating system said of a path: `code` is its `errno`.
-  init(_ place: String, errno code: Int32, remedy: String? = nil) {
+  public init(_ place: String, errno code: Int32, remedy: String? = nil) {
     let found =
       switch code {
       case ENOENT: "no such file or folder"
@@ -43,6 +43,9 @@ extension FileError {
       case ENOSPC, EDQUOT: "the disk is full"
       case EISDIR: "a folder, not a file"
       case ENOTDIR: "part of the path is a file, not a folder"
+      case EFBIG: "larger than the limit on the size of files"
+      case EMFILE, ENFILE: "the limit on open files is reached"
+      case EPIPE, EBADF: "closed"
       default: String(cString: strerror(code)).lowercased()
       }
     self.init(place, found: found, remedy: remedy)

@@ -4,6 +4,9 @@ import Foundation
 public enum File {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// The path that stands for standard input.
+  public static let standardInput = "-"
+
   /// The bytes of the file at `path`.
   ///
   /// - Parameter limit: the most bytes to read, 128 MiB unless told otherwise. It keeps a mistaken path, such
@@ -39,7 +42,7 @@ public enum File {
   }
 
   private static func openFile(_ path: String) throws -> Int32 {
-    let descriptor = open(path, O_RDONLY)
+    let descriptor = path == standardInput ? dup(STDIN_FILENO) : open(path, O_RDONLY)
     guard descriptor >= 0 else {
       let code = errno
       throw FileError(

@@ -1,28 +1,67 @@
 import Foundation
 
 extension File {
-  /// Writes a whole file or none: the bytes go to a file beside it, which is then renamed.
+  /// Writes a whole file or none: the bytes go to a file beside it, which is then renamed once they are on the disk.
   ///
-  /// Missing parent folders are made. A link stays, and the file that it leads to is written. A device or
-  /// pipe, such as `/dev/stdout`, is written to as it is: a rename would replace it by a file.
+  /// Missing parent folders are made. A file that was there keeps its permissions. A link stays, and the file that it
+  /// leads to is written. A device or pipe, such as `/dev/stdout`, is written to as it is: a rename would replace it
+  /// by a file.
   ///
   /// - Throws: ``FileError`` if the path cannot be written; what was at `path` before is then still there, and no
   ///   folder that was not.
   public static func write(_ bytes: [UInt8], to path: String) throws {
     if isDeviceOrPipe(path) {
-      return try write(bytes, to: path, flags: O_WRONLY, for: path)
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw unwritable(path) }
+      defer { close(descriptor) }
+      return try write(bytes, to: descriptor, for: path)
     }
-    let target = try withoutLinks(path) as NSString
-    let folder = target.deletingLastPathComponent
-    let name = target.lastPathComponent
-    let newFolders = try makeFolder(folder, for: path)
-    let suffix = String(UInt64.random(in: 0 ... .max), radix: 36)
-    let temporary = (folder as NSString).appendingPathComponent(".\(name).\(suffix)")
+    let target = try withoutLinks(path)
+    try Interruption.postponed {
+      try withFolder((target as NSString).deletingLastPathComponent, for: path) { temporary in
+        keepPermissions(of: target, for: temporary.descriptor)
+        try write(bytes, to: temporary.descriptor, for: path)
+        // A full or failing disk may say so only here. Some disks have no such call.
+        guard fsync(temporary.descriptor) == 0 || [EINVAL, ENOSYS, ENOTSUP].contains(errno),
+          rename(temporary.path, target) == 0
+        else { throw unwritable(path) }
+      }
+    }
+  }
+
+  /// Finds out whether files can be written into a folder, before the work for them is done; and removes what killed
+  /// runs have left there. A folder that is missing is still missing afterwards.
+  ///
+  /// - Throws: ``FileError`` if they cannot.
+  public static func checkWritable(folder: String) throws {
+    struct Done: Error {}
+    TemporaryFile.removeLeftovers(in: folder)
     do {
-      try write(bytes, to: temporary, flags: O_WRONLY | O_CREAT | O_EXCL, for: path)
-      guard rename(temporary, target as String) == 0 else { throw unwritable(path) }
+      try Interruption.postponed { try withFolder(folder, for: folder) { _ in throw Done() } }
+    } catch is Done {}
+  }
+
+  /// Makes a folder and those above it, where they are missing.
+  ///
+  /// - Returns: those made, the innermost first.
+  /// - Throws: ``FileError`` if one cannot be made; then none is.
+  public static func makeFolder(_ folder: String) throws -> [String] { try makeFolder(folder, for: folder) }
+
+  /// Makes what is missing of a folder, and a file in it for `body`; an error removes both again, and names `path`.
+  private static func withFolder(
+    _ folder: String, for path: String, _ body: (TemporaryFile) throws -> Void
+  ) throws {
+    let newFolders = try makeFolder(folder, for: path)
+    do {
+      guard let temporary = TemporaryFile(in: folder) else { throw unwritable(path) }
+      defer { close(temporary.descriptor) }
+      do {
+        try body(temporary)
+      } catch {
+        unlink(temporary.path)
+        throw error
+      }
     } catch {
-      unlink(temporary)
       for folder in newFolders { rmdir(folder) }
       throw error
     }
@@ -46,31 +85,28 @@ extension File {
     return [S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
-  /// Writes to `temporary`; an error names `path`, the file that the user asked for.
-  private static func write(
-    _ bytes: [UInt8], to temporary: String, flags: Int32, for path: String
-  ) throws {
-    let descriptor = open(temporary, flags, 0o666)
-    guard descriptor >= 0 else { throw unwritable(path) }
-    do {
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-        if written < 0 && errno == EINTR { continue }
-        guard written >= 0 else { throw unwritable(path) }
-        rest = rest.dropFirst(written)
-      }
-    } catch {
-      close(descriptor)
-      throw error
+  /// Gives a new file the owner, as far as this user may, and the permissions of the one that it will replace.
+  private static func keepPermissions(of target: String, for descriptor: Int32) {
+    var old = stat()
+    guard stat(target, &old) == 0 else { return }
+    var new = stat()
+    if fstat(descriptor, &new) == 0, (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid) {
+      _ = fchown(descriptor, old.st_uid, old.st_gid)
     }
-    // A network disk may report a full disk only here.
-    guard close(descriptor) == 0 else { throw unwritable(path) }
+    _ = fchmod(descriptor, old.st_mode & 0o777)
   }
 
-  /// Makes a folder and those above it, where they are missing.
-  ///
-  /// - Returns: those made, the innermost first.
+  /// An error names `path`, the file that the user asked for.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32, for path: String) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 && errno == EINTR { continue }
+      guard written >= 0 else { throw unwritable(path) }
+      rest = rest.dropFirst(written)
+    }
+  }
+
   private static func makeFolder(_ folder: String, for path: String) throws -> [String] {
     if folder.isEmpty { return [] }
     if mkdir(folder, 0o777) == 0 { return [folder] }
@@ -90,8 +126,10 @@ extension File {
     let code = errno
     let remedy =
       switch code {
-      case ENOSPC, EDQUOT: "Free some space, or write elsewhere."
-      default: "Write elsewhere."
+      case ENOSPC, EDQUOT: "Free some space, or write elsewhere with --output."
+      case EFBIG: "Raise the limit with ulimit -f."
+      case EMFILE, ENFILE: "Raise the limit with ulimit -n."
+      default: "Write elsewhere with --output."
       }
     return FileError("\(path) cannot be written", errno: code, remedy: remedy)
   }

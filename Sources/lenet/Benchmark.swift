@@ -23,7 +23,14 @@ struct Benchmark: ParsableCommand {
 
   func run() throws {
     let dataSet = try data.dataSet
-    let results = measure(training: try dataSet.load(.training), test: try dataSet.load(.test))
+    let (training, test) = (try dataSet.load(.training), try dataSet.load(.test))
+    try File.checkWritable(folder: output)
+    guard Self.hasTwoThreads else {
+      throw FileError(
+        "benchmark", found: "one thread", expected: "a second one to be had",
+        remedy: "Raise the limit on processes and threads with ulimit -u.")
+    }
+    let results = measure(training: training, test: test)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     let bytes = try encoder.encode(results)
@@ -52,6 +59,15 @@ struct Benchmark: ParsableCommand {
       ],
       traceMilliseconds: 1000 / Self.bestRate(of: 1) { _ = Trace(of: digit, through: network) },
       trainingMegabytes: trainingMemory)
+  }
+
+  /// Whether the system gives a second thread: what is measured on two would be measured on one without.
+  private static var hasTwoThreads: Bool {
+    var count = 1
+    withWorkers(2) { worker, workers, _ in
+      if worker == 0 { count = workers }
+    }
+    return count == 2
   }
 
   /// Billions of multiplications and additions a second, each counted.

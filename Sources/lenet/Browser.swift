@@ -12,9 +12,10 @@ enum Browser {
     #else
     process.arguments = ["xdg-open", path]
     #endif
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+    // Where no process can be started, there is no browser either.
+    let isStarted = (try? process.run()) != nil
+    if isStarted { process.waitUntilExit() }
+    guard isStarted, process.terminationStatus == 0 else {
       throw FileError(
         path, found: "no program that opens it", expected: "a browser", remedy: "Open the file by hand.")
     }

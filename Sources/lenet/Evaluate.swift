@@ -35,6 +35,7 @@ struct Evaluate: ParsableCommand {
     let weights = try network.load()
     let dataSet = try data.dataSet
     let digits = try dataSet.load(.test)
+    try File.checkWritable(folder: output)
     let predictions = weights.network.predictions(for: digits, threads: threads.threads)
     guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try network.overflow }
     try remark(on: predictions, of: digits)

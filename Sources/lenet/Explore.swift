@@ -29,7 +29,9 @@ struct Explore: ParsableCommand {
   var index: Int?
 
   @Option(
-    help: ArgumentHelp("A picture of one digit, PNG or JPEG, instead of a test digit.", valueName: "file"))
+    help: ArgumentHelp(
+      "A picture of one digit, PNG or JPEG, instead of a test digit; - reads standard input.",
+      valueName: "file"))
   var image: String?
 
   @OptionGroup var network: NetworkOptions
@@ -69,6 +71,7 @@ struct Explore: ParsableCommand {
 
     // Damaged snapshots are found out now rather than after the walk.
     let snapshots = try network.snapshots(of: weights.network)
+    try File.checkWritable(folder: output)
     try walk(trace, subject)
 
     let report = "\(output)/report.html"
@@ -98,17 +101,18 @@ struct Explore: ParsableCommand {
   /// The digit to explore, and what is known of it.
   private func subject(_ digits: LabelledDigits?) throws -> Subject {
     if let image {
-      let picture = try PictureFile.picture(in: File.read(image), from: image)
+      let place = image == File.standardInput ? "standard input" : image
+      let picture = try PictureFile.picture(in: File.read(image), from: place)
       guard let normalisation = Normalisation(picture) else {
         let (contrast, limit) = (Normalisation.contrast(of: picture), Normalisation.contrastLimit)
         throw FileError(
-          image,
+          place,
           found: "no ink: what differs most from the paper does so by \(Numbers.percent(contrast)) of the way "
             + "from black to white",
           expected: "\(Numbers.percent(limit, 0)) or more",
           remedy: "Use a darker pen or more light, or cut the digit out of the picture.")
       }
-      return Subject(normalisation, source: URL(filePath: image).lastPathComponent)
+      return Subject(normalisation, source: URL(filePath: place).lastPathComponent)
     }
     // Only a picture goes without a data set.
     let digits = digits!

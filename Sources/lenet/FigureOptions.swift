@@ -2,8 +2,24 @@ import ArgumentParser
 import Figures
 import MNIST
 
-enum FigureFormat: String, CaseIterable, ExpressibleByArgument {
+enum FigureFormat: String, CaseIterable {
   case png, svg, pdf
+}
+
+/// One kind, or several with commas between them.
+struct FigureFormats: ExpressibleByArgument {
+  let kinds: [FigureFormat]
+
+  init(_ kind: FigureFormat) { kinds = [kind] }
+
+  init?(argument: String) {
+    let words = argument.lowercased().split(separator: ",", omittingEmptySubsequences: false)
+    kinds = words.compactMap { FigureFormat(rawValue: String($0)) }
+    guard kinds.count == words.count else { return nil }
+  }
+
+  var defaultValueDescription: String { kinds.map(\.rawValue).joined(separator: ",") }
+  static var allValueStrings: [String] { FigureFormat.allCases.map(\.rawValue) }
 }
 
 extension Theme: ExpressibleByArgument {}
@@ -13,7 +29,12 @@ struct FigureOptions: ParsableArguments {
   @Option(
     name: .customLong("format"), parsing: .upToNextOption,
     help: ArgumentHelp("What figures are written as.", valueName: "kind"))
-  var formats: [FigureFormat] = [.png, .svg]
+  private var chosen: [FigureFormats] = [FigureFormats(.png), FigureFormats(.svg)]
+
+  /// Each kind once.
+  private var formats: [FigureFormat] {
+    FigureFormat.allCases.filter { kind in chosen.contains { $0.kinds.contains(kind) } }
+  }
 
   @Option(
     help: ArgumentHelp("The ground that figure files are drawn on; pages have both.", valueName: "name"))

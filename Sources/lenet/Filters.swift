@@ -27,6 +27,7 @@ struct Filters: ParsableCommand {
 
   func run() throws {
     let weights = try network.load()
+    try File.checkWritable(folder: output)
     let collection = LearnedFilters(
       weights.network, snapshots: try network.snapshots(of: weights.network), network: weights.summary)
 

@@ -22,31 +22,56 @@ struct LeNetCommand: ParsableCommand {
     defaultSubcommand: Explore.self)
 
   static func main() {
+    Console.occupyStandardDescriptors()
+    Interruption.awaitFiles()
+    // A file that reaches the limit on its size is an error like any other then.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try check(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot()
+      try Resources.check()
+      try command.run()
+      try Console.finishPrinting()
     } catch {
-      exit(withError: error)
-    }
-    main(nil)
-    // What was printed may not have arrived: a full disk says so only now.
-    guard fflush(nil) == 0 else {
-      exit(
-        withError: FileError(
-          "standard output", found: "not all could be written", remedy: "Is the disk full?"))
+      guard exitCode(for: error).isSuccess else { exit(withError: error) }
+      // What was asked for was help.
+      print(fullMessage(for: error))
+      do { try Console.finishPrinting() } catch { exit(withError: error) }
     }
   }
 
-  /// Finds mistakes that the parser would read as something else.
+  /// Finds mistakes that the parser would read as something else, or could only refuse.
   private static func check(_ arguments: ArraySlice<String>) throws {
     let verbs = configuration.subcommands.map { $0._commandName } + ["help"]
-    if let first = arguments.first, !first.isEmpty, !first.hasPrefix("-"), !verbs.contains(first) {
-      throw ValidationError("no command “\(first)”: expected \(verbs.joined(separator: ", ")).")
-    }
     // An empty path would be the root of the disk.
     if arguments.contains(where: {
       $0.isEmpty || $0.hasPrefix("--") && $0.firstIndex(of: "=") == $0.indices.last
     }) {
       throw ValidationError("an option's value is empty. Is a variable not set?")
+    }
+    guard let first = arguments.first else { return }
+    if !first.hasPrefix("-"), !verbs.contains(first) {
+      let expectation =
+        NearMisses.command(for: first).map { ". Did you mean \($0)?" }
+        ?? ": expected \(verbs.joined(separator: ", "))."
+      throw ValidationError("no command “\(first)”\(expectation)")
+    }
+    let verb = configuration.subcommands.first { $0._commandName == first } ?? Explore.self
+    guard first != "help" else { return }
+    // What follows a verb is its option, or a lesson.
+    if verb != LessonCommand.self, !first.hasPrefix("-"), let word = arguments.dropFirst().first,
+      word != "help",
+      !word.hasPrefix("-"), let option = NearMisses.option(for: word, of: first)
+    {
+      verb.exit(withError: ValidationError("no argument “\(word)”. Did you mean lenet \(first) \(option)?"))
+    }
+    let known = helpMessage(for: verb)
+    for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
+      let name = argument.prefix { $0 != "=" }
+      guard let option = NearMisses.option(meantBy: String(name.dropFirst(2))), !known.contains("\(name) "),
+        !known.contains("\(name)\n"), known.contains("\(option) ") || known.contains("\(option)\n")
+      else { continue }
+      verb.exit(withError: ValidationError("no option \(name). Did you mean \(option)?"))
     }
   }
 }

@@ -10,9 +10,12 @@ struct CommandRun {
 
   /// - Parameters:
   ///   - folder: the current folder of the run.
+  ///   - preparation: what a shell does before it, such as setting a limit.
   ///   - environment: variables that the run has besides the test's own.
-  init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
-    let process = Self.process(arguments, in: folder)
+  init(
+    _ arguments: [String], in folder: URL, after preparation: String? = nil, environment: [String: String] = [:]
+  ) throws {
+    let process = Self.process(arguments, in: folder, after: preparation)
     process.environment?.merge(environment) { $1 }
     // Files rather than pipes: a pipe that nobody empties stops the command.
     let outputFile = folder.appending(path: "standard-output-\(UUID().uuidString)")
@@ -29,10 +32,14 @@ struct CommandRun {
   }
 
   /// The command, not started yet.
-  static func process(_ arguments: [String], in folder: URL) -> Process {
+  static func process(_ arguments: [String], in folder: URL, after preparation: String? = nil) -> Process {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
+    if let preparation {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", preparation + #"; exec "$0" "$@""#, executable.path] + arguments
+    }
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(
       ["COLUMNS": "80", "LC_ALL": "C.UTF-8"]) { $1 }

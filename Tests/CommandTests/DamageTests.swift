@@ -12,9 +12,9 @@ import Testing
     try File.write(content.file, to: path)
   }
 
-  /// A checkpoint after two of four epochs, as a killed run leaves it.
+  /// A checkpoint from before the first epoch, as a run leaves it that is killed in that epoch.
   private static func writeCheckpoint(to folder: URL) throws {
-    try TrainTests.writeData(training: 300, test: 20, to: folder)
+    try TrainTests.writeData(training: 8000, test: 20, to: folder)
     let process = CommandRun.process(
       ["train", "--data", "data", "--epochs", "5000", "--output", "run"], in: folder)
     process.standardOutput = FileHandle.nullDevice
@@ -22,7 +22,7 @@ import Testing
     try process.run()
     // The first checkpoint is written before the first epoch.
     let path = folder.appending(path: "run/checkpoint.safetensors").path
-    while !FileManager.default.fileExists(atPath: path), process.isRunning { usleep(10_000) }
+    while !FileManager.default.fileExists(atPath: path), process.isRunning { usleep(1000) }
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }

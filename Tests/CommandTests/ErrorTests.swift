@@ -66,8 +66,8 @@ import Testing
     ),
     (
       ["--output", "file/below"],
-      "Error: file/below/trace.safetensors cannot be written: part of the path is a file, not a folder. "
-        + "Write elsewhere.\n"
+      "Error: file/below cannot be written: part of the path is a file, not a folder. "
+        + "Write elsewhere with --output.\n"
     ),
     (
       ["evaluate", "--data", "swapped"],
@@ -126,9 +126,61 @@ import Testing
       let run = try CommandRun(arguments, in: folder)
       #expect(run.errors == expected)
       #expect(run.status != 0)
-      // The walk may have been printed before a folder turned out not to be writable.
-      if arguments.first != "--output" { #expect(run.output == "") }
+      #expect(run.output == "")
       #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == before)
+    }
+  }
+
+  /// Other words for a verb or an option, and words without one.
+  @Test(arguments: [
+    (["eval"], "no command “eval”. Did you mean lenet evaluate?"),
+    (["Report"], "no command “Report”. Did you mean lenet explore?"),
+    (["x.png"], "no command “x.png”. Did you mean lenet --image x.png?"),
+    (["my digit.JPG"], "no command “my digit.JPG”. Did you mean lenet --image 'my digit.JPG'?"),
+    (["mismatched"], "no command “mismatched”. Did you mean lenet --data mismatched?"),
+    (["8"], "no command “8”. Did you mean lenet --index 8?"),
+    (["explore", "x.png"], "no argument “x.png”. Did you mean lenet explore --image x.png?"),
+    (["filters", "a.pt"], "no argument “a.pt”. Did you mean lenet filters --weights a.pt?"),
+    (["train", "best"], "no argument “best”. Did you mean lenet train --recipe best?"),
+    (["train", "--lr", "0.1"], "no option --lr. Did you mean --learning-rate?"),
+    (["train", "--batch_size=8", "--BS=8"], "no option --BS. Did you mean --batch-size?"),
+    (["train", "--optimizer", "sgd"], "no option --optimizer. Did you mean --optimiser?"),
+    (["evaluate", "--out", "x"], "no option --out. Did you mean --output?"),
+    (["--picture", "x.png"], "no option --picture. Did you mean --image?"),
+    // What the verb has not, it is not told of.
+    (["evaluate", "--lr", "0.1"], "Unknown option '--lr'"),
+    (
+      ["evaluate", "--format", "svg,gif"],
+      "The value 'svg,gif' is invalid for '--format <kind>'. Please provide one of 'png', 'svg' or 'pdf'."
+    ),
+  ])
+  func nearMissesAreToldTheRightForm(arguments: [String], message: String) throws {
+    try withTemporaryFolder { folder in
+      try Self.prepare(folder)
+      let run = try CommandRun(arguments, in: folder)
+      #expect(run.errors.prefix { $0 != "\n" } == "Error: \(message)")
+      #expect(run.status == 64)
+      #expect(run.output == "")
+    }
+  }
+
+  @Test(arguments: [["svg,PDF"], ["svg", "pdf", "svg"]]) func severalFormats(_ formats: [String]) throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRun(["evaluate", "--output", "out", "--format"] + formats, in: folder)
+      #expect(run.errors == "")
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "out").path)
+      #expect(Set(files.compactMap { $0.split(separator: ".").last }) == ["svg", "pdf", "html", "json"])
+    }
+  }
+
+  @Test func aPictureFromStandardInput() throws {
+    try withTemporaryFolder { folder in
+      try Self.prepare(folder)
+      for (file, message) in [("blank.png", "no ink: what differs most"), ("text.png", "plain text, expected")] {
+        let run = try CommandRun(["--image", "-"], in: folder, after: "exec <\(file)")
+        #expect(run.errors.hasPrefix("Error: standard input: \(message)"))
+        #expect(run.status == 1)
+      }
     }
   }
 
@@ -151,7 +203,7 @@ import Testing
   }
 
   /// A full disk behind standard output is found out only when the last of the text is on its way.
-  @Test(arguments: [["filters"], ["lesson"]])
+  @Test(arguments: [["filters"], ["lesson"], ["--help"]])
   func whatCannotBePrintedIsAnError(_ arguments: [String]) throws {
     try withTemporaryFolder { folder in
       let process = CommandRun.process(arguments, in: folder)
@@ -163,7 +215,8 @@ import Testing
       #expect(process.terminationStatus == 1)
       #expect(
         String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-          == "Error: standard output: not all could be written. Is the disk full?\n")
+          == "Error: standard output cannot be written: the disk is full. Free some space, or send it elsewhere.\n"
+      )
     }
   }
 }

@@ -110,8 +110,8 @@ import Testing
       #expect(process.terminationStatus == 1)
       #expect(
         text
-          == "Error: /dev/null/x/02-convolution/01-pictures.png cannot be written: part of the path is a file, not "
-          + "a folder. Write elsewhere.\n")
+          == "Error: /dev/null/x cannot be written: part of the path is a file, not a folder. Write elsewhere with "
+          + "--output.\n")
     }
   }
 

@@ -14,6 +14,8 @@ import Testing
   @Test(arguments: [
     (ENOENT, "p: no such file or folder."), (EACCES, "p: permission denied."),
     (EROFS, "p: on a read-only disk."),
+    (EMFILE, "p: the limit on open files is reached."),
+    (EFBIG, "p: larger than the limit on the size of files."), (EPIPE, "p: closed."),
     (ENOSPC, "p: the disk is full."), (ENAMETOOLONG, "p: file name too long."),
   ])
   func errnoIsPutInWords(_ code: Int32, _ message: String) {
@@ -46,19 +48,68 @@ import Testing
     try File.write([2], to: folder.path + "/folder/inner")
     #expect(
       errorText { try File.write([3], to: folder.path + "/folder") }
-        == "\(folder.path)/folder cannot be written: a folder, not a file. Write elsewhere.")
+        == "\(folder.path)/folder cannot be written: a folder, not a file. Write elsewhere with --output.")
     for path in ["\(folder.path)/file/below", "\(folder.path)/file/far/below"] {
       #expect(
         errorText { try File.write([3], to: path) }
-          == "\(path) cannot be written: part of the path is a file, not a folder. Write elsewhere.")
+          == "\(path) cannot be written: part of the path is a file, not a folder. Write elsewhere with --output."
+      )
     }
     let long = "\(folder.path)/new/\(String(repeating: "a", count: 300))/file"
     #expect(
       errorText { try File.write([3], to: long) }
-        == "\(long) cannot be written: file name too long. Write elsewhere.")
+        == "\(long) cannot be written: file name too long. Write elsewhere with --output.")
     #expect(try folder.names == ["file", "folder"])
     #expect(try File.read(folder.path + "/file") == [1])
     #expect(try File.read(folder.path + "/folder/inner") == [2])
+  }
+
+  @Test(arguments: [0o600, 0o640, 0o755, 0o444]) func permissionsSurviveRewriting(mode: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/file"
+    try File.write([1], to: path)
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    try File.write([2, 3], to: path)
+    #expect(try File.read(path) == [2, 3])
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == mode)
+    #expect(try folder.names == ["file"])
+  }
+
+  @Test func checkingAFolderLeavesItAsItWas() throws {
+    let folder = try TemporaryFolder()
+    try File.write([1], to: folder.path + "/file")
+    try File.checkWritable(folder: folder.path)
+    try File.checkWritable(folder: folder.path + "/new/newer")
+    for path in ["\(folder.path)/file", "\(folder.path)/file/below"] {
+      #expect(
+        errorText { try File.checkWritable(folder: path) }
+          == "\(path) cannot be written: part of the path is a file, not a folder. Write elsewhere with --output."
+      )
+    }
+    #expect(try folder.names == ["file"])
+  }
+
+  /// What a killed run has left goes; what another run is writing stays, and so does what only looks like it.
+  @Test func onlyWhatKilledRunsLeftIsRemoved() throws {
+    let folder = try TemporaryFolder()
+    let others = [
+      ".lenet-0000000000001.part", ".lenet-.part", ".lenet-notes.part", ".lenet-000000000000A.part",
+      ".lenet-00000000000000.part", "lenet-0000000000000.part", ".lenet-0000000000000.part~",
+    ]
+    for name in others + [".lenet-0000000000000.part", ".lenet-12xyz67890abc.part"] {
+      try File.write([1], to: "\(folder.path)/\(name)")
+    }
+    let link = ".lenet-0000000000002.part"
+    let subfolder = ".lenet-0000000000003.part"
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/\(link)", withDestinationPath: others[0])
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/\(subfolder)", withIntermediateDirectories: false)
+    let writer = open("\(folder.path)/\(others[0])", O_WRONLY)
+    defer { close(writer) }
+    #expect(flock(writer, LOCK_EX) == 0)
+    try File.checkWritable(folder: folder.path)
+    #expect(try folder.names == (others + [link, subfolder]).sorted())
   }
 
   @Test func aLinkStaysOne() throws {
@@ -83,7 +134,8 @@ import Testing
     #expect(try File.read(folder.path + "/real") == [2])
     #expect(
       errorText { try File.write([3], to: folder.path + "/round") }
-        == "\(folder.path)/round cannot be written: too many levels of symbolic links. Write elsewhere.")
+        == "\(folder.path)/round cannot be written: too many levels of symbolic links. Write elsewhere with --output."
+    )
     #expect(
       try ["first", "second", "round"].map {
         try FileManager.default.destinationOfSymbolicLink(atPath: "\(folder.path)/\($0)")
@@ -99,7 +151,8 @@ import Testing
       if user == 0 { #expect(seteuid(65534) == 0) }
       defer { seteuid(user) }
       let message = errorText { try File.write([1], to: folder.path + "/file") }
-      #expect(message == "\(folder.path)/file cannot be written: permission denied. Write elsewhere.")
+      #expect(
+        message == "\(folder.path)/file cannot be written: permission denied. Write elsewhere with --output.")
     }
   }
 
@@ -114,7 +167,10 @@ import Testing
       var limit = rlimit(rlim_cur: 5000, rlim_max: .max)
       #expect(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
       let message = errorText { try File.write([UInt8](repeating: 2, count: 5001), to: path) }
-      #expect(message == "\(path) cannot be written: file too large. Write elsewhere.")
+      #expect(
+        message
+          == "\(path) cannot be written: larger than the limit on the size of files. Raise the limit with ulimit -f."
+      )
       #expect(try folder.names == ["file"])
       #expect(try File.read(path) == [1])
       try File.write([UInt8](repeating: 2, count: 5000), to: path)
@@ -128,7 +184,8 @@ import Testing
   @Test func fullDiskIsNamedAndADeviceStaysOne() {
     #expect(
       errorText { try File.write([1], to: "/dev/full") }
-        == "/dev/full cannot be written: the disk is full. Free some space, or write elsewhere.")
+        == "/dev/full cannot be written: the disk is full. Free some space, or write elsewhere with --output."
+    )
     var status = stat()
     #expect(stat("/dev/full", &status) == 0)
     #expect(status.st_mode & S_IFMT == S_IFCHR)

@@ -5,6 +5,17 @@
 /// equals the digit computed alone, bit for bit.
 public typealias Lanes = SIMD16<Float>
 
+#if !hasFeature(Embedded)
+/// Whether this build adds a product to a sum in one rounding, where another that does not has other last bits.
+public var roundsProductsAndSumsOnce: Bool {
+  #if FUSED_MULTIPLY_ADD || arch(arm64)
+  true
+  #else
+  false
+  #endif
+}
+#endif
+
 extension SIMD where Scalar == Float {
   /// Adds `weight × values`, in one rounding where the processor can.
   ///

@@ -11,7 +11,8 @@ public enum PeakRate {
   public static func run(rounds: Int, threads: Int) -> Float {
     let results = UnsafeMutablePointer<Float>.allocate(capacity: threads)
     defer { results.deallocate() }
-    withWorkers(threads) { worker, _ in
+    results.initialize(repeating: 0, count: threads)
+    withWorkers(threads) { worker, _, _ in
       // Numbers that the compiler cannot know, all different so that no two sums are one, below 1 so that they stay
       // finite. The weights change from round to round: six that stay would be kept in registers, and AVX2 has none
       // left beside the sums.

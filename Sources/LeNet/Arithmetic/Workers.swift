@@ -5,8 +5,8 @@ struct Barrier {
   func wait() {}
 }
 
-func withWorkers(_ count: Int, _ body: (_ worker: Int, _ barrier: Barrier) -> Void) {
-  body(0, Barrier())
+func withWorkers(_ count: Int, _ body: (_ worker: Int, _ workers: Int, _ barrier: Barrier) -> Void) {
+  body(0, 1, Barrier())
 }
 
 #else
@@ -22,16 +22,29 @@ import Glibc
 ///
 /// It spins: a training step lasts half a millisecond, and waking a sleeping thread costs a good part of
 /// that. After a while it offers its processor to others, for machines with more to do than train.
-final class Barrier: Sendable {
-  private let workers: Int
+package final class Barrier: Sendable {
+  /// How many meet; 0 until that is known.
+  private let workers = Atomic<Int>(0)
   private let arrived = Atomic<Int>(0)
   private let round = Atomic<Int>(0)
 
-  init(workers: Int) { self.workers = workers }
+  /// Lets those begin who wait for it.
+  fileprivate func begin(workers count: Int) { workers.store(count, ordering: .releasing) }
 
-  func wait() {
+  /// Waits for the beginning.
+  ///
+  /// - Returns: how many there are.
+  fileprivate func awaitBeginning() -> Int {
+    while true {
+      let count = workers.load(ordering: .acquiring)
+      if count > 0 { return count }
+      sched_yield()
+    }
+  }
+
+  package func wait() {
     let current = round.load(ordering: .acquiring)
-    if arrived.add(1, ordering: .acquiringAndReleasing).newValue == workers {
+    if arrived.add(1, ordering: .acquiringAndReleasing).newValue == workers.load(ordering: .relaxed) {
       arrived.store(0, ordering: .relaxed)
       round.store(current + 1, ordering: .releasing)
       return
@@ -46,14 +59,24 @@ final class Barrier: Sendable {
 
 /// Runs `body` once on each of `count` threads, and returns when all are done. Worker 0 is the caller.
 ///
+/// Where the system has fewer threads to give, there are fewer workers: `body` is told how many.
+///
 /// The compiler does not check what workers share: each may write only to memory that is its own until the
 /// barrier.
-func withWorkers(_ count: Int, _ body: (_ worker: Int, _ barrier: Barrier) -> Void) {
-  let barrier = Barrier(workers: count)
+package func withWorkers(
+  _ count: Int, _ body: (_ worker: Int, _ workers: Int, _ barrier: Barrier) -> Void
+) {
+  let barrier = Barrier()
   withoutActuallyEscaping(body) { body in
     nonisolated(unsafe) let body = body
-    let threads = (1..<max(1, count)).map { worker in Thread { body(worker, barrier) } }
-    body(0, barrier)
+    var threads: [Thread] = []
+    while threads.count + 1 < count {
+      let worker = threads.count + 1
+      guard let thread = Thread({ body(worker, barrier.awaitBeginning(), barrier) }) else { break }
+      threads.append(thread)
+    }
+    barrier.begin(workers: threads.count + 1)
+    body(0, threads.count + 1, barrier)
     for thread in threads { thread.join() }
   }
 }
@@ -67,7 +90,8 @@ private struct Thread {
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
 
-  init(_ run: @escaping @Sendable () -> Void) {
+  /// Fails where the system has no thread to give.
+  init?(_ run: @escaping @Sendable () -> Void) {
     let work = Unmanaged.passRetained(Work(run)).toOpaque()
     #if canImport(Darwin)
     var thread: pthread_t?
@@ -76,7 +100,10 @@ private struct Thread {
     var thread = pthread_t()
     let status = pthread_create(&thread, nil, { $0.flatMap(runWork) }, work)
     #endif
-    precondition(status == 0, "the system gave no thread: error \(status)")
+    guard status == 0 else {
+      Unmanaged<Work>.fromOpaque(work).release()
+      return nil
+    }
     #if canImport(Darwin)
     handle = thread!
     #else

@@ -38,7 +38,7 @@ final class EpochRun {
   /// Takes all steps.
   func run(threads: Int, report: (Training.Report) -> Void) -> Training.Progress {
     var snapshots: [Training.Snapshot] = []
-    withWorkers(threads) { worker, barrier in
+    withWorkers(threads) { worker, threads, barrier in
       let workspace = Workspace()
       for step in 0..<steps {
         sumGradient(step, worker: worker, of: threads, workspace)

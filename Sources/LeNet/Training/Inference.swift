@@ -39,7 +39,7 @@ extension LeNet5 {
   public func predictions(for digits: LabelledDigits, threads: Int = 1) -> Predictions {
     let probabilities = [Float](unsafeUninitializedCapacity: digits.count * 10) { buffer, count in
       parameters.withUnsafeBufferPointer { parameters in
-        withWorkers(threads) { worker, _ in
+        withWorkers(threads) { worker, threads, _ in
           let workspace = Workspace()
           for first in stride(from: 16 * worker, to: digits.count, by: 16 * threads) {
             workspace.load(digits, from: first)

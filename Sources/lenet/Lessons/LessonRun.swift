@@ -23,7 +23,12 @@ struct LessonRun {
 
   /// - Returns: what should hold and does not, exercises left aside.
   func run() throws -> [Element.Failure] {
-    if !isQuiet { print(screen.heading(of: lesson) + "\n") }
+    try File.checkWritable(folder: output)
+    // Figures come into a folder below it.
+    if !isQuiet {
+      try File.checkWritable(folder: "\(output)/\(lesson.name)")
+      print(screen.heading(of: lesson) + "\n")
+    }
     var figures = 0
     let elements = try lesson.run { element in
       guard !isQuiet else { return }

@@ -19,19 +19,30 @@ struct ProgressBar {
   mutating func update(epoch: Int, _ report: Training.Report) {
     guard Console.isWatched, ContinuousClock.now - lastDrawn > .milliseconds(100) else { return }
     lastDrawn = .now
-    Console.replaceLine(with: line(epoch: epoch, report, elapsed: (lastDrawn - start).seconds))
+    // The cursor stands in the last column.
+    let width = Console.width - 1
+    Console.replaceLine(
+      with: line(epoch: epoch, report, elapsed: (lastDrawn - start).seconds, width: width))
   }
 
-  /// `epoch 2/3 ━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌ loss 0.052  98.4 %  35,100 digits/s  3 s left`
-  func line(epoch: Int, _ report: Training.Report, elapsed: Double) -> String {
+  /// `epoch 2/3 ━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌ loss 0.052  98.4 %  35,100 digits/s  3 s left`, of at most `width` characters:
+  /// what matters least is left out where there is no room.
+  func line(epoch: Int, _ report: Training.Report, elapsed: Double, width: Int) -> String {
     let done = Double(epoch * digits + report.digits)
     let total = Double(epochs * digits)
     let rate = (done - Double(firstEpoch * digits)) / max(elapsed, 1e-9)
     let filled = Int((20 * done / total).rounded(.down))
     let bar = String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
-    return "epoch \(epoch + 1)/\(epochs) \(bar) loss \(Numbers.fixed(report.loss, 3))  "
-      + "\(Numbers.percent(report.accuracy, 1))  \(Numbers.grouped(Int(rate))) digits/s  "
-      + "\(Numbers.grouped(Int(((total - done) / max(rate, 1)).rounded(.up)))) s left"
+    // As they stand in the line, each with its importance.
+    let parts = [
+      (" \(bar)", 2), (" loss \(Numbers.fixed(report.loss, 3)) ", 1),
+      (" \(Numbers.percent(report.accuracy, 1)) ", 3), (" \(Numbers.grouped(Int(rate))) digits/s ", 0),
+      (" \(Numbers.grouped(Int(((total - done) / max(rate, 1)).rounded(.up)))) s left", 4),
+    ]
+    let lines = (0...parts.count).map { least in
+      "epoch \(epoch + 1)/\(epochs)" + parts.filter { $0.1 >= least }.map(\.0).joined()
+    }
+    return lines.first { $0.count <= width } ?? String(lines.last!.prefix(max(width, 0)))
   }
 
   func clear() { Console.replaceLine(with: "") }

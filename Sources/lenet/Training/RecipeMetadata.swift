@@ -52,6 +52,22 @@ extension Recipe {
   }
 }
 
+extension Recipe {
+  /// What a recipe's numbers may be, as options and in a checkpoint.
+  static let epochLimits = 1...10_000
+  static let batchLimits = 1...60_000
+  static let rateLimit: Float = 10
+
+  /// Whether every number is within its limits, and is one.
+  var isWithinLimits: Bool {
+    let momentum: Float = if case .descent(let momentum) = optimiser { momentum } else { 0 }
+    return Self.epochLimits.contains(epochs) && Self.batchLimits.contains(batchSize)
+      && learningRate > 0 && learningRate <= Self.rateLimit && (0...1).contains(weightDecay)
+      && [warmUp, averaging, momentum].allSatisfy { $0 >= 0 && $0 < 1 }
+      && augmentation?.isWithinLimits != false
+  }
+}
+
 extension Optimiser {
   fileprivate init?(text: String) {
     let words = text.split(separator: " ")

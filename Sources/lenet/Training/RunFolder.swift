@@ -47,6 +47,7 @@ extension RunFolder {
     metadata["step"] = "\(progress.step)"
     metadata["snapshot_steps"] = progress.snapshots.map { "\($0.step)" }.joined(separator: " ")
     metadata["epoch_results"] = progress.epochs.map(\.text).joined(separator: ";")
+    metadata["arithmetic"] = Self.arithmetic
     let file = Safetensors(
       metadata: metadata,
       tensors: [
@@ -61,17 +62,20 @@ extension RunFolder {
     try File.write(file.file, to: self.file(Self.checkpoint))
   }
 
+  /// What decides, beside recipe and data, which bits a run has: whether this build adds products in one rounding.
+  private static let arithmetic = roundsProductsAndSumsOnce ? "fused" : "separate"
+
   /// Whether a run was interrupted here.
   var hasCheckpoint: Bool { FileManager.default.fileExists(atPath: file(Self.checkpoint)) }
 
   func readCheckpoint() throws -> Checkpoint {
     let path = file(Self.checkpoint)
-    guard hasCheckpoint else {
-      throw FileError(
-        path, found: "no checkpoint", expected: "the one an interrupted run leaves",
-        remedy: "Start the run without --resume.")
-    }
-    let content = try Safetensors(File.read(path), from: path)
+    return try checkpoint(in: Safetensors(File.read(path), from: path))
+  }
+
+  /// A checkpoint from the content of its file.
+  func checkpoint(in content: Safetensors) throws -> Checkpoint {
+    try checkArithmetic(content.metadata["arithmetic"])
     func tensor(_ name: String, rows: Int? = nil) -> [Float]? {
       let shape = (rows.map { [$0] } ?? []) + [LeNet5.parameterCount]
       let values = content.tensors.first { $0.name == name && $0.shape == shape }?.values
@@ -101,6 +105,24 @@ extension RunFolder {
     return Checkpoint(
       training: Training(recipe, resuming: progress), name: name, validation: validation,
       checksum: checksum)
+  }
+
+  /// - Parameter name: that of the build that wrote the checkpoint; older ones did not write it down.
+  private func checkArithmetic(_ name: String?) throws {
+    guard let name, name != Self.arithmetic else { return }
+    let builds = ["fused": "a build for the machine at hand", "separate": "a portable build"]
+    guard let other = builds[name], let own = builds[Self.arithmetic] else { throw noCheckpoint }
+    throw FileError(
+      file(Self.checkpoint), found: "a run of \(other)",
+      expected: "one of this, \(own), which rounds otherwise",
+      remedy: "Go on with the build that began it, or start the run without --resume.")
+  }
+
+  /// The error for a folder without one.
+  var missingCheckpoint: FileError {
+    FileError(
+      file(Self.checkpoint), found: "no checkpoint", expected: "the one an interrupted run leaves",
+      remedy: "Start the run without --resume.")
   }
 
   /// The error for a checkpoint that no run has written.

@@ -36,10 +36,12 @@ struct Train: ParsableCommand {
   var validation: Int?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
-  var output = "output/train"
+  var output = Self.usualOutput
 
   @Flag(help: "Go on with an interrupted run in the output folder, to the same bits it would have had.")
   var resume = false
+
+  private static let usualOutput = "output/train"
 
   func validate() throws {
     if resume {
@@ -60,6 +62,9 @@ struct Train: ParsableCommand {
     let digits = try dataSet.load(.training)
     let test = try dataSet.load(.test)
     try data.doubt(about: digits).map(Console.note)
+    if resume && !folder.hasCheckpoint { throw folder.missingCheckpoint }
+    let lock = try FolderLock(output)
+    defer { withExtendedLifetime(lock) {} }
     var checkpoint = try start(in: folder, on: digits)
     let held = checkpoint.validation
     guard held < digits.count else {
@@ -74,14 +79,21 @@ struct Train: ParsableCommand {
     if !resume && folder.hasCheckpoint {
       Console.note("The interrupted run in \(folder.path) is given up; --resume would have gone on with it.")
     }
-    // A folder that cannot be written is found out now rather than after the first epoch.
     try folder.write(checkpoint)
+    let resuming =
+      "lenet train --resume" + (data.data.map { " --data \($0.quotedForShell)" } ?? "")
+      + (output == Self.usualOutput ? "" : " --output \(output.quotedForShell)")
+    Interruption.setFarewell(
+      (Console.isWatched ? Console.clearedLine : "")
+        + "Interrupted. This goes on after the last whole epoch:\n"
+        + resuming + "\n")
 
     try runEpochs(&checkpoint, on: training, validation: validation, in: folder)
 
     let matrix = ConfusionMatrix(
       checkpoint.training.network.predictions(for: test, threads: threads.threads))
     try write(checkpoint, digits: training.count, matrix: matrix, to: folder)
+    Interruption.setFarewell(nil)
     folder.removeCheckpoint()
     let interval = matrix.accuracyInterval
     print(

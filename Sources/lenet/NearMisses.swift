@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+
+/// What people write for a verb or an option before they know its name.
+///
+/// The parser finds slips of a letter by itself, but not other words for the same thing.
+enum NearMisses {
+  private static let options = [
+    "--learning-rate": ["lr", "rate", "alpha", "eta", "step-size"],
+    "--batch-size": ["bs", "batch", "batchsize", "minibatch"],
+    "--epochs": ["epoch", "n-epochs", "num-epochs", "iterations"],
+    "--optimiser": ["optimizer", "optim", "opt"],
+    "--weight-decay": ["wd", "decay", "l2", "regularisation", "regularization"],
+    "--augmentation": ["augment", "aug", "data-augmentation"],
+    "--averaging": ["ema", "average"],
+    "--warm-up": ["warmup", "warmup-steps"],
+    "--schedule": ["scheduler", "lr-schedule", "lr-scheduler"],
+    "--activation": ["act", "nonlinearity", "non-linearity"],
+    "--validation": ["val", "valid", "validate", "holdout", "hold-out"],
+    "--seed": ["random-seed", "random-state", "rng"],
+    "--resume": ["continue", "restart"],
+    "--rotation": ["rotate", "degrees"],
+    "--shift": ["translate", "translation"],
+    "--displacement": ["elastic", "distortion"],
+    "--data": ["dataset", "data-set", "data-dir", "data-root", "datadir", "root", "dir-data", "mnist"],
+    "--weights": ["weight", "model", "network", "checkpoint", "load", "ckpt"],
+    "--output": ["out", "output-dir", "out-dir", "outdir", "output-folder", "save", "dest", "to"],
+    "--threads": ["thread", "workers", "num-workers", "jobs", "cores", "num-threads", "n-jobs"],
+    "--image": ["img", "picture", "photo", "file", "input", "png", "jpg", "jpeg"],
+    "--index": ["digit", "number", "sample", "id", "idx"],
+    "--format": ["formats", "type", "ext", "figure-format"],
+    "--theme": ["dark", "mode", "style", "colour", "color"],
+    "--step": ["pause", "interactive", "wait"],
+    "--open": ["browser", "show", "view"],
+  ]
+
+  private static let verbs = [
+    "explore": ["report", "walk", "show", "predict", "classify", "recognise", "recognize", "explain", "run"],
+    "train": ["training", "fit", "learn"],
+    "evaluate": ["eval", "evaluation", "test", "score", "accuracy", "metrics"],
+    "filters": ["filter", "kernels", "weights"],
+    "lesson": ["lessons", "tutorial", "course", "teach"],
+    "benchmark": ["bench", "speed", "perf", "measure"],
+  ]
+
+  /// What was meant by a first word that is no verb; nil if that is not known.
+  static func command(for word: String) -> String? {
+    let verb = verbs.first { $0.key.hasPrefix(word.lowercased()) || $0.value.contains(word.lowercased()) }?
+      .key
+    return verb.map { "lenet \($0)" } ?? option(for: word, of: "explore").map { "lenet \($0)" }
+  }
+
+  /// The option of a verb that a word without one may be the value of, with that word; nil if there is none.
+  static func option(for word: String, of verb: String) -> String? {
+    let value = word.quotedForShell
+    if ["quick", "best"].contains(word.lowercased()) {
+      return verb == "train" ? "--recipe \(word.lowercased())" : nil
+    }
+    if Int(word) != nil { return verb == "explore" ? "--index \(value)" : nil }
+    switch URL(filePath: word).pathExtension.lowercased() {
+    case "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "heic", "pdf":
+      return verb == "explore" ? "--image \(value)" : nil
+    case "safetensors", "pt", "pth": return "--weights \(value)"
+    default:
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)
+      return exists && isFolder.boolValue ? "--data \(value)" : nil
+    }
+  }
+
+  /// The option that another word stands for.
+  static func option(meantBy word: String) -> String? {
+    options.first { $0.value.contains(word.lowercased().replacing("_", with: "-")) }?.key
+  }
+}

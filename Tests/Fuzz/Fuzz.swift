@@ -1,0 +1,78 @@
+import Foundation
+import LeNet
+
+@testable import LessonFormat
+@testable import MNIST
+
+/// What libFuzzer calls, again and again, with bytes of its own.
+///
+/// Whatever they are, reading ends with a value or with an error that has words for the user. A trap, an overrun that
+/// AddressSanitizer finds, another error or ten seconds for one input stop the run.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  do {
+    try read(Array(UnsafeBufferPointer(start: start, count: count)))
+  } catch {
+    precondition(error is FileError || error is LessonError, "\(error)")
+    precondition(!"\(error)".isEmpty)
+  }
+  return 0
+}
+
+/// The reader that is tried, by the name in the environment.
+private let read: @Sendable ([UInt8]) throws -> Void = {
+  let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? ""
+  guard let reader = readers[name] else { fatalError("no reader “\(name)”") }
+  return reader
+}()
+
+private let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
+  "idx": { file in
+    if let pixels = try? IDX.pixels(in: file, from: "f", first: 100) {
+      precondition(pixels.count % 784 == 0 && pixels.count <= 100 * 784)
+    }
+    let labels = try IDX.labels(in: file, from: "f", first: 100)
+    precondition(labels.count <= 100 && labels.allSatisfy { $0 < 10 })
+  },
+  "gzip": { file in
+    let limit = 100_000
+    let content = try Gzip.unpack(file, limit: limit, from: "f")
+    precondition(content.count <= limit)
+  },
+  "safetensors": { file in
+    let content = try Safetensors(file, from: "f")
+    // What was read is written and read to the same.
+    let again = try Safetensors(content.file, from: "f")
+    precondition(
+      again.metadata == content.metadata && again.tensors.map(\.name) == content.tensors.map(\.name))
+  },
+  "png": { file in check(try PictureFile.picture(in: file, from: "f")) },
+  "jpeg": { file in check(try PictureFile.picture(in: file, from: "f")) },
+  "lesson": { file in
+    let lesson = try LessonSource(markdown: String(decoding: file, as: UTF8.self))
+    precondition(!Weaver.swift(for: lesson, name: "01-name", path: "/01-name.md").isEmpty)
+  },
+  "checkpoint": { file in
+    let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")
+    let pairs = lines.map { $0.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false) }
+    let metadata = pairs.map { (String($0[0]), $0.count > 1 ? String($0[1]) : "") }
+    var content = Safetensors(metadata: Dictionary(metadata) { $1 }, tensors: tensors)
+    let steps = content.metadata["snapshot_steps"]?.split(separator: " ").count ?? 0
+    content.tensors.append(
+      Tensor(
+        "snapshots", shape: [min(steps, 3), LeNet5.parameterCount],
+        values: Array(repeating: 0, count: min(steps, 3) * LeNet5.parameterCount)))
+    let checkpoint = try RunFolder(path: "f").checkpoint(in: content)
+    _ = checkpoint.isConsistent(digits: 60_000)
+    precondition(checkpoint.training.recipe.isWithinLimits)
+  },
+]
+
+private let tensors = ["parameters", "first", "second", "average"].map {
+  Tensor($0, shape: [LeNet5.parameterCount], values: Array(repeating: 0, count: LeNet5.parameterCount))
+}
+
+private func check(_ picture: Picture) {
+  precondition(picture.width > 0 && picture.height > 0)
+  precondition(picture.values.allSatisfy { $0 >= 0 && $0 <= 1 })
+}
