@@ -107,7 +107,8 @@ struct Explore: ParsableCommand {
         let (contrast, limit) = (Normalisation.contrast(of: picture), Normalisation.contrastLimit)
         throw FileError(
           place,
-          found: "no ink: what differs most from the paper does so by \(Numbers.percent(contrast)) of the way "
+          found:
+            "no ink: what differs most from the paper does so by \(Numbers.percent(contrast)) of the way "
             + "from black to white",
           expected: "\(Numbers.percent(limit, 0)) or more",
           remedy: "Use a darker pen or more light, or cut the digit out of the picture.")

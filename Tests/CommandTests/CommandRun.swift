@@ -13,7 +13,8 @@ struct CommandRun {
   ///   - preparation: what a shell does before it, such as setting a limit.
   ///   - environment: variables that the run has besides the test's own.
   init(
-    _ arguments: [String], in folder: URL, after preparation: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL, after preparation: String? = nil,
+    environment: [String: String] = [:]
   ) throws {
     let process = Self.process(arguments, in: folder, after: preparation)
     process.environment?.merge(environment) { $1 }

@@ -176,7 +176,9 @@ import Testing
   @Test func aPictureFromStandardInput() throws {
     try withTemporaryFolder { folder in
       try Self.prepare(folder)
-      for (file, message) in [("blank.png", "no ink: what differs most"), ("text.png", "plain text, expected")] {
+      for (file, message) in [
+        ("blank.png", "no ink: what differs most"), ("text.png", "plain text, expected"),
+      ] {
         let run = try CommandRun(["--image", "-"], in: folder, after: "exec <\(file)")
         #expect(run.errors.hasPrefix("Error: standard input: \(message)"))
         #expect(run.status == 1)
