@@ -71,7 +71,7 @@ public struct NormalisationFigure: Figure {
         "At full strength",
         steps.isWidened
           ? "Strokes of \(pen) pixels are widened to \(Numbers.fixed(Normalisation.thinPenWidth, 1)), the width "
-            + "that three of four of MNIST’s have or exceed."
+            + "that three of five of MNIST’s have or exceed."
           : "Strokes of \(pen) pixels are broad enough, and stay."
       ),
       (

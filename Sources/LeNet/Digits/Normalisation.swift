@@ -30,7 +30,7 @@ public struct Normalisation: Sendable {
 
   /// The longer side of the ink's box, in pixels of the digit.
   public static let inkSide = 20
-  /// A pen that is thinner, in pixels of the digit, is widened to this: three of four of MNIST's digits have a broader
+  /// A pen that is thinner, in pixels of the digit, is widened to this: three of five of MNIST's digits have a broader
   /// one.
   public static let thinPenWidth: Float = 2.3
   /// Differences from the paper that are smaller than this share of the whole scale are no ink.
