@@ -37,6 +37,20 @@ class DrawingTest(PageTest):
                 self.assertRegex(self.text(".taken"), r"^Taken for an? \d, at [^.]*\.?\d* %\.$",
                                  "nobody knows what a picture shows")
 
+    def test_each_step_and_each_doubt_is_said(self) -> None:
+        self.open()
+        self.click("Draw a digit")
+        self.assertEqual(self.text(".pad .note"), "Nothing is drawn yet.")
+        self.draw(*DRAWINGS[1])
+        self.assertEqual(self.text(".pad .note"), "", "a plain 1 leaves no doubt")
+        self.assertEqual(self.texts(".steps b"), ["Ink", "Scaled", "At full strength", "Centred"])
+        self.assertIn("thin strokes widened", self.text(".steps figure:nth-child(3) figcaption"))
+        self.draw([(220, 60), (220, 220)])
+        self.assertEqual(self.text(".pad .note"), "The picture seems to hold 2 digits; the network reads one.")
+        self.js("arguments[0].click()", self.find(".pad input[type=checkbox]"))
+        self.assertEqual(self.text(".pad .note"),
+                         "Normalisation is left out: the network sees the whole sheet, shrunk as it is.")
+
 
 if __name__ == "__main__":
     unittest.main()
