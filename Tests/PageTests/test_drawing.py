@@ -1,6 +1,5 @@
 """What is drawn on the page is read as the command reads it."""
 
-import re
 import unittest
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -16,7 +16,7 @@ public struct NormalisationFigure: Figure {
   public var title: String { "From \(subject) to 28 × 28 pixels" }
   /// The steps' sentences, numbered as the pictures are: as text, a page carries them in a tenth of the bytes.
   public var caption: String {
-    panels.enumerated().map { "\($0 + 1) \($1.sentence)" }.joined(separator: " ")
+    panels.enumerated().map { "(\($0 + 1)) \($1.sentence)" }.joined(separator: " ")
   }
 
   public var alternativeText: String {
@@ -131,7 +131,7 @@ public struct NormalisationFigure: Figure {
     }
   }
 
-  /// Fills a step's square, by the longer side. Large pictures are drawn with fewer pixels and 24 shades, or the
+  /// Fills a step's square, by the longer side. Large pictures are drawn with fewer pixels and 64 shades, or the
   /// grain of a photograph would be most of a page.
   ///
   /// - Parameter grey: whether values are brightness, which looks the same on every ground, rather than ink.
@@ -144,7 +144,7 @@ public struct NormalisationFigure: Figure {
     let cell = Self.side / Double(max(shown.width, shown.height))
     var image = Image(width: shown.width, height: shown.height)
     for (index, value) in shown.values.enumerated() {
-      let value = isLarge ? (23 * value).rounded() / 23 : value
+      let value = isLarge ? (63 * value).rounded() / 63 : value
       let byte = UInt8(max(0, min(255, (255 * value).rounded())))
       image.pixels[index] =
         grey
