@@ -108,7 +108,7 @@ struct Explore: ParsableCommand {
         throw FileError(
           place,
           found:
-            "no ink: what differs most from the paper does so by \(Numbers.percent(contrast)) of the way "
+            "no ink: the largest difference from the paper is \(Numbers.percent(contrast)) of the range "
             + "from black to white",
           expected: "\(Numbers.percent(limit, 0)) or more",
           remedy: "Use a darker pen or more light, or cut the digit out of the picture.")

@@ -61,7 +61,7 @@ import Testing
     ),
     (
       ["--image", "blank.png"],
-      "Error: blank.png: no ink: what differs most from the paper does so by 0 % of the way from black to white, "
+      "Error: blank.png: no ink: the largest difference from the paper is 0 % of the range from black to white, "
         + "expected 5 % or more. Use a darker pen or more light, or cut the digit out of the picture.\n"
     ),
     (
@@ -177,7 +177,7 @@ import Testing
     try withTemporaryFolder { folder in
       try Self.prepare(folder)
       for (file, message) in [
-        ("blank.png", "no ink: what differs most"), ("text.png", "plain text, expected"),
+        ("blank.png", "no ink: the largest difference"), ("text.png", "plain text, expected"),
       ] {
         let run = try CommandRun(["--image", "-"], in: folder, after: "exec <\(file)")
         #expect(run.errors.hasPrefix("Error: standard input: \(message)"))

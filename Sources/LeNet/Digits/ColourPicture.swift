@@ -93,9 +93,10 @@ extension ColourPicture {
   /// the lighter side; zero where none differs.
   private func axis(from paper: SIMD3<Float>) -> SIMD3<Float> {
     // The columns of the matrix of second moments, of which the direction is the first eigenvector.
-    var (red, green, blue) = (SIMD3<Float>(), SIMD3<Float>(), SIMD3<Float>())
+    // In double precision: of millions of pixels those that differ little would be lost.
+    var (red, green, blue) = (SIMD3<Double>(), SIMD3<Double>(), SIMD3<Double>())
     for index in 0..<width * height {
-      let difference = self[index] - paper
+      let difference = SIMD3<Double>(self[index] - paper)
       let weighted = difference * (difference * difference).sum()
       red += weighted * difference.x
       green += weighted * difference.y
@@ -105,26 +106,26 @@ extension ColourPicture {
       red.x >= green.y && red.x >= blue.z ? red : green.y >= blue.z ? green : blue
     for _ in 0..<50 {
       let size = (axis * axis).sum().squareRoot()
-      guard size > 0 else { return axis }
+      guard size > 0 else { return SIMD3() }
       axis /= size
       axis = red * axis.x + green * axis.y + blue * axis.z
     }
     let size = (axis * axis).sum().squareRoot()
-    guard size > 0 else { return axis }
-    return axis.sum() < 0 ? -axis / size : axis / size
+    guard size > 0 else { return SIMD3() }
+    return SIMD3<Float>(axis.sum() < 0 ? -axis / size : axis / size)
   }
 }
 
 /// How strong the strong ones among differences are: each counts by its own square.
 private struct Strength {
-  private var squares: Float = 0
-  private var fourthPowers: Float = 0
+  private var squares: Double = 0
+  private var fourthPowers: Double = 0
 
   mutating func add(_ difference: Float) {
-    let square = difference * difference
+    let square = Double(difference) * Double(difference)
     squares += square
     fourthPowers += square * square
   }
 
-  var value: Float { squares == 0 ? 0 : (fourthPowers / squares).squareRoot() }
+  var value: Double { squares == 0 ? 0 : (fourthPowers / squares).squareRoot() }
 }

@@ -13,18 +13,21 @@ public struct Doubt: Hashable, Sendable {
     case grainy
   }
 
+  /// What is doubtful.
   public let kind: Kind
+  /// By how much: see ``Kind``.
   public let amount: Float
 
+  /// - Parameter amount: a number of digits, or a share 0…1.
   public init(_ kind: Kind, _ amount: Float) {
     self.kind = kind
     self.amount = amount
   }
 
-  /// Ink that fills more of its box than a digit does.
+  /// The share of its box, 0…1, above which ink is doubted: digits fill less.
   public static let solidLimit: Float = 0.75
-  /// A contrast that is fainter than a pencil's.
+  /// The contrast, 0…1, below which ink is doubted: a pencil's is higher.
   public static let faintLimit: Float = 0.1
-  /// Grain of a third of the ink: chance alone makes marks of such a strength.
+  /// The grain's share of the ink's strength, 0…1, above which ink is doubted: chance makes marks of such a strength.
   public static let grainLimit: Float = 1 / 3
 }

@@ -14,7 +14,7 @@ struct Marks {
   init(of ink: Picture) {
     squares = InkSquares(of: ink)
     grain = squares.ink.quantile(0.25)
-    isMark = squares.ink.map { _ in false }
+    isMark = [Bool](repeating: false, count: squares.ink.count)
     isNearMark = isMark
     choose()
   }
@@ -33,37 +33,49 @@ struct Marks {
 
   // MARK: Choice
 
+  /// Squares count as ink from this share of the strongest on: the edges of strokes have less.
+  private static let strokeShare: Float = 0.3
+  /// What is fainter than this share of the strongest is no digit that a dark frame hides: what a frame leaves of itself
+  /// would be one.
+  private static let hiddenShare: Float = 0.2
+  /// Chance alone makes a few squares twice as strong as the grain.
+  private static let grainFactor: Float = 2.5
+
   /// Keeps the marks within the picture. Where none is a digit's size, the digit was cut out closely, and all are kept.
   private mutating func choose() {
     let strongest = squares.ink.range.high
-    var isHidden = isMark
+    var isHidden = [Bool](repeating: false, count: squares.ink.count)
+    // More than two frames, one in the other, nobody draws.
     for _ in 0..<3 {
       let visible = squares.ink.indices.reduce(0) { isHidden[$1] ? $0 : max($0, squares.ink[$1]) }
-      guard visible > max(0.2 * strongest, 2.5 * grain) else { break }
-      var isInk = isInk(from: 0.3, of: visible)
+      guard visible > max(Self.hiddenShare * strongest, Self.grainFactor * grain) else { break }
+      let all = strokes(from: Self.strokeShare, of: visible)
+      var isInk = all
       for square in isInk.indices where isHidden[square] { isInk[square] = false }
+      // A ruled line may be a tenth as dark as the strokes.
       squares.eraseLines(in: &isInk, from: max(0.1 * visible, 2 * grain))
       let found = squares.marks(of: isInk)
       if keepInside(found, margin: 2, besides: 2) { return }
       guard found.allSatisfy({ isMarginal($0) }) else { break }
       // A frame that is much darker than the digit: look again without it.
-      let frame = self.isInk(from: 0.3, of: visible)
-      for square in frame.indices where frame[square] {
+      for square in all.indices where all[square] {
         squares.forEachNeighbour(of: square, reach: 1) { isHidden[$0] = true }
       }
     }
-    let all = squares.marks(of: isInk(from: 0.3, of: strongest))
+    let all = squares.marks(of: strokes(from: Self.strokeShare, of: strongest))
     if all.contains(where: { isFromSideToSide($0) }) {
-      // Squared paper, it may be. Strokes are darker than its lines, and keep off its border.
+      // Squared paper, it may be. Strokes are darker than its lines, and keep off its border by a tenth of the picture.
       for share: Float in [0.5, 0.7] {
-        if keepInside(squares.marks(of: isInk(from: share, of: strongest)), margin: 6, besides: 0) { return }
+        if keepInside(squares.marks(of: strokes(from: share, of: strongest)), margin: 6, besides: 0) {
+          return
+        }
       }
     }
     keep(all)
   }
 
   /// Which squares have more than a share of the strongest ink, the grain left aside.
-  private func isInk(from share: Float, of strongest: Float) -> [Bool] {
+  private func strokes(from share: Float, of strongest: Float) -> [Bool] {
     squares.ink.map { $0 > grain + share * (strongest - grain) }
   }
 

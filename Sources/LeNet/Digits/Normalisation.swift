@@ -5,7 +5,9 @@
 /// from such digits knows no others. Their scans had a broad pen on even paper; of pictures that people bring, the
 /// paper is evened out first, marks that are no digit are left out, and thin strokes are made as wide.
 public struct Normalisation: Sendable {
+  /// The picture as it came.
   public let picture: Picture
+  /// What the picture would show without its ink.
   public let paper: Paper
   /// How much the strongest stroke differs from the paper, from ``contrastLimit`` to 1.
   public let contrast: Float

@@ -37,7 +37,8 @@ public struct Paper: Sendable {
     for _ in 0..<2 { trend = ((light - trend).closed(reach: Self.reach) + trend).quadraticFit }
     let paper = ((light - trend).closed(reach: Self.reach).smoothed + trend)
       .resized(width: picture.width, height: picture.height)
-    brightness = isLight ? paper : paper.map { 1 - $0 }
+    let isLight = isLight
+    brightness = paper.map { max(0, min(1, isLight ? $0 : 1 - $0)) }
   }
 
   /// How a picture's pixels differ from the median of what is around them: the third moment by the cube of the standard
@@ -47,15 +48,17 @@ public struct Paper: Sendable {
   ) -> (skewness: Float, deviation: Float) {
     let coarse = max(grid.width, grid.height) > 16 ? grid.fitted(to: 16) : grid
     let level = coarse.median(reach: 3).resized(width: picture.width, height: picture.height)
-    var (square, cube): (Float, Float) = (0, 0)
+    // In double precision: of sixteen million squares a photograph's grain would be lost.
+    var (square, cube): (Double, Double) = (0, 0)
     for (value, level) in zip(picture.values, level.values) {
-      let difference = value - level
+      let difference = Double(value - level)
       square += difference * difference
       cube += difference * difference * difference
     }
-    let count = Float(picture.values.count)
+    let count = Double(picture.values.count)
     let deviation = (square / count).squareRoot()
-    return (deviation == 0 ? 0 : cube / count / (deviation * deviation * deviation), deviation)
+    let skewness = deviation == 0 ? 0 : cube / count / (deviation * deviation * deviation)
+    return (Float(skewness), Float(deviation))
   }
 }
 

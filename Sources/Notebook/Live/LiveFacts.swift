@@ -57,9 +57,12 @@ struct LiveFacts: Encodable {
   let parameterCount = LeNet5.parameterCount
   let colours = ["light": ColourMaps(.light), "dark": ColourMaps(.dark)]
   let activations = Activation.allCases.map(\.name)
+  /// Below it the strokes of a drawing are widened.
   let thinPenWidth = Normalisation.thinPenWidth
-  /// What is said of a drawing's doubts, by their numbers; `{}` stands for the amount.
+  /// Below it an answer is doubtful, and what is then said of it.
   let sureProbability = Trace.sureProbability
+  let unsureSentence = Trace.unsureSentence
+  /// What is said of a drawing's doubts, by their numbers; `{}` stands for the amount, a share but for the first.
   let doubts = Doubt.Kind.allCases.map(\.template)
   let subjects: [Subject]
   let moments: [Moment]

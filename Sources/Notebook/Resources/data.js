@@ -20,6 +20,7 @@
  * @property {{light: ColourMaps, dark: ColourMaps}} colours
  * @property {string[]} activations their names
  * @property {number} sureProbability below it an answer is doubtful
+ * @property {string} unsureSentence what is then said of it
  * @property {number} thinPenWidth below it the strokes of a drawing are widened
  * @property {string[]} doubts sentences on a drawing, by the numbers of doubts; `{}` stands for the amount
  * @property {{network: number, activation: number, source: string, label?: number}[]} subjects the digits that

@@ -63,7 +63,7 @@ export class Explorer {
       },
       toggle: (stage, channel) => this.toggle(stage, channel),
     });
-    this.verdict = new Verdict(this.facts.sureProbability);
+    this.verdict = new Verdict(this.facts);
     this.pad = new Pad(core, colours, this.facts, (digit) => this.draw(digit));
     this.caption = element("p", { class: "source" });
     this.build(root);

@@ -220,9 +220,9 @@ export class Pad {
     const words = !this.drawing ? "Nothing is drawn yet."
       : !normalised ? "No ink stands out from the paper."
         : this.plainly.checked ? "Normalisation is left out: the network sees the whole sheet, shrunk as it is."
-          // Amounts are shares, but for the number of digits.
+          // Amounts are shares, but for the number of digits, the first kind's.
           : normalised.doubts.map(({ kind, amount }) =>
-          this.facts.doubts[kind].replace("{}", amount > 1 ? String(amount) : percent(amount))).join(" ");
+            this.facts.doubts[kind].replace("{}", kind === 0 ? String(amount) : percent(amount))).join(" ");
     if (this.note.textContent !== words) this.note.textContent = words;
   }
 }

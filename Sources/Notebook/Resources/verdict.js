@@ -3,9 +3,9 @@
 import { element, percent, short, withArticle } from "./words.js";
 
 export class Verdict {
-  /** @param {number} sureProbability below it an answer is doubtful */
-  constructor(sureProbability) {
-    this.sureProbability = sureProbability;
+  /** @param {import("./data.js").Facts} facts */
+  constructor(facts) {
+    this.facts = facts;
     this.sentence = element("p", { class: "taken", role: "status" });
     this.rows = Array.from({ length: 10 }, (_, digit) => {
       const now = element("span", { class: "now" });
@@ -33,7 +33,7 @@ export class Verdict {
   show(probabilities, logits, before, beforeName, label) {
     const winner = likeliest(probabilities);
     let words = `Taken for ${withArticle(winner)}, at ${percent(probabilities[winner])}.`;
-    if (probabilities[winner] < this.sureProbability) words += ` Below ${percent(this.sureProbability)} that is doubtful.`;
+    if (probabilities[winner] < this.facts.sureProbability) words += ` ${this.facts.unsureSentence}`;
     if (label !== null) words += winner === label ? " That is right." : ` It shows ${withArticle(label)}.`;
     if (before) {
       const was = likeliest(before);

@@ -13,11 +13,13 @@ extension Trace {
   /// A probability below this makes an answer doubtful.
   static let sureProbability: Float = 0.9
 
+  /// What is then said of it.
+  static let unsureSentence =
+    "The network is less than \(Numbers.percentInWords(sureProbability, 0)) sure: the answer is doubtful."
+
   /// That the answer is doubtful, in one sentence; nil if it is not.
   public var doubt: String? {
-    probabilities[prediction] < Self.sureProbability
-      ? "The network is less than \(Numbers.percentInWords(Self.sureProbability, 0)) sure: the answer is doubtful."
-      : nil
+    probabilities[prediction] < Self.sureProbability ? Self.unsureSentence : nil
   }
 }
 
