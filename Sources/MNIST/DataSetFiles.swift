@@ -103,15 +103,15 @@ extension DataSetFiles {
 
   /// The name as MNIST's are spelt, if it says that it is this file's.
   private static func stem(of name: String, _ split: DataSet.Split, _ kind: Kind) -> String? {
-    var stem = name.lowercased()
-    if stem.hasSuffix(".gz") { stem.removeLast(3) }
-    stem = String(stem.map { "._ ".contains($0) ? "-" : $0 })
+    var unpacked = name.lowercased()
+    if unpacked.hasSuffix(".gz") { unpacked.removeLast(3) }
+    let stem = String(unpacked.map { "._ ".contains($0) ? "-" : $0 })
     let words = stem.split(separator: "-")
     func has(_ choices: Substring...) -> Bool { choices.contains(where: words.contains) }
     let isSplit = split == .training ? has("train", "training") : has("t10k", "test", "testing")
     let isKind = kind == .images ? has("images", "image") : has("labels", "label")
-    // Other forms have other ends: labels.csv, images.png.
-    let isIDX = words.contains { $0.hasPrefix("idx") || $0 == "ubyte" } || !name.dropLast(3).contains(".")
+    // Other forms have other ends: labels.csv, images.h5.
+    let isIDX = words.contains { $0.hasPrefix("idx") || $0 == "ubyte" } || !unpacked.contains(".")
     return isSplit && isKind && isIDX ? stem : nil
   }
 

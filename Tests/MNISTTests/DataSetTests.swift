@@ -105,6 +105,7 @@ import Testing
     ("train-images-idx3-ubyte/train-images-idx3-ubyte", "train-labels-idx1-ubyte/train-labels-idx1-ubyte"),
     ("raw/train-images-idx3-ubyte", "raw/train-labels-idx1-ubyte.gz"),
     ("MNIST/raw/train-images-idx3-ubyte.gz", "MNIST/raw/train-labels-idx1-ubyte"),
+    ("train-images", "train-labels.gz"),
   ]
 
   @Test(arguments: names)
@@ -114,6 +115,7 @@ import Testing
       images: images.contains("m") ? deflated(IDXTests.images) : IDXTests.images,
       labels: IDX.file(labels: [4, 2]),
       "README.md": [1], "train-labels.csv": [1], "emnist-digits-mapping.txt": [1],
+      "train-images.h5": [1], "train-images.pt": [1], "train_labels.7z": [1], "train-images.csv.gz": [1],
       ".train-images-idx3-ubyte": [1],
       "._\(images.split(separator: "/").last!)": [0, 5, 22, 7],
     ])
