@@ -1,8 +1,8 @@
-/// What a camera notes in a picture's file (Exif): here, how it was held.
+/// A camera's metadata in a picture's file (Exif): here, how it was held.
 enum Exif {
   /// How a picture is turned to stand upright, 1 (it does) … 8, as TIFF numbers them; 1 where nothing is said.
   ///
-  /// - Parameter bytes: the notes, which have TIFF's form: the order of bytes, 42, where the first list of fields
+  /// - Parameter bytes: the metadata, which have TIFF's form: the order of bytes, 42, where the first list of fields
   ///   is; then its length and fields of twelve bytes.
   static func orientation(in bytes: some Collection<UInt8>) -> Int {
     let bytes = Array(bytes)

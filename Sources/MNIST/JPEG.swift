@@ -34,16 +34,8 @@ enum JPEG {
 
     let pixels = ChannelBytes(
       width: scaled.width, height: scaled.height, channels: format.channels, bytes: bytes)
-    let orientation = orientation(of: file)
-    switch format {
-    case .grey: return DecodedPicture(brightness: pixels.picture, orientation: orientation)
-    case .colours:
-      return DecodedPicture(
-        brightness: pixels.colours.luma, colours: pixels.colours, orientation: orientation)
-    case .inks:
-      let colours = pixels.withoutBlackInk.colours
-      return DecodedPicture(brightness: colours.luma, colours: colours, orientation: orientation)
-    }
+    return DecodedPicture(
+      format == .inks ? pixels.withoutBlackInk : pixels, orientation: orientation(of: file))
   }
 
   /// What the decoder is asked for.
@@ -93,7 +85,7 @@ enum JPEG {
       remedy: FileError.copyAgain)
   }
 
-  /// What the camera noted of its orientation, in the parts before the pixels: each is FF, its kind, its length.
+  /// What the camera says of its orientation, in the parts before the pixels: each is FF, its kind, its length.
   private static func orientation(of file: [UInt8]) -> Int {
     var start = 2
     while start + 4 <= file.count, file[start] == 0xFF {

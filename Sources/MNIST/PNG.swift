@@ -7,45 +7,40 @@ enum PNG {
   /// - Throws: ``FileError``, naming `place`, if the file is damaged or has too many pixels.
   static func decode(_ file: [UInt8], from place: String) throws -> DecodedPicture {
     let chunks = PNGChunks(file)
-    let notes = chunks.contents("eXIf").map { Exif.orientation(in: file[$0]) } ?? 1
-    // Without notes on coding, libpng hands 16-bit numbers out as they are.
+    let channels = chunks.isColoured ? 3 : 1
+    let orientation = chunks.contents("eXIf").map { Exif.orientation(in: file[$0]) } ?? 1
+    // Without chunks on the colour space, libpng hands 16-bit numbers out as they are.
     if chunks.depth == 16, !chunks.isTransparent,
-      let picture = try readFewBits(chunks.withoutCoding, from: place)
+      let pixels = try readFewBits(chunks.withoutColourSpace, channels: channels, from: place)
     {
-      return DecodedPicture(brightness: picture, orientation: notes)
+      return DecodedPicture(pixels, orientation: orientation)
     }
-    var paper: UInt8 = 255
-    var brightness = try read(file, as: .brightness, paper: paper, from: place).picture
-    // What differs from its paper by less than a tenth is no ink to ``Normalisation``.
-    if chunks.isTransparent, brightness.values.allSatisfy({ $0 > 0.9 }) {
-      paper = 0
-      brightness = try read(file, as: .brightness, paper: paper, from: place).picture
-    }
-    let colours = chunks.isColoured ? try read(file, as: .colours, paper: paper, from: place).colours : nil
-    return DecodedPicture(brightness: brightness, colours: colours, orientation: notes)
-  }
-
-  private enum Form {
-    case brightness, colours
-
-    var channels: Int { self == .brightness ? 1 : 3 }
-    var format: UInt32 { self == .brightness ? UInt32(PNG_FORMAT_GRAY) : UInt32(PNG_FORMAT_RGB) }
+    let picture = DecodedPicture(
+      try read(file, channels: channels, paper: 255, from: place), orientation: orientation)
+    // What differs less from white paper is no ink to ``Normalisation``.
+    guard chunks.isTransparent,
+      picture.brightness.values.allSatisfy({ $0 > 1 - Normalisation.contrastLimit })
+    else { return picture }
+    return DecodedPicture(
+      try read(file, channels: channels, paper: 0, from: place), orientation: orientation)
   }
 
   /// The pixels in sRGB's coding, 0…255, made smaller if they are very many.
   ///
-  /// - Parameter paper: the brightness of what lies behind the picture, 0…255.
-  private static func read(_ file: [UInt8], as form: Form, paper: UInt8, from place: String) throws
-    -> ChannelBytes
-  {
+  /// - Parameters:
+  ///   - channels: 1 for the brightness of a grey file, 3 for colours.
+  ///   - paper: the brightness of what lies behind the picture, 0…255.
+  private static func read(
+    _ file: [UInt8], channels: Int, paper: UInt8, from place: String
+  ) throws -> ChannelBytes {
     try withReader(of: file, from: place) { image, width, height in
-      image.pointee.format = form.format
+      image.pointee.format = channels == 1 ? UInt32(PNG_FORMAT_GRAY) : UInt32(PNG_FORMAT_RGB)
       // Without it, 16-bit values of unstated coding would be taken for amounts of light.
       image.pointee.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
       var ground = png_color(red: paper, green: paper, blue: paper)
-      var bytes = [UInt8](repeating: 0, count: width * height * form.channels)
+      var bytes = [UInt8](repeating: 0, count: width * height * channels)
       guard png_image_finish_read(image, &ground, &bytes, 0, nil) != 0 else { throw damaged(image, place) }
-      return ChannelBytes(width: width, height: height, channels: form.channels, bytes: bytes)
+      return ChannelBytes(width: width, height: height, channels: channels, bytes: bytes)
         .shrunk(by: PictureFile.shrinking(width: width, height: height))
     }
   }
@@ -82,18 +77,20 @@ enum PNG {
 // MARK: - Few of sixteen bits
 
 extension PNG {
-  /// The brightness in a picture of a camera or scanner that puts 8 to 14 bits into 16 and leaves the upper ones
+  /// The pixels in a picture of a camera or scanner that puts 8 to 14 bits into 16 and leaves the upper ones
   /// empty: the largest number of as many bits is white. Nil if the upper bits are in use.
-  private static func readFewBits(_ file: [UInt8], from place: String) throws -> Picture? {
+  private static func readFewBits(
+    _ file: [UInt8], channels: Int, from place: String
+  ) throws -> ChannelBytes? {
     try withReader(of: file, from: place) { image, width, height in
-      image.pointee.format = UInt32(PNG_FORMAT_LINEAR_Y)
-      var values = [UInt16](repeating: 0, count: width * height)
+      image.pointee.format = channels == 1 ? UInt32(PNG_FORMAT_LINEAR_Y) : UInt32(PNG_FORMAT_LINEAR_RGB)
+      var values = [UInt16](repeating: 0, count: width * height * channels)
       guard png_image_finish_read(image, nil, &values, 0, nil) != 0 else { throw damaged(image, place) }
       guard let largest = values.max(), largest < 1 << 14 else { return nil }
       let white = Float((1 << max(8, UInt16.bitWidth - largest.leadingZeroBitCount)) - 1)
       let bytes = values.map { UInt8((255 * Float($0) / white).rounded()) }
-      return ChannelBytes(width: width, height: height, channels: 1, bytes: bytes)
-        .shrunk(by: PictureFile.shrinking(width: width, height: height)).picture
+      return ChannelBytes(width: width, height: height, channels: channels, bytes: bytes)
+        .shrunk(by: PictureFile.shrinking(width: width, height: height))
     }
   }
 }
@@ -134,7 +131,7 @@ struct PNGChunks {
   var isTransparent: Bool { header(9) & 4 != 0 || contents("tRNS") != nil }
 
   /// The file without what it says of the light that its numbers stand for.
-  var withoutCoding: [UInt8] {
+  var withoutColourSpace: [UInt8] {
     chunks.filter { !["gAMA", "sRGB", "iCCP", "cHRM", "sBIT"].contains($0.name) }
       .reduce(into: Array(file.prefix(8))) { $0 += file[$1.range] }
   }

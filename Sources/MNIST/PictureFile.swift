@@ -62,7 +62,14 @@ struct DecodedPicture {
   /// The colours, if there are any.
   var colours: ColourPicture?
   /// See ``Exif``.
-  var orientation = 1
+  var orientation: Int
+
+  /// - Parameter pixels: of one channel, brightness, or of three, colours, whose brightness is their luma.
+  init(_ pixels: ChannelBytes, orientation: Int) {
+    colours = pixels.channels == 3 ? pixels.colours : nil
+    brightness = colours?.luma ?? pixels.picture
+    self.orientation = orientation
+  }
 }
 
 extension Picture {

@@ -21,7 +21,7 @@ import Testing
     (
       "turned picture of 16 bits",
       PNGTests.file(
-        2, 1, depth: 16, colour: 2, [("eXIf", PictureFileTests.notes(6, isLittleEndian: false))],
+        2, 1, depth: 16, colour: 2, [("eXIf", PictureFileTests.metadata(6, isLittleEndian: false))],
         rows: [[0, 1, 2, 3, 4, 5, 0, 7, 8, 9, 10, 11]]), { _ = try PictureFile.picture(in: $0, from: "f") }
     ),
     ("photograph", PictureFileTests.greyJPEG, { _ = try PictureFile.picture(in: $0, from: "f") }),

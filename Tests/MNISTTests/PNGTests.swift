@@ -38,7 +38,7 @@ import Testing
     ("4 bits", file(3, 1, depth: 4, colour: 0, rows: [[0x0F, 0x30]]), [0, 255, 51]),
     ("16 bits", file(2, 1, depth: 16, colour: 0, rows: [[0xFF, 0xFF, 0x33, 0x33]]), [255, 51]),
     (
-      "colours", file(3, 1, depth: 8, colour: 2, rows: [[9, 9, 9, 255, 255, 255, 0, 255, 0]]), [9, 255, 220]
+      "colours", file(3, 1, depth: 8, colour: 2, rows: [[9, 9, 9, 255, 255, 255, 0, 255, 0]]), [9, 255, 150]
     ),
     (
       "palette", file(2, 1, depth: 8, colour: 3, [("PLTE", [0, 0, 0, 77, 77, 77])], rows: [[1, 0]]), [77, 0]
@@ -52,6 +52,9 @@ import Testing
     (
       "light on nothing", file(2, 1, depth: 8, colour: 4, rows: [[250, 255, 255, 0]]), [250, 0]
     ),
+    // As much as counts for ink on white paper, and less.
+    ("faint ink", file(2, 1, depth: 8, colour: 4, rows: [[236, 255, 255, 0]]), [236, 255]),
+    ("no ink on white", file(2, 1, depth: 8, colour: 4, rows: [[246, 255, 255, 0]]), [246, 0]),
     ("white on white", file(2, 1, depth: 8, colour: 0, rows: [[255, 255]]), [255, 255]),
     (
       "colours with alpha", file(2, 1, depth: 8, colour: 6, rows: [[0, 0, 0, 0, 80, 80, 80, 255]]), [255, 80]

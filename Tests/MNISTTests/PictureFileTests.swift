@@ -93,8 +93,8 @@ import Testing
 
   // MARK: Orientation
 
-  /// What a camera notes: one field, the orientation.
-  static func notes(_ orientation: UInt8, isLittleEndian: Bool) -> [UInt8] {
+  /// A camera's metadata: one field, the orientation.
+  static func metadata(_ orientation: UInt8, isLittleEndian: Bool) -> [UInt8] {
     isLittleEndian
       ? Array("II".utf8) + [42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]
       : Array("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]
@@ -111,9 +111,9 @@ import Testing
   @Test(arguments: stored)
   func picturesStandUpright(_ orientation: UInt8, _ rows: [[UInt8]]) throws {
     for isLittleEndian in [true, false] {
-      let notes = Self.notes(orientation, isLittleEndian: isLittleEndian)
+      let metadata = Self.metadata(orientation, isLittleEndian: isLittleEndian)
       let png = PNGTests.file(
-        rows[0].count, rows.count, depth: 8, colour: 0, [("eXIf", notes)],
+        rows[0].count, rows.count, depth: 8, colour: 0, [("eXIf", metadata)],
         rows: rows.map { $0.map { $0 * 40 } })
       let picture = try PictureFile.picture(in: png, from: "p")
       #expect(picture.width == 3 && picture.height == 2)
@@ -124,20 +124,20 @@ import Testing
       }
       let jpeg = Self.jpeg(
         pixels, width: 8 * rows[0].count, height: 8 * rows.count, format: TJPF_GRAY, sampling: TJSAMP_GRAY)
-      let segment = [0xFF, 0xE1, 0, UInt8(8 + notes.count)] + "Exif\0\0".utf8 + notes
+      let segment = [0xFF, 0xE1, 0, UInt8(8 + metadata.count)] + "Exif\0\0".utf8 + metadata
       let photograph = try PictureFile.picture(in: jpeg.prefix(2) + segment + jpeg.dropFirst(2), from: "p")
       #expect(photograph.width == 24 && photograph.height == 16)
       #expect(isNear(middles(photograph), [40, 80, 120]), "\(middles(photograph))")
     }
   }
 
-  @Test func brokenNotesAreNone() {
-    let notes = Self.notes(6, isLittleEndian: true)
-    #expect(Exif.orientation(in: notes) == 6)
-    for length in 0..<18 { #expect(Exif.orientation(in: notes.prefix(length)) == 1) }
-    for index in notes.indices {
+  @Test func brokenMetadataAreNone() {
+    let metadata = Self.metadata(6, isLittleEndian: true)
+    #expect(Exif.orientation(in: metadata) == 6)
+    for length in 0..<18 { #expect(Exif.orientation(in: metadata.prefix(length)) == 1) }
+    for index in metadata.indices {
       for byte in [UInt8(0), 0x7F, 0xFF] {
-        #expect(1...8 ~= Exif.orientation(in: notes.with(byte, at: index)))
+        #expect(1...8 ~= Exif.orientation(in: metadata.with(byte, at: index)))
       }
     }
   }
@@ -184,6 +184,22 @@ import Testing
     #expect(blue.grey(brightness: blue.luma) == blue.luma)
     let one = ColourPicture(width: 1, height: 1, pixels: [1, 2, 3])
     #expect(one.grey(brightness: one.luma) == one.luma)
+  }
+
+  /// Brightness is the same of the same colours, whatever file they come in: 0.299 red, 0.587 green, 0.114 blue.
+  @Test func brightnessHasOneMeaning() throws {
+    let pixels = Self.blocks([[255, 0, 0], [0, 255, 0], [0, 0, 255]])
+    let rows = (0..<8).map { Array(pixels[72 * $0..<72 * ($0 + 1)]) }
+    let deep = rows.map { $0.flatMap { $0 == 0 ? [0, 0] : [0x0F, 0xFF] } as [UInt8] }
+    let files: [(String, DecodedPicture)] = [
+      ("JPEG", try JPEG.decode(Self.jpeg(pixels, width: 24, height: 8), from: "p")),
+      ("PNG", try PNG.decode(PNGTests.file(24, 8, depth: 8, colour: 2, rows: rows), from: "p")),
+      ("12 bits", try PNG.decode(PNGTests.file(24, 8, depth: 16, colour: 2, rows: deep), from: "p")),
+    ]
+    for (name, file) in files {
+      #expect(isNear(middles(file.brightness), [76, 150, 29]), "\(name): \(middles(file.brightness))")
+      #expect(file.colours != nil, "\(name): no colours")
+    }
   }
 
   // MARK: Depth and size
