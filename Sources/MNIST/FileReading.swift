@@ -27,8 +27,7 @@ public enum File {
       guard !chunk.isEmpty else { return bytes }
       guard bytes.count + chunk.count <= limit else {
         throw FileError(
-          path, found: "more than \(limit) bytes", expected: "at most so many",
-          remedy: remedy)
+          path, found: "more than \(limit) bytes", expected: "at most \(limit)", remedy: remedy)
       }
       bytes += chunk
     }

@@ -1,6 +1,6 @@
 extension StringProtocol {
-  /// Text from a file as it may be printed: what is not printable as its code, and shortened, for a file can name a
-  /// tensor in 30 MB or command a terminal.
+  /// Text from a file, safe to print: characters that could command a terminal are escaped, and long text is
+  /// shortened, because a tensor's name can have 30 MB.
   public var printable: String { shortened { $0 } }
 
   /// The same between quotes.

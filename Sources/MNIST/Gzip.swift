@@ -9,8 +9,8 @@ enum Gzip {
   ///
   /// A small file can unpack to gigabytes, so nothing is unpacked beyond the limit. Who knows how many bytes
   /// there should be asks for one more: too many then show, and so does damage up to the last byte, for the
-  /// checksum at the end of the file has been compared. Files put one behind the other unpack to what they hold, one
-  /// behind the other.
+  /// checksum at the end of the file has been compared. Files put one after the other unpack to what they hold, in
+  /// that order.
   ///
   /// - Throws: ``FileError``, naming `place`, if the file is damaged, ends early or goes on after its end.
   static func unpack(_ file: [UInt8], limit: Int, from place: String) throws -> [UInt8] {

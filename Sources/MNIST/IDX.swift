@@ -13,7 +13,7 @@ enum IDX {
 
   /// The pixels of an images file, `[count, 28, 28]`, 0 (paper) … 255 (ink).
   ///
-  /// - Parameter limit: read only so many of the first.
+  /// - Parameter limit: how many of the first to read at most.
   /// - Throws: ``FileError``, naming `place`.
   static func pixels(in file: [UInt8], from place: String, first limit: Int = countLimit) throws -> [UInt8] {
     try contents(of: file, .images, from: place, first: limit).bytes
@@ -21,21 +21,23 @@ enum IDX {
 
   /// The labels of a labels file, 0 … 9.
   ///
-  /// - Parameter limit: read only so many of the first.
+  /// - Parameter limit: how many of the first to read at most.
   /// - Throws: ``FileError``, naming `place`.
   static func labels(in file: [UInt8], from place: String, first limit: Int = countLimit) throws -> [UInt8] {
     let (header, bytes) = try contents(of: file, .labels, from: place, first: limit)
     let places = stride(from: 0, to: bytes.count, by: header.itemSize)
-    func numbers(_ order: (ArraySlice<UInt8>) -> [UInt8]) -> [Int] {
-      places.map { header.type.integer(order(bytes[$0..<$0 + header.type.size])) }
+    let labels = places.lazy.map { header.type.integer(bytes[$0..<$0 + header.type.size]) }
+    guard let (index, label) = labels.enumerated().first(where: { !(0...9).contains($0.element) }) else {
+      return labels.map(UInt8.init)
     }
     // The format's numbers begin with the highest byte; some programs write those of their machine all the same.
-    let labels = [numbers { Array($0) }, numbers { $0.reversed() }]
-    if let labels = labels.first(where: { $0.allSatisfy((0...9).contains) }) { return labels.map(UInt8.init) }
-    let index = labels[0].firstIndex { !(0...9).contains($0) }!
-    throw FileError(
-      place, found: "label \(labels[0][index]) at byte \(header.size + index * header.itemSize)",
-      expected: "0 to 9", remedy: suitable)
+    let reversed = places.lazy.map { header.type.integer(bytes[$0..<$0 + header.type.size].reversed()) }
+    guard reversed.allSatisfy((0...9).contains) else {
+      throw FileError(
+        place, found: "label \(label) at byte \(header.size + index * header.itemSize)",
+        expected: "0 to 9", remedy: suitable)
+    }
+    return reversed.map(UInt8.init)
   }
 
   /// The images file of `pixels`, `[count, 28, 28]`.
@@ -81,7 +83,7 @@ extension IDX {
     var count: Int
   }
 
-  /// The items behind the header; with a limit below their count only the first, and what follows is not looked at.
+  /// The items after the header; with a limit below their count only the first, and what follows is not looked at.
   private static func contents(
     of file: [UInt8], _ kind: Kind, from place: String, first limit: Int
   ) throws -> (header: Header, bytes: [UInt8]) {
@@ -101,7 +103,7 @@ extension IDX {
     var bytes =
       isPacked
       ? try Gzip.unpack(file, limit: size + excess, from: place)
-      : Array(file.prefix(excess == 1 ? file.count : size))
+      : limit < header.count ? Array(file.prefix(size)) : file
     guard bytes.count == size else {
       let found = bytes.count < size ? "\(bytes.count) bytes" : "more than \(size) bytes"
       throw FileError(
@@ -189,10 +191,10 @@ enum IDXType: UInt8 {
   /// The number that bytes hold, the highest first.
   ///
   /// - Precondition: the type ``isInteger``.
-  func integer(_ bytes: [UInt8]) -> Int {
+  func integer(_ bytes: some Sequence<UInt8>) -> Int {
     precondition(isInteger, "a whole number of type \(self)")
     let magnitude = bytes.reduce(0) { $0 << 8 | Int($1) }
-    let isNegative = self != .uint8 && bytes[0] >= 0x80
+    let isNegative = self != .uint8 && magnitude >> (8 * size - 1) == 1
     return isNegative ? magnitude - (1 << (8 * size)) : magnitude
   }
 }

@@ -39,7 +39,7 @@ import Testing
     #expect(errorText { try File.read(folder.path) } == "\(folder.path): a folder, not a file.")
     #expect(
       errorText { try File.read("/dev/zero", limit: 5_000_000) }
-        == "/dev/zero: more than 5000000 bytes, expected at most so many. Is it the right file?")
+        == "/dev/zero: more than 5000000 bytes, expected at most 5000000. Is it the right file?")
   }
 
   @Test func failedWriteLeavesNothing() throws {

@@ -134,6 +134,9 @@ import Testing
       \(suitable)
       """
     ),
+    .init(
+      [0, 0, 0x0B, 1, 0, 0, 0, 2, 0, 3, 3, 3], "l: label 771 at byte 10, expected 0 to 9. \(suitable)"
+    ),
     .init(labels.with(10, at: 9), "l: label 10 at byte 9, expected 0 to 9. \(suitable)"),
     .init(
       labels.dropLast(),
