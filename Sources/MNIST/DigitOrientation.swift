@@ -1,5 +1,13 @@
 import LeNet
 
+/// How the digits of a data set differ from MNIST's.
+public enum DigitChange: Sendable {
+  /// Rows for columns, as EMNIST's files have them.
+  case transposed
+  /// Dark on light.
+  case inverted
+}
+
 extension LabelledDigits {
   /// Changes rows and columns of every digit.
   mutating func transpose() {
@@ -16,20 +24,20 @@ extension LabelledDigits {
     for index in pixels.indices { pixels[index] = 255 - pixels[index] }
   }
 
-  /// The option that digits seem to ask for, and why; nil if they look as MNIST's do.
+  /// How digits seem to differ from MNIST's; nil if they look as those do, or are fewer than ten.
   ///
   /// - Parameter network: one that reads MNIST's digits.
-  public func doubt(readBy network: LeNet5) -> (option: String, reason: String)? {
+  public func suspectedChange(readBy network: LeNet5) -> DigitChange? {
     // Enough to tell by, and read in a moment.
     var sample = self[0..<min(count, 200)]
     guard sample.count >= 10 else { return nil }
     if (0..<sample.count).count(where: sample.hasBrightBorder) > sample.count / 2 {
-      return ("--inverted", "dark on light, where MNIST's are light on dark")
+      return .inverted
     }
     let accuracy = network.predictions(for: sample).accuracy
     sample.transpose()
     guard accuracy < 0.5, network.predictions(for: sample).accuracy > 0.8 else { return nil }
-    return ("--transposed", "transposed, rows for columns")
+    return .transposed
   }
 
   /// Whether most of a digit's border is nearer to ink than to paper.

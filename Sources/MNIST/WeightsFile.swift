@@ -62,8 +62,12 @@ extension WeightsFile {
 
   /// Reads the content of a file; its tensors may come in any order.
   ///
+  /// - Parameters:
+  ///   - place: the file, as errors name it.
+  ///   - activation: the network's, whatever the file says.
+  ///   - standardisation: that of the pixels it learned from, whatever the file says.
   /// - Throws: ``FileError``, naming `place`, if it does not hold LeNet-5's finite weights.
-  init(
+  public init(
     _ content: Safetensors, from place: String, activation: ForeignActivation? = nil,
     standardisation: PixelStandardisation? = nil
   ) throws {
@@ -75,6 +79,16 @@ extension WeightsFile {
       return pixels.map(network.withoutStandardising) ?? network
     }
     self.init(network(search.parameters), metadata: content.metadata)
+    // Finite weights can be so large that what is done to them is not.
+    guard self.network.parameters.allSatisfy(\.isFinite) else {
+      let (change, remedy) =
+        pixels == nil
+        ? ("scaled to the paper's tanh", WeightsSearch.divergence)
+        : ("the standardisation is undone", "Check input_mean and input_std, or --standardised.")
+      throw FileError(
+        place, found: "weights that are no numbers once \(change)", expected: "finite weights",
+        remedy: remedy)
+    }
     // Weights that are written have it in them.
     metadata["input_mean"] = nil
     metadata["input_std"] = nil
@@ -88,10 +102,10 @@ extension WeightsFile {
       remarks.append("\(place): read in \(search.layout.name) layout, by its shapes\(order).")
     }
     if activation == nil && named == nil {
-      remarks.append("\(place): no activation is named; ReLU is taken. --activation gives another.")
+      remarks.append("\(place): no activation is named, so ReLU is assumed; --activation sets another.")
     }
     if !search.leftAside.isEmpty {
-      remarks.append("\(place): no part of LeNet-5, and left aside: \(search.leftAside.listed()).")
+      remarks.append("\(place): ignored, as no part of LeNet-5: \(search.leftAside.listed()).")
     }
   }
 

@@ -68,11 +68,14 @@ struct WeightsSearch {
     return parameters
   }
 
+  /// The advice for weights that are no numbers.
+  static let divergence = "Did training diverge? Try a lower learning rate."
+
   private mutating func fill(_ range: Range<Int>, with tensor: Tensor, from place: String) throws {
     if let index = tensor.values.firstIndex(where: { !$0.isFinite }) {
       throw FileError(
         "\(place), tensor \(tensor.name.quoted)", found: "\(tensor.values[index]) at index \(index)",
-        expected: "finite weights", remedy: "Did training diverge? Try a lower learning rate.")
+        expected: "finite weights", remedy: Self.divergence)
     }
     parameters.replaceSubrange(range, with: tensor.values)
   }

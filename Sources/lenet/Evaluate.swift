@@ -32,13 +32,14 @@ struct Evaluate: ParsableCommand {
   @OptionGroup(title: "Figures") var figures: FigureOptions
 
   func run() throws {
-    let weights = try network.load()
+    let content = try network.read()
+    let weights = try network.network(in: content)
     let dataSet = try data.dataSet
     let digits = try dataSet.load(.test)
     try File.checkWritable(folder: output)
     let predictions = weights.network.predictions(for: digits, threads: threads.threads)
     guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try network.overflow }
-    try remark(on: predictions, of: digits)
+    remark(on: predictions, of: digits, readFrom: content)
     let evaluation = Evaluation(
       predictions, of: digits, source: data.data.map { "the test digits of \($0)" } ?? "MNIST's test digits",
       network: weights.summary)
@@ -60,16 +61,19 @@ struct Evaluate: ParsableCommand {
 
 extension Evaluate {
   /// Says so if the network and the digits do not seem to fit, and what may help.
-  private func remark(on predictions: Predictions, of digits: LabelledDigits) throws {
-    let doubts = [try data.doubt(about: digits), try network.doubt(about: digits)].compactMap(\.self)
-    doubts.forEach(Console.note)
+  private func remark(
+    on predictions: Predictions, of digits: LabelledDigits, readFrom content: Safetensors
+  ) {
+    let remarks = [data.remark(about: digits), network.remark(about: digits, readFrom: content)]
+      .compactMap(\.self)
+    remarks.forEach(Console.note)
     // Twice what guessing gives, of digits enough to tell.
-    guard doubts.isEmpty, predictions.count >= 10, predictions.accuracy < 0.2 else { return }
+    guard remarks.isEmpty, predictions.count >= 10, predictions.accuracy < 0.2 else { return }
     let options =
       (network.weights == nil ? [] : ["--activation", "--standardised"])
       + (data.data == nil ? [] : ["--transposed", "--inverted"])
-    let advice = options.isEmpty ? "" : " If it did, try \(options.joined(separator: ", "))."
-    let pooling = network.weights == nil ? "" : " Its pooling must be the mean, for this one's is."
+    let advice = options.isEmpty ? "" : " If so, try \(options.joined(separator: ", "))."
+    let pooling = network.weights == nil ? "" : " It must use average pooling, as this network does."
     Console.note(
       "\(Numbers.percent(predictions.accuracy, 2)) is hardly more than guessing. Did the network learn from digits "
         + "like these?\(advice)\(pooling)")

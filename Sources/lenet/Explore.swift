@@ -55,14 +55,15 @@ struct Explore: ParsableCommand {
   }
 
   func run() throws {
-    let weights = try network.load()
+    let content = try network.read()
+    let weights = try network.network(in: content)
     // A picture needs no data set unless one is named; with one, its report offers other digits too.
     let needsData = image == nil || data.data != nil
     let dataSet = needsData ? try data.dataSet : try? data.dataSet
     let digits = try dataSet.flatMap { needsData || $0.has(.test) ? try $0.load(.test) : nil }
     if let digits {
-      for doubt in [try data.doubt(about: digits), try network.doubt(about: digits)] {
-        doubt.map(Console.note)
+      for remark in [data.remark(about: digits), network.remark(about: digits, readFrom: content)] {
+        remark.map(Console.note)
       }
     }
     let subject = try subject(digits)

@@ -26,7 +26,7 @@ struct Filters: ParsableCommand {
   @OptionGroup(title: "Figures") var figures: FigureOptions
 
   func run() throws {
-    let weights = try network.load()
+    let weights = try network.network(in: network.read())
     try File.checkWritable(folder: output)
     let collection = LearnedFilters(
       weights.network, snapshots: try network.snapshots(of: weights.network), network: weights.summary)

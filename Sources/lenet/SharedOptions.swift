@@ -79,9 +79,13 @@ struct NetworkOptions: ParsableArguments {
     get throws { try weights ?? WeightsFile.trainedFolder + "/" + RunFolder.weights }
   }
 
-  /// Reads the network, and says what was taken for granted.
-  func load() throws -> WeightsFile {
-    let file = try WeightsFile(path: path, activation: activation, standardisation: standardised)
+  /// The content of the network's file. It may be a pipe, which can be read once.
+  func read() throws -> Safetensors { try Safetensors(File.read(path), from: path) }
+
+  /// The network in the content of its file; says what was taken for granted.
+  func network(in content: Safetensors) throws -> WeightsFile {
+    let file = try WeightsFile(
+      content, from: path, activation: activation, standardisation: standardised)
     for remark in file.remarks { Console.note(remark) }
     return file
   }

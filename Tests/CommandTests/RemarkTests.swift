@@ -58,6 +58,50 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("--transposed", "transposed, rows for columns"),
+    ("--inverted", "dark on light, where MNIST's are light on dark"),
+  ])
+  func needlessOptions(option: String, looks: String) throws {
+    try withTemporaryFolder { folder in
+      try Self.writeData(to: folder) { _ in }
+      let run = try CommandRun(["evaluate", "--data", "data", option], in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.errors == "data: with \(option) its digits look \(looks). If they are, leave out \(option).\n")
+    }
+  }
+
+  /// Alone in a folder, without the digits and the network that come with it.
+  @Test(arguments: [["evaluate"], ["explore"], ["train", "--epochs", "1"]])
+  func movedProgram(command: [String]) throws {
+    try withTemporaryFolder { folder in
+      try Self.writeData(to: folder) { _ in }
+      try Self.writeWeights(to: folder) { _ in }
+      let weights = command[0] == "train" ? [] : ["--weights", "w.safetensors"]
+      let run = try CommandRun(
+        command + ["--data", "data"] + weights, in: folder, after: #"cp "$0" lenet; exec ./lenet "$@""#)
+      #expect(run.errors == "")
+      #expect(run.status == 0)
+    }
+  }
+
+  /// A pipe can be read once.
+  @Test(arguments: ["evaluate", "explore", "filters"])
+  func weightsFromAPipe(command: String) throws {
+    try withTemporaryFolder { folder in
+      try Self.writeWeights(to: folder, change: Self.standardise)
+      let run = try CommandRun(
+        [command, "--weights", "/dev/stdin"], in: folder,
+        after: #"cat w.safetensors | "$0" "$@"; exit"#)
+      #expect(
+        run.errors
+          == (command == "filters"
+            ? "" : "/dev/stdin: of 500 digits 399 are read wrongly, and 1 with --standardised 0.5,0.5.\n"))
+      #expect(run.status == 0)
+    }
+  }
+
   @Test func digitsThatTheNetworkDoesNotKnow() throws {
     try withTemporaryFolder { folder in
       try Self.writeData(to: folder) { $0.labels = $0.labels.map { ($0 + 1) % 10 } }
@@ -65,7 +109,7 @@ import Testing
       #expect(run.status == 0)
       #expect(
         run.errors
-          == "0 % is hardly more than guessing. Did the network learn from digits like these? If it did, try "
+          == "0 % is hardly more than guessing. Did the network learn from digits like these? If so, try "
           + "--transposed, --inverted.\n")
     }
   }
@@ -76,7 +120,7 @@ import Testing
       let run = try CommandRun(["evaluate", "--weights", "w.safetensors"], in: folder)
       #expect(
         run.errors
-          == "w.safetensors: no activation is named; ReLU is taken. --activation gives another.\n")
+          == "w.safetensors: no activation is named, so ReLU is assumed; --activation sets another.\n")
       #expect(run.output.contains("99.63 % right"))
       let given = try CommandRun(
         ["filters", "--weights", "w.safetensors", "--activation", "relu"], in: folder)
@@ -84,16 +128,18 @@ import Testing
     }
   }
 
-  /// Weights that learned from pixels less 0.5, divided by 0.5, and nothing in the file says so.
+  /// Makes weights as if they had learned from pixels less 0.5, divided by 0.5, and nothing in the file says so.
+  private static func standardise(_ content: inout Safetensors) {
+    let (weights, biases) = (content.tensors[0].values, content.tensors[1].values)
+    content.tensors[0] = Tensor("c1.weight", shape: [6, 1, 5, 5], values: weights.map { $0 / 2 })
+    content.tensors[1] = Tensor(
+      "c1.bias", shape: [6],
+      values: (0..<6).map { biases[$0] + weights[25 * $0..<25 * ($0 + 1)].reduce(0, +) / 2 })
+  }
+
   @Test func weightsOfStandardisedPixels() throws {
     try withTemporaryFolder { folder in
-      try Self.writeWeights(to: folder) { content in
-        let (weights, biases) = (content.tensors[0].values, content.tensors[1].values)
-        content.tensors[0] = Tensor("c1.weight", shape: [6, 1, 5, 5], values: weights.map { $0 / 2 })
-        content.tensors[1] = Tensor(
-          "c1.bias", shape: [6],
-          values: (0..<6).map { biases[$0] + weights[25 * $0..<25 * ($0 + 1)].reduce(0, +) / 2 })
-      }
+      try Self.writeWeights(to: folder, change: Self.standardise)
       let run = try CommandRun(["evaluate", "--weights", "w.safetensors"], in: folder)
       #expect(run.status == 0)
       #expect(
@@ -114,8 +160,8 @@ import Testing
       #expect(run.status == 0)
       #expect(
         run.errors.hasSuffix(
-          " % is hardly more than guessing. Did the network learn from digits like these? If it did, try --activation, "
-            + "--standardised. Its pooling must be the mean, for this one's is.\n"))
+          " % is hardly more than guessing. Did the network learn from digits like these? If so, try --activation, "
+            + "--standardised. It must use average pooling, as this network does.\n"))
     }
   }
 

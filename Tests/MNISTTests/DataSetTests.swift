@@ -231,15 +231,15 @@ import Testing
 
   @Test func digitsThatLookOtherwiseAreToldOf() throws {
     let network = try WeightsFile.trained.network
-    func option(_ digits: LabelledDigits) -> String? { digits.doubt(readBy: network)?.option }
+    func change(_ digits: LabelledDigits) -> DigitChange? { digits.suspectedChange(readBy: network) }
     for count in [10, 20, 1000] {
-      #expect(try option(changed(count) { _ in }) == nil, "\(count) digits as they should be")
-      #expect(try option(changed(count) { $0.transpose() }) == "--transposed", "\(count) digits")
-      #expect(try option(changed(count) { $0.invert() }) == "--inverted", "\(count) digits")
+      #expect(try change(changed(count) { _ in }) == nil, "\(count) digits as they should be")
+      #expect(try change(changed(count) { $0.transpose() }) == .transposed, "\(count) digits")
+      #expect(try change(changed(count) { $0.invert() }) == .inverted, "\(count) digits")
     }
     // Other pictures, which the network cannot read either way, and too few to tell.
-    #expect(try option(changed(100) { $0.labels = $0.labels.map { 9 - $0 } }) == nil)
-    #expect(try option(changed(9) { $0.transpose() }) == nil)
+    #expect(try change(changed(100) { $0.labels = $0.labels.map { 9 - $0 } }) == nil)
+    #expect(try change(changed(9) { $0.transpose() }) == nil)
   }
 
   @Test func digitsAreTurnedAsTheyAreLoaded() throws {

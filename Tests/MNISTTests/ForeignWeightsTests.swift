@@ -46,7 +46,7 @@ import Testing
     #expect(try WeightsFile(content, from: "w", activation: .tanh).network.activation == .tanh)
     try expectTrained(
       Self.tensors, metadata: [:],
-      remarks: ["w: no activation is named; ReLU is taken. --activation gives another."])
+      remarks: ["w: no activation is named, so ReLU is assumed; --activation sets another."])
     let given = try WeightsFile(Safetensors(tensors: Self.tensors), from: "w", activation: .tanh)
     #expect(given.network.activation == .tanh)
     #expect(given.remarks == [])
@@ -84,17 +84,17 @@ import Testing
     ]
     try expectTrained(
       extra + Self.tensors,
-      remarks: ["w: no part of LeNet-5, and left aside: \"ema.decay\" [], \"bn1.bias\" [6]."])
+      remarks: ["w: ignored, as no part of LeNet-5: \"ema.decay\" [], \"bn1.bias\" [6]."])
     // The bias that goes by the name of the weights is theirs, whatever both are called.
     let others = renamed { $0 == "c1" ? "first.\($1)" : "\($0).\($1)" }
     try expectTrained(
-      extra + others, remarks: ["w: no part of LeNet-5, and left aside: \"ema.decay\" [], \"bn1.bias\" [6]."])
+      extra + others, remarks: ["w: ignored, as no part of LeNet-5: \"ema.decay\" [], \"bn1.bias\" [6]."])
     let averages = Self.tensors.map {
       Tensor("ema.\($0.name)", shape: $0.shape, values: $0.values.map { 2 * $0 })
     }
     let names = averages.map { "\"\($0.name)\" \($0.shape)" }.joined(separator: ", ")
     try expectTrained(
-      averages + Self.tensors, remarks: ["w: no part of LeNet-5, and left aside: \(names)."])
+      averages + Self.tensors, remarks: ["w: ignored, as no part of LeNet-5: \(names)."])
   }
 
   // MARK: Layouts

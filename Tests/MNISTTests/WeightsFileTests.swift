@@ -30,6 +30,14 @@ import Testing
     return content
   }
 
+  static func with(metadata: [String: String], greatest: Float) -> Safetensors {
+    var content = with(metadata: metadata)
+    content.tensors[0] = Tensor(
+      "c1.weight", shape: [6, 1, 5, 5], values: [greatest] + content.tensors[0].values.dropFirst())
+    content.tensors[1] = Tensor("c1.bias", shape: [6], values: [greatest, 0, 0, 0, 0, 0])
+    return content
+  }
+
   @Test func namesAndShapesAreThoseOfPyTorch() {
     #expect(
       Self.content.tensors.map { "\($0.name) \($0.shape)" } == [
@@ -112,6 +120,20 @@ import Testing
       """
       w, tensor "output.bias": -inf at index 9, expected finite weights. Did training diverge? Try a lower \
       learning rate.
+      """
+    ),
+    .init(
+      with(metadata: ["activation": "tanh", "input_std": "1e-5"], greatest: 1e35),
+      """
+      w: weights that are no numbers once the standardisation is undone, expected finite weights. Check input_mean \
+      and input_std, or --standardised.
+      """
+    ),
+    .init(
+      with(metadata: ["activation": "plain-tanh"], greatest: 3e38),
+      """
+      w: weights that are no numbers once scaled to the paper's tanh, expected finite weights. Did training diverge? \
+      Try a lower learning rate.
       """
     ),
     .init(

@@ -61,7 +61,7 @@ struct Train: ParsableCommand {
     let dataSet = try data.dataSet
     let digits = try dataSet.load(.training)
     let test = try dataSet.load(.test)
-    try data.doubt(about: digits).map(Console.note)
+    data.remark(about: digits).map(Console.note)
     if resume && !folder.hasCheckpoint { throw folder.missingCheckpoint }
     let lock = try FolderLock(output)
     defer { withExtendedLifetime(lock) {} }

@@ -7,29 +7,40 @@ import MNIST
 
 extension DataOptions {
   /// A sentence if digits that were given look transposed or inverted.
-  func doubt(about digits: LabelledDigits) throws -> String? {
-    guard let data, let doubt = digits.doubt(readBy: try WeightsFile.trained.network) else { return nil }
-    return "\(data): its digits look \(doubt.reason). If they are, give \(doubt.option)."
+  func remark(about digits: LabelledDigits) -> String? {
+    // A program that was moved away from its network can read other digits all the same.
+    guard let data, let network = try? WeightsFile.trained.network,
+      let change = digits.suspectedChange(readBy: network)
+    else { return nil }
+    let (option, isGiven, looks) =
+      switch change {
+      case .transposed: ("--transposed", transposed, "transposed, rows for columns")
+      case .inverted: ("--inverted", inverted, "dark on light, where MNIST's are light on dark")
+      }
+    return "\(data): \(isGiven ? "with \(option) " : "")its digits look \(looks). If they are, "
+      + "\(isGiven ? "leave out" : "give") \(option)."
   }
 }
 
 extension NetworkOptions {
   /// A sentence if a network that was given reads digits far better with other options.
-  func doubt(about digits: LabelledDigits) throws -> String? {
+  ///
+  /// - Parameter content: that of the network's file.
+  func remark(about digits: LabelledDigits, readFrom content: Safetensors) -> String? {
     guard let weights else { return nil }
     let sample = digits[0..<min(digits.count, 500)]
-    func mistakes(_ choice: Choice) throws -> Int {
-      let file = try WeightsFile(
-        path: weights, activation: choice.activation ?? activation,
+    /// Nil where weights are no numbers with this choice.
+    func mistakes(_ choice: Choice) -> Int? {
+      let file = try? WeightsFile(
+        content, from: weights, activation: choice.activation ?? activation,
         standardisation: choice.standardised ?? standardised)
-      return sample.count - file.network.predictions(for: sample).correct
+      return file.map { sample.count - $0.network.predictions(for: sample).correct }
     }
-    let now = try mistakes(Choice())
     // A network that has learned little is left alone.
-    guard now * 100 > sample.count * 3 else { return nil }
+    guard let now = mistakes(Choice()), now * 100 > sample.count * 3 else { return nil }
     for count in 1...2 {
-      let tried = try Choice.all.filter { $0.options.count == count }.map {
-        (choice: $0, mistakes: try mistakes($0))
+      let tried = Choice.all.filter { $0.options.count == count }.compactMap { choice in
+        mistakes(choice).map { (choice: choice, mistakes: $0) }
       }
       if let best = tried.min(by: { $0.mistakes < $1.mistakes }), best.mistakes * 2 < now,
         best.mistakes * 10 < sample.count
