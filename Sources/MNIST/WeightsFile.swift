@@ -12,8 +12,10 @@ public struct WeightsFile: Sendable {
   public var network: LeNet5
   /// Strings about the network's making. What it says of `activation` is not written: the network knows.
   public var metadata: [String: String]
-  /// What reading took for granted or left aside, a sentence each.
+  /// What reading found out by itself or ignored, a sentence each.
   public private(set) var remarks: [String] = []
+  /// Whether neither the reader nor the file named the activation, so that ReLU is assumed.
+  public private(set) var isActivationAssumed = false
 
   public init(_ network: LeNet5, metadata: [String: String] = [:]) {
     self.network = network
@@ -101,9 +103,7 @@ extension WeightsFile {
       }
       remarks.append("\(place): read in \(search.layout.name) layout, by its shapes\(order).")
     }
-    if activation == nil && named == nil {
-      remarks.append("\(place): no activation is named, so ReLU is assumed; --activation sets another.")
-    }
+    isActivationAssumed = activation == nil && named == nil
     if !search.leftAside.isEmpty {
       remarks.append("\(place): ignored, as no part of LeNet-5: \(search.leftAside.listed()).")
     }

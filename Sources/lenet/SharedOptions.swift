@@ -87,6 +87,9 @@ struct NetworkOptions: ParsableArguments {
     let file = try WeightsFile(
       content, from: path, activation: activation, standardisation: standardised)
     for remark in file.remarks { Console.note(remark) }
+    if file.isActivationAssumed {
+      Console.note("\(try path): no activation is named, so ReLU is assumed; --activation sets another.")
+    }
     return file
   }
 
