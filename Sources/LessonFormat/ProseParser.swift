@@ -37,8 +37,29 @@ struct ProseParser {
       end = value.range.upperBound
     }
     prose.markdown += String(bytes[end...])
+    try checkReferences(in: prose)
     try check(values, in: prose)
     return prose
+  }
+
+  /// Refuses markers that no value has: Markdown makes one of `&#xE000;`.
+  private func checkReferences(in prose: LessonSource.Prose) throws(LessonError) {
+    // In the values' places stands another character of their kind, so that Markdown reads all else the same.
+    let markers = [ValueMarker.first, ValueMarker.last]
+    var markdown = String.UnicodeScalarView()
+    markdown.append(contentsOf: prose.markdown.unicodeScalars.map { markers.contains($0) ? "\u{E002}" : $0 })
+    for leaf in MarkdownTree(String(markdown)).root.leaves {
+      var isFound = false
+      leaf.mapShownTexts { text in
+        isFound = isFound || text.unicodeScalars.contains(where: markers.contains)
+        return text
+      }
+      guard isFound else { continue }
+      let start = lineStarts[max(0, leaf.firstLine - 1)]
+      throw error(
+        at: bytes[start...].firstRange(of: Array("&#".utf8))?.lowerBound ?? start,
+        "a reference to U+E000 or U+E001, which mark values: expected another character")
+    }
   }
 
   /// A value has a place only where a page shows something.
@@ -56,6 +77,9 @@ struct ProseParser {
     }
   }
 
+  /// Where every line begins, and where one more would.
+  private var lineStarts: [Int] { [0] + bytes.indices.filter { bytes[$0] == .lineFeed }.map { $0 + 1 } }
+
   // MARK: - Finding values
 
   private func values() throws(LessonError) -> [Value] {
@@ -72,7 +96,7 @@ struct ProseParser {
 
   /// The Markdown in parts that a span of code does not cross, code blocks and HTML marked as verbatim.
   private func parts() -> [(range: Range<Int>, isVerbatim: Bool)] {
-    let starts = [0] + bytes.indices.filter { bytes[$0] == .lineFeed }.map { $0 + 1 }
+    let starts = lineStarts
     var leafOfLine = [Int?](repeating: nil, count: starts.count - 1)
     let leaves = MarkdownTree(String(bytes[...])).root.leaves
     for (index, leaf) in leaves.enumerated() {

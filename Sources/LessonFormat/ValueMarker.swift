@@ -16,9 +16,9 @@ public enum ValueMarker {
     return numbers
   }
 
-  /// The text with a value in the place of every marker.
+  /// The text with a value in the place of every marker; one that has no value is left out.
   public static func filled(_ text: String, with values: [String]) -> String {
-    replaced(in: text) { values[$0] }
+    replaced(in: text) { values.indices.contains($0) ? values[$0] : "" }
   }
 
   private static func replaced(in text: String, by value: (Int) -> String) -> String {

@@ -51,6 +51,10 @@ private let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
   "lesson": { file in
     let lesson = try LessonSource(markdown: String(decoding: file, as: UTF8.self))
     precondition(!Weaver.swift(for: lesson, name: "01-name", path: "/01-name.md").isEmpty)
+    MarkdownTree(lesson.aim).root.checkMarkers(count: 0)
+    for case .prose(let prose) in lesson.blocks {
+      MarkdownTree(prose.markdown, isSmart: true).root.checkMarkers(count: prose.expressions.count)
+    }
   },
   "checkpoint": { file in
     let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")
@@ -70,6 +74,16 @@ private let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
 
 private let tensors = ["parameters", "first", "second", "average"].map {
   Tensor($0, shape: [LeNet5.parameterCount], values: Array(repeating: 0, count: LeNet5.parameterCount))
+}
+
+extension MarkdownTree.Node {
+  /// A page finds a value for each marker that it shows.
+  fileprivate func checkMarkers(count: Int) {
+    mapShownTexts { text in
+      precondition(ValueMarker.numbers(in: text).allSatisfy((0..<count).contains))
+      return text
+    }
+  }
 }
 
 private func check(_ picture: Picture) {

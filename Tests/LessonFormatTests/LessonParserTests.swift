@@ -292,6 +292,37 @@ struct LessonParserTests {
     #expect(error?.column == column)
   }
 
+  /// Markdown would make a marker of it, in which another value or none would come to stand.
+  @Test(arguments: [
+    ("# T &#xE000;0&#xE001;\n\nAim.\n", 1, 5), ("# T\n\nAim\n&#57344;0&#57345;.\n", 4, 1),
+    ("# T\n\nAim.\n\n- a\n\n  It is {{a}}, &#Xe000;0&#Xe001;.\n", 7, 16),
+    ("# T\n\nAim.\n\nA [link](a&#xE001;b).\n", 5, 11), ("# T\n\nAim.\n\n[l](a \"&#xE000;\")\n", 5, 8),
+    ("# T\n\nAim.\n\n[l]\n\n[l]: a&#xE000;\n", 7, 7),
+    ("# T\n\nAim.\n\n- [{{a}}] b\n\n  c &#xE000;\n", 7, 5),
+    // A backtick in a value begins no code.
+    ("# T\n\nAim.\n\n{{\"`\"}} &#xE000; ` b\n", 5, 9),
+  ]) func aReferenceMakesNoMarker(markdown: String, line: Int, column: Int) {
+    #expect(
+      error(markdown)
+        == LessonError(
+          line: line, column: column,
+          message: "a reference to U+E000 or U+E001, which mark values: expected another character"))
+  }
+
+  @Test(arguments: ["`&#xE000;0&#xE001;`", "    &#xE000;", "\\&#xE000;", "&#xE002; &amp; é"])
+  func otherReferencesAreMarkdown(markdown: String) throws {
+    guard case .prose(let prose) = try blocks(markdown + "\n")[0] else {
+      Issue.record("expected prose")
+      return
+    }
+    #expect(prose.markdown == "\n\(markdown)\n")
+  }
+
+  @Test func aMarkerWithoutAValueIsLeftOut() {
+    let markers = ["0", "1", "-1", "x"].map { "\u{E000}\($0)\u{E001}" }
+    #expect(ValueMarker.filled("a " + markers.joined(separator: ","), with: ["b"]) == "a b,,,")
+  }
+
   @Test func aValueBeforeTheLessonRunsIsAMistake() {
     #expect(
       error("# T\n\nAim {{a}}.\n")
