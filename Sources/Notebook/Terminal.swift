@@ -64,23 +64,38 @@ public struct Terminal: Sendable {
 
   /// Lines whose spaces have a meaning, each broken only where it does not fit; what is broken off is indented further.
   public static func broken(_ text: String, width: Int) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var lines: [String] = []
-      var rest = String(line)
-      while rest.count > width {
-        let indentation = min(rest.prefix { $0 == " " }.count, width / 2)
-        let head = rest.prefix(width + 1)
-        let end = head.lastIndex(of: " ").flatMap { head[..<$0].count > indentation ? $0 : nil }
-        lines.append(String(rest[..<(end ?? rest.index(rest.startIndex, offsetBy: width))]))
-        let further = lines.count == 1 ? indentation + 2 : indentation
-        rest = String(repeating: " ", count: further) + rest.dropFirst(lines.last!.count).drop { $0 == " " }
-      }
-      return (lines + [rest]).joined(separator: "\n")
-    }.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { brokenLine($0, width: max(1, width)) }.joined(separator: "\n")
+  }
+
+  private static func brokenLine(_ line: Substring, width: Int) -> [String] {
+    let indentation = min(line.prefix { $0 == " " }.count, width / 2)
+    var lines: [String] = []
+    var rest = line
+    var space = ""
+    // Where words begin: no line is broken within its indentation.
+    var start = line.index(line.startIndex, offsetBy: indentation)
+    while let limit = rest.index(rest.startIndex, offsetBy: width - space.count, limitedBy: rest.endIndex),
+      limit < rest.endIndex
+    {
+      let gap = rest[start...limit].lastIndex(of: " ")
+      let end = gap.flatMap { $0 > start ? $0 : nil } ?? limit
+      lines.append(space + rest[..<end])
+      rest = rest[end...].drop { $0 == " " }
+      start = rest.startIndex
+      space = String(repeating: " ", count: min(indentation + 2, width / 2))
+    }
+    return lines + [space + rest]
   }
 
   private static func pieces(of word: Substring, width: Int) -> [Substring] {
-    word.count <= width ? [word] : [word.prefix(width)] + pieces(of: word.dropFirst(width), width: width)
+    var pieces: [Substring] = []
+    var rest = word
+    while !rest.isEmpty {
+      pieces.append(rest.prefix(max(1, width)))
+      rest = rest[pieces.last!.endIndex...]
+    }
+    return pieces
   }
 
   /// A table in aligned columns: the first to the left, the others to the right. One that is too wide moves its columns

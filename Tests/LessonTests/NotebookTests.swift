@@ -173,6 +173,43 @@ struct NotebookTests {
     }
   }
 
+  @Test(arguments: [28, 80]) func listsFitTheTerminalHoweverDeep(width: Int) throws {
+    let words = "several words and one ofmanyletterswithoutanyspaceamongthem"
+    let lists = (0..<45).map { String(repeating: "  ", count: $0) + "- \(words) \($0)\n" }.joined(
+      separator: "\n")
+    let quotations =
+      String(repeating: "> ", count: 45) + "\(words)\n\n" + String(repeating: ">", count: 45) + " ---\n"
+    let items = String(repeating: "1. ", count: 45) + words
+    for markdown in [lists, quotations, items] {
+      let element = try elements { $0.prose(markdown) }[0]
+      let text = LessonScreen(Terminal(colours: .none, width: width)).text(element)
+      #expect(text.contains("several"))
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
+    }
+  }
+
+  @Test(arguments: [
+    ("a b", 3, "a b"), ("a bc d", 4, "a bc\n  d"), ("abcdefgh", 3, "abc\n de\n fg\n h"),
+    ("  ab cd ef", 7, "  ab cd\n   ef"), ("        abcdefgh", 8, "       \n    abcd\n    efgh"),
+    ("", 3, ""), ("\na\n", 3, "\na\n"), ("abc", 1, "a\nb\nc"), ("ab", 0, "a\nb"), ("ab", -5, "a\nb"),
+  ]) func linesAreBrokenWhereTheyDoNotFit(text: String, width: Int, expected: String) {
+    #expect(Terminal.broken(text, width: width) == expected)
+  }
+
+  @Test(arguments: [(3, "ab\ncde\nf"), (1, "a\nb\nc\nd\ne\nf"), (0, "a\nb\nc\nd\ne\nf")])
+  func wordsAreBrokenWhereTheyDoNotFit(width: Int, expected: String) {
+    #expect(Terminal.wrapped("ab cdef", width: width) == expected)
+  }
+
+  /// Such as all parameters of the network.
+  @Test func aLineOfManyCharactersIsBrokenInNoTime() {
+    let start = ContinuousClock.now
+    let text = Terminal.broken(String(repeating: "0.123456, ", count: 50_000), width: 80)
+    #expect(text.split(separator: "\n").count == 7143)
+    #expect(!Terminal.wrapped(String(repeating: "0", count: 500_000)).isEmpty)
+    #expect(ContinuousClock.now - start < .seconds(10), "the time grows with the square of the length")
+  }
+
   @Test func proseFitsEightyColumns() throws {
     let elements = try elements { notebook in
       notebook.prose(

@@ -95,6 +95,8 @@ extension LessonScreen {
   }
 
   private func block(_ node: MarkdownTree.Node, indentation: Int = 0) -> String {
+    // However deep a list lies, half of the line is left for its words.
+    let indentation = min(indentation, terminal.width / 2)
     let space = String(repeating: " ", count: indentation)
     func wrapped(_ text: String, after mark: String = "") -> String {
       (space + Terminal.wrapped(mark + text, width: terminal.width - indentation, hanging: mark.count))
