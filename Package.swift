@@ -8,13 +8,20 @@ import PackageDescription
 let portable = Context.environment["LENET_PORTABLE"] != nil
 let processor = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
 let native = !portable && processor.contains(" fma ")
+// Every arm64 has fused multiply-add.
+#if arch(arm64)
+let fused = true
+#else
+let fused = native
+#endif
 // AVX-512 has registers for the sums of twice as many pixels.
 let avx512 = native && processor.contains(" avx512f ")
 
 // Without errno to set, square roots are one instruction for many lanes instead of a call for each.
 let optimised: [SwiftSetting] =
   [.unsafeFlags(["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode", "-Xcc", "-fno-math-errno"])]
-  + (native ? [.unsafeFlags(["-Xcc", "-march=native"]), .define("FUSED_MULTIPLY_ADD")] : [])
+  + (native ? [.unsafeFlags(["-Xcc", "-march=native"])] : [])
+  + (fused ? [.define("FUSED_MULTIPLY_ADD")] : [])
   + (avx512 ? [.define("AVX512")] : [])
 
 let package = Package(

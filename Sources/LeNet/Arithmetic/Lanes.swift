@@ -6,9 +6,10 @@
 public typealias Lanes = SIMD16<Float>
 
 #if !hasFeature(Embedded)
-/// Whether this build adds a product to a sum in one rounding, where another that does not has other last bits.
-public var roundsProductsAndSumsOnce: Bool {
-  #if FUSED_MULTIPLY_ADD || arch(arm64)
+/// Whether this build has fused multiply–add, one rounding for product and sum: results of builds with and without
+/// differ in their last bits.
+public var usesFusedMultiplyAdd: Bool {
+  #if FUSED_MULTIPLY_ADD
   true
   #else
   false
@@ -19,8 +20,8 @@ public var roundsProductsAndSumsOnce: Bool {
 extension SIMD where Scalar == Float {
   /// Adds `weight × values`, in one rounding where the processor can.
   ///
-  /// The one place that decides between the two: a fused multiply–add that the processor has not would be
-  /// computed in software, forty times slower than multiplying and adding.
+  /// `Package.swift` decides between the two: a fused multiply–add that the processor has not would be computed in
+  /// software, forty times slower than multiplying and adding.
   @inline(__always)
   mutating func accumulate(_ weight: Float, _ values: Self) {
     accumulate(Self(repeating: weight), values)
@@ -29,7 +30,7 @@ extension SIMD where Scalar == Float {
   /// Adds the lane-wise product `weights × values`.
   @inline(__always)
   mutating func accumulate(_ weights: Self, _ values: Self) {
-    #if FUSED_MULTIPLY_ADD || arch(arm64)
+    #if FUSED_MULTIPLY_ADD
     addProduct(weights, values)
     #else
     self += weights * values

@@ -63,7 +63,7 @@ extension RunFolder {
   }
 
   /// What decides, beside recipe and data, which bits a run has: whether this build adds products in one rounding.
-  private static let arithmetic = roundsProductsAndSumsOnce ? "fused" : "separate"
+  private static let arithmetic = usesFusedMultiplyAdd ? "fused" : "separate"
 
   /// Whether a run was interrupted here.
   var hasCheckpoint: Bool { FileManager.default.fileExists(atPath: file(Self.checkpoint)) }
