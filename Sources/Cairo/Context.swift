@@ -9,7 +9,7 @@ public final class Context {
   private let surface: Surface
   /// Whether ``text(_:at:font:color:alignment:)`` draws: letters on a picture of few pixels are only blots.
   public var drawsText = true
-  /// Of the first text that could not be written.
+  /// What the font lacks of the first text that it could not write.
   var missing: MissingCharacters?
 
   init(_ surface: Surface) throws {

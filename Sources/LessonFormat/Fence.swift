@@ -1,9 +1,9 @@
-/// A line that opens a fence: ``` or ~~~, longer if need be, and words behind it.
+/// A line that opens a fence: ``` or ~~~, longer if need be, and words after it.
 struct Fence {
   /// The character that it is made of, and how many of them.
   let character: UInt8
   let length: Int
-  /// The words behind it.
+  /// The words after it.
   let info: String
 
   /// The fence that begins at the line's first character, if there is one.
@@ -33,7 +33,7 @@ struct Fence {
 
   /// What a fence is for.
   enum Purpose: Equatable {
-    /// Swift, with what is written behind the language: a cell, or a part of an exercise.
+    /// Swift, with what is written after the language: a cell, or a part of an exercise.
     case swift(String)
     /// Most likely meant as Swift, but not written so.
     case mistake

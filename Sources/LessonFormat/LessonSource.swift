@@ -32,7 +32,9 @@ public struct LessonSource: Hashable, Sendable {
 
   /// Swift, and where in the file it begins, counted from 1: its lines have lost the indentation of their fence.
   public struct Code: Hashable, Sendable {
+    /// The lines within the fence, without the last line feed.
     public var text: String
+    /// The line that it begins on.
     public var line: Int
     public var column = 1
   }
@@ -69,5 +71,6 @@ public struct LessonError: Error, Hashable, Sendable {
   /// Counted from 1, as compilers do: columns in bytes.
   public var line: Int
   public var column: Int
+  /// What was found and what was expected, as a part of a sentence.
   public var message: String
 }

@@ -44,8 +44,10 @@ public final class MarkdownTree {
     fileprivate let tree: MarkdownTree
     fileprivate let pointer: OpaquePointer?
 
+    /// What part of a text it is: a paragraph, a link.
     public var kind: cmark_node_type { cmark_node_get_type(pointer) }
 
+    /// The parts of this part, in the order of the text.
     public var children: [Node] {
       var children: [Node] = []
       var child = cmark_node_first_child(pointer)
@@ -65,7 +67,7 @@ public final class MarkdownTree {
     /// 1…6 for a heading, else 0.
     public var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
     public var isNumbered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
-    /// What stands behind a fence.
+    /// What stands after a fence: its language, and words.
     public var fenceInfo: String { string(cmark_node_get_fence_info(pointer)) }
     /// The address of a link or a picture.
     public var url: String { string(cmark_node_get_url(pointer)) }

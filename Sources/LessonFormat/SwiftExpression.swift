@@ -1,6 +1,6 @@
 /// A Swift expression in prose, read as far as its end: enough to tell brackets, strings and comments.
 struct SwiftExpression {
-  /// Where the `}}` behind it lies.
+  /// Where the `}}` after it lies.
   let end: Int
 
   /// What stands in the way of an end.
@@ -8,7 +8,7 @@ struct SwiftExpression {
 
   /// - Parameters:
   ///   - bytes: Markdown up to the end of what the expression stands in. It ends with its line at the latest.
-  ///   - start: where the expression begins, behind its `{{`.
+  ///   - start: where the expression begins, after its `{{`.
   init(in bytes: ArraySlice<UInt8>, from start: Int) throws(Unended) {
     var scanner = Scanner(bytes: bytes, next: start)
     end = try scanner.skip(to: "}}")
@@ -22,7 +22,7 @@ struct SwiftExpression {
 
     private var isAtEnd: Bool { next >= bytes.endIndex || bytes[next] == .lineFeed }
 
-    /// Moves behind what closes a bracket, and returns where that lies.
+    /// Moves past what closes a bracket, and returns where that lies.
     mutating func skip(to close: String) throws(Unended) -> Int {
       while !isAtEnd {
         if has(close) {
@@ -58,7 +58,7 @@ struct SwiftExpression {
       depth -= 1
     }
 
-    /// A raw string has as many # before and behind it, and in its escapes.
+    /// A raw string has as many # before and after it, and in its escapes.
     private mutating func skipHashes() throws(Unended) {
       let hashes = bytes[next...].prefix { $0 == UInt8(ascii: "#") }.count
       next += hashes

@@ -9,7 +9,7 @@ enum SHA256 {
   private static let start = SIMD8(primes.prefix(8).map { fraction(Double($0).squareRoot()) })
   private static let constants = primes.map { fraction(cbrt(Double($0))) }
 
-  /// The first 32 bits behind the point.
+  /// The first 32 bits of the fraction.
   private static func fraction(_ number: Double) -> UInt32 {
     UInt32((number - number.rounded(.down)) * 0x1p32)
   }

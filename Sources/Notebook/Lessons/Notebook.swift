@@ -72,28 +72,37 @@ extension Notebook {
 extension Notebook {
   // Values and conditions are handed over one by one, each at its own line, before the prose that they stand in.
 
+  /// Hands over the value of an expression in prose, as prose has numbers: with commas between thousands.
   public func value(_ number: some BinaryInteger) { values.append(text(of: number)) }
+  /// The same for a fraction, which is rounded.
   public func value(_ number: some BinaryFloatingPoint) { values.append(text(of: number)) }
+  /// The same for text, which stays as it is.
   public func value(_ text: String) { values.append(text) }
+  /// Hands over whether the next choice of a quiz is right.
   public func condition(_ isRight: Bool) { choiceIsRight = isRight }
 
+  /// Shows Markdown, with the values handed over since the last in the places of its markers.
   public func prose(_ markdown: String) { add(.prose(takeProse(markdown))) }
 
+  /// Shows the Swift of a cell, which runs next.
   public func cell(_ code: String) { add(.code(code)) }
 
+  /// Begins a choice of a quiz with its words.
   public func choice(_ markdown: String) { choiceText = takeProse(markdown) }
 
+  /// Adds a choice to the quiz: the one that ``choice(_:)`` began, and what explains it.
   public func because(_ markdown: String) {
     choices.append(
       Element.Choice(text: choiceText, explanation: takeProse(markdown), isRight: choiceIsRight))
   }
 
+  /// Shows the quiz of the choices so far.
   public func quiz() {
     add(.quiz(choices))
     choices = []
   }
 
-  /// Runs the reader's attempt and a solution, each with the check behind it.
+  /// Runs the reader's attempt and a solution, each with the check after it.
   public func exercise(
     _ code: String, answer: String, line: Int, file: String = #filePath, attempt: () throws -> Void,
     solution: () throws -> Void
