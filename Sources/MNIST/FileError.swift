@@ -50,4 +50,20 @@ extension FileError {
       }
     self.init(place, found: found, remedy: remedy)
   }
+
+  /// What the operating system said when something could not be written.
+  ///
+  /// - Parameters:
+  ///   - code: its `errno`.
+  ///   - elsewhere: the advice that helps with most reasons, as a part of a sentence: `send it elsewhere`.
+  public init(unwritable place: String, errno code: Int32, elsewhere: String) {
+    let remedy =
+      switch code {
+      case ENOSPC, EDQUOT: "Free some space, or \(elsewhere)."
+      case EFBIG: "Raise the limit with ulimit -f."
+      case EMFILE, ENFILE: "Raise the limit with ulimit -n."
+      default: "\(elsewhere.prefix(1).uppercased())\(elsewhere.dropFirst())."
+      }
+    self.init("\(place) cannot be written", errno: code, remedy: remedy)
+  }
 }

@@ -85,15 +85,16 @@ extension File {
     return [S_IFCHR, S_IFBLK, S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
-  /// Gives a new file the owner, as far as this user may, and the permissions of the one that it will replace.
+  /// Gives a new file the owner and the group, as far as this user may, and the permissions of the one that it will
+  /// replace. Where the group stays another, it gets none: they were not meant for it.
   private static func keepPermissions(of target: String, for descriptor: Int32) {
     var old = stat()
     guard stat(target, &old) == 0 else { return }
+    // Only root may give a file away; its owner may give it another of the own groups.
+    if fchown(descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(descriptor, uid_t.max, old.st_gid) }
     var new = stat()
-    if fstat(descriptor, &new) == 0, (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid) {
-      _ = fchown(descriptor, old.st_uid, old.st_gid)
-    }
-    _ = fchmod(descriptor, old.st_mode & 0o777)
+    let hasGroup = fstat(descriptor, &new) == 0 && new.st_gid == old.st_gid
+    _ = fchmod(descriptor, old.st_mode & (hasGroup ? 0o777 : 0o707))
   }
 
   /// An error names `path`, the file that the user asked for.
@@ -123,14 +124,6 @@ extension File {
 
   /// The error for the system call that just failed.
   private static func unwritable(_ path: String) -> FileError {
-    let code = errno
-    let remedy =
-      switch code {
-      case ENOSPC, EDQUOT: "Free some space, or write elsewhere with --output."
-      case EFBIG: "Raise the limit with ulimit -f."
-      case EMFILE, ENFILE: "Raise the limit with ulimit -n."
-      default: "Write elsewhere with --output."
-      }
-    return FileError("\(path) cannot be written", errno: code, remedy: remedy)
+    FileError(unwritable: path, errno: errno, elsewhere: "write elsewhere with --output")
   }
 }

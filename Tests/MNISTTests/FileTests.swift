@@ -156,6 +156,31 @@ import Testing
     }
   }
 
+  /// A user who may write to a folder replaces a file there that belongs to others.
+  @Test func anotherGroupGetsNoRights() async {
+    await #expect(processExitsWith: .success) {
+      // Only root can make a file of a group that it then leaves.
+      guard geteuid() == 0 else { return }
+      let folder = try TemporaryFolder()
+      let path = folder.path + "/file"
+      try File.write([1], to: path)
+      chmod(folder.path, 0o777)
+      chmod(path, 0o664)
+      for (owner, group, mode) in [(65534, 4711, 0o604), (0, 4711, 0o604), (0, 65534, 0o664)]
+        as [(uid_t, gid_t, Int)]
+      {
+        #expect(chown(path, owner, group) == 0)
+        #expect(setgroups(0, nil) == 0 && setegid(65534) == 0 && seteuid(65534) == 0)
+        try File.write([2], to: path)
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == mode)
+        #expect(attributes[.groupOwnerAccountID] as? Int == 65534)
+        #expect(seteuid(0) == 0 && setegid(0) == 0)
+        chmod(path, 0o664)
+      }
+    }
+  }
+
   #if os(Linux)
   /// As on a disk that fills up on the way: the system takes the first bytes and refuses the others.
   @Test func writeThatBreaksOffLeavesTheOldFile() async {
