@@ -15,7 +15,7 @@ public enum Interruption {
   /// started to ignore stay ignored.
   public static func awaitFiles() {
     _ = farewell.load(ordering: .relaxed)
-    // A program inherits which signals are held back from the thread that starts it, which seldom means it.
+    // The mask of blocked signals is inherited, mostly by accident.
     var none = sigset_t()
     sigemptyset(&none)
     pthread_sigmask(SIG_SETMASK, &none, nil)
@@ -52,7 +52,7 @@ public enum Interruption {
     return try body()
   }
 
-  /// Runs in a signal handler: it may use atomic values, `write` and `_exit`, and nothing that allocates or locks.
+  /// Runs in a signal handler: it may use atomic values and what C allows there, and nothing that allocates or locks.
   private static func end(by number: Int32) {
     while true {
       let current = state.load(ordering: .relaxed)
@@ -67,11 +67,19 @@ public enum Interruption {
     }
   }
 
-  private static func leave(by number: Int32) -> Never {
+  /// Says the farewell and ends the program by the signal itself: a shell that only sees an exit code goes on with its
+  /// loop after Control-C.
+  public static func leave(by number: Int32) -> Never {
     if let text = farewell.load(ordering: .acquiring) {
       _ = write(STDERR_FILENO, text, strlen(text))
     }
-    // As shells have it.
+    signal(number, SIG_DFL)
+    var one = sigset_t()
+    sigemptyset(&one)
+    sigaddset(&one, number)
+    pthread_sigmask(SIG_UNBLOCK, &one, nil)
+    raise(number)
+    // Not reached: these signals end a program. The code is the one that shells have for it.
     _exit(128 + number)
   }
 }

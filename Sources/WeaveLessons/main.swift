@@ -5,7 +5,7 @@ import LessonFormat
 // `WeaveLessons --catalogue catalogue.swift name…` lists them all.
 
 func fail(_ message: String) -> Never {
-  FileHandle.standardError.write(Data((message + "\n").utf8))
+  try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
   exit(1)
 }
 

@@ -23,8 +23,9 @@ enum Console {
   /// Says something that is neither a result nor an error.
   static func note(_ text: String) { say("\(text)\n") }
 
-  /// Whether it arrives does not matter: there is no better place to say that it did not.
-  private static func say(_ text: String) {
+  /// Says a part of a line, or several lines. Whether they arrive does not matter: there is no better place to say that
+  /// they did not.
+  static func say(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
@@ -50,13 +51,6 @@ enum Console {
   /// - Throws: ``FileError`` if not all arrives.
   static func finishPrinting() throws {
     guard fflush(nil) != 0 else { return }
-    let code = errno
-    let remedy =
-      switch code {
-      case ENOSPC, EDQUOT: "Free some space, or send it elsewhere."
-      case EFBIG: "Raise the limit with ulimit -f, or send it elsewhere."
-      default: "Send it elsewhere."
-      }
-    throw FileError("standard output cannot be written", errno: code, remedy: remedy)
+    throw FileError(unwritable: "standard output", errno: errno, elsewhere: "send it elsewhere")
   }
 }

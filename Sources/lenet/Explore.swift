@@ -134,7 +134,7 @@ struct Explore: ParsableCommand {
     for (number, stage) in Stage.allCases.enumerated() {
       print(walk.text(stage))
       guard step && number < Stage.allCases.count - 1 else { continue }
-      FileHandle.standardError.write(Data("Return goes on, q ends: ".utf8))
+      Console.say("Return goes on, q ends: ")
       guard let line = readLine(), line != "q" else { break }
     }
   }

@@ -3,9 +3,10 @@ import Foundation
 
 /// What people write for a verb or an option before they know its name.
 ///
-/// The parser finds slips of a letter by itself, but not other words for the same thing.
+/// The parser finds slips of a letter by itself, but not other words for the same thing. Where a word may mean several,
+/// it is taken for the first of them.
 enum NearMisses {
-  private static let options = [
+  private static let options: KeyValuePairs = [
     "--learning-rate": ["lr", "rate", "alpha", "eta", "step-size"],
     "--batch-size": ["bs", "batch", "batchsize", "minibatch"],
     "--epochs": ["epoch", "n-epochs", "num-epochs", "iterations"],
@@ -34,7 +35,7 @@ enum NearMisses {
     "--open": ["browser", "show", "view"],
   ]
 
-  private static let verbs = [
+  private static let verbs: KeyValuePairs = [
     "explore": ["report", "walk", "show", "predict", "classify", "recognise", "recognize", "explain", "run"],
     "train": ["training", "fit", "learn"],
     "evaluate": ["eval", "evaluation", "test", "score", "accuracy", "metrics"],

@@ -36,9 +36,11 @@ struct DataOptions: ParsableArguments {
     }
   }
 
-  /// The options that name these digits on a command line; the folder as `quote` writes it.
-  func arguments(quote: (String) -> String) -> String? {
-    data.map { "--data \(quote($0))" + (transposed ? " --transposed" : "") + (inverted ? " --inverted" : "") }
+  /// The options that name these digits on a command line; nil for those that need none.
+  var arguments: String? {
+    data.map {
+      "--data \($0.quotedForShell)" + (transposed ? " --transposed" : "") + (inverted ? " --inverted" : "")
+    }
   }
 }
 

@@ -135,6 +135,8 @@ import Testing
   @Test(arguments: [
     (["eval"], "no command “eval”. Did you mean lenet evaluate?"),
     (["Report"], "no command “Report”. Did you mean lenet explore?"),
+    // The beginning of two verbs.
+    (["e"], "no command “e”. Did you mean lenet explore?"),
     (["x.png"], "no command “x.png”. Did you mean lenet --image x.png?"),
     (["my digit.JPG"], "no command “my digit.JPG”. Did you mean lenet --image 'my digit.JPG'?"),
     (["mismatched"], "no command “mismatched”. Did you mean lenet --data mismatched?"),

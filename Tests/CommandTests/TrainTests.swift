@@ -6,11 +6,12 @@ import Testing
 
 @Suite struct TrainTests {
   /// Writes a small data set: the first test digits as training digits, the next ones as test digits.
-  static func writeData(training: Int, test: Int, to folder: URL) throws {
+  static func writeData(training: Int, test: Int, isInverted: Bool = false, to folder: URL) throws {
     let digits = try DataSet.embedded.load(.test)
     for (name, part) in [("train", digits[0..<training]), ("t10k", digits[training..<training + test])] {
       try File.write(
-        IDX.file(pixels: part.pixels), to: folder.appending(path: "data/\(name)-images-idx3-ubyte").path)
+        IDX.file(pixels: isInverted ? part.pixels.map { 255 - $0 } : part.pixels),
+        to: folder.appending(path: "data/\(name)-images-idx3-ubyte").path)
       try File.write(
         IDX.file(labels: part.labels), to: folder.appending(path: "data/\(name)-labels-idx1-ubyte").path)
     }

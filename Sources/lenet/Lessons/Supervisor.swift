@@ -14,9 +14,10 @@ enum Supervisor {
   /// Whether this process is not the child.
   static var isNeeded: Bool { ProcessInfo.processInfo.environment[mark] == nil }
 
-  /// Runs the child with this process's arguments.
+  /// Runs the child with this process's arguments. A signal by which the user or the system ended the child ends this
+  /// process too.
   ///
-  /// - Returns: the child's exit code; as shells have it, 128 and the signal's number where one ended the child.
+  /// - Returns: the child's exit code; as shells have it, 128 and the signal's number where another signal ended it.
   /// - Throws: ``TrappedLesson`` where the child's own code ended it.
   static func run() throws -> Int32 {
     let (status, errors) = try spawn(environment: [
@@ -29,7 +30,8 @@ enum Supervisor {
     guard ![SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE].contains(signal) else {
       throw TrappedLesson(report: errors)
     }
-    try? FileHandle.standardError.write(contentsOf: Data(errors.utf8))
+    Console.say(errors)
+    if endingSignals.contains(signal) { Interruption.leave(by: signal) }
     if signal == SIGKILL {
       Console.note("Error: the lesson was killed from outside. Is there enough memory?")
     }
@@ -53,10 +55,7 @@ enum Supervisor {
   /// - Returns: the child's status, and what it wrote to standard error.
   private static func spawn(environment: [String: String]) throws -> (status: Int32, errors: String) {
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else {
-      throw FileError(
-        "a lesson", found: String(cString: strerror(errno)).lowercased(), expected: "a pipe to it")
-    }
+    guard pipe(&ends) == 0 else { throw unstartable(errno) }
     let (reading, writing) = (ends[0], ends[1])
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     defer { close(reading) }
@@ -89,12 +88,22 @@ enum Supervisor {
     var child: pid_t = 0
     let failure = posix_spawn(&child, program, &actions, &attributes, &arguments, &environment)
     close(writing)
-    guard failure == 0 else {
-      throw FileError(
-        program, found: String(cString: strerror(failure)).lowercased(),
-        expected: "a program that can be started again")
-    }
+    guard failure == 0 else { throw unstartable(failure) }
     return watch(child, errors: reading)
+  }
+
+  /// The error for the system call that kept the child from starting.
+  static func unstartable(_ code: Int32) -> FileError {
+    let remedy: String? =
+      switch code {
+      case EAGAIN, EMFILE, ENFILE: "Raise the limits with ulimit -n and ulimit -u."
+      case ENOMEM: "Raise the limit with ulimit -v, or end other programs."
+      default: nil
+      }
+    var error = FileError("the lesson cannot be started", errno: code, remedy: remedy)
+    // Of a file, the same code says something else.
+    if code == EAGAIN { error.found = "no process or thread to be had" }
+    return error
   }
 
   private static let endingSignals = [SIGINT, SIGTERM, SIGHUP]

@@ -81,7 +81,7 @@ struct Train: ParsableCommand {
     }
     try folder.write(checkpoint)
     let resuming =
-      "lenet train --resume" + (data.data.map { " --data \($0.quotedForShell)" } ?? "")
+      "lenet train --resume" + (data.arguments.map { " \($0)" } ?? "")
       + (output == Self.usualOutput ? "" : " --output \(output.quotedForShell)")
     Interruption.setFarewell(
       (Console.isWatched ? Console.clearedLine : "")
@@ -169,7 +169,7 @@ struct Train: ParsableCommand {
     let epochs = training.progress.epochs
     try folder.write(
       History(
-        command: checkpoint.command(data: data.arguments(quote: \.quotedForShell)),
+        command: checkpoint.command(data: data.arguments),
         recipe: training.recipe.metadata, data: checkpoint.checksum,
         trainingDigits: digits, validationDigits: checkpoint.validation,
         epochs: epochs.enumerated().map { index, epoch in
