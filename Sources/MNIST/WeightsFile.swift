@@ -74,13 +74,14 @@ extension WeightsFile {
     standardisation: PixelStandardisation? = nil
   ) throws {
     let search = try WeightsSearch(content, from: place)
-    let named = try Self.activation(in: content.metadata, from: place, unlessGiven: activation)
-    let pixels = try standardisation ?? Self.standardisation(in: content.metadata, from: place)
+    let metadata = Self.withUsualKeys(content.metadata)
+    let named = try Self.activation(in: metadata, from: place, unlessGiven: activation)
+    let pixels = try standardisation ?? Self.standardisation(in: metadata, from: place)
     func network(_ parameters: [Float]) -> LeNet5 {
       let network = (activation ?? named ?? .relu).network(parameters)
       return pixels.map(network.withoutStandardising) ?? network
     }
-    self.init(network(search.parameters), metadata: content.metadata)
+    self.init(network(search.parameters), metadata: metadata)
     // Finite weights can be so large that what is done to them is not.
     guard self.network.parameters.allSatisfy(\.isFinite) else {
       let (change, remedy) =
@@ -92,8 +93,8 @@ extension WeightsFile {
         remedy: remedy)
     }
     // Weights that are written have it in them.
-    metadata["input_mean"] = nil
-    metadata["input_std"] = nil
+    self.metadata["input_mean"] = nil
+    self.metadata["input_std"] = nil
     if search.layout != .pyTorch {
       var order = ""
       if let byPlace = search.parametersPlaceByPlace.map(network) {
@@ -114,6 +115,19 @@ extension WeightsFile {
   private static func reads(_ network: LeNet5, farBetterThan other: LeNet5) -> Bool {
     guard let digits = try? DataSet.embedded.load(.test, first: 200) else { return false }
     return network.predictions(for: digits).accuracy > other.predictions(for: digits).accuracy + 0.25
+  }
+
+  /// Metadata with the keys that reading looks up in lower case, whatever case the file has them in; one that is in
+  /// lower case already counts before another.
+  private static func withUsualKeys(_ metadata: [String: String]) -> [String: String] {
+    let usual = ["activation", "input_mean", "input_std"]
+    var result = metadata
+    for (key, value) in metadata.sorted(by: { $0.key < $1.key }) where !usual.contains(key) {
+      guard usual.contains(key.lowercased()) else { continue }
+      result[key] = nil
+      result[key.lowercased()] = result[key.lowercased()] ?? value
+    }
+    return result
   }
 
   private static func activation(

@@ -51,6 +51,19 @@ import Testing
     #expect(!given.isActivationAssumed)
   }
 
+  @Test(arguments: ["Activation", "ACTIVATION"]) func keysOfMetadataMayHaveAnyCase(key: String) throws {
+    let metadata = [key: "Tanh", "Input_Mean": "0.5", "INPUT_STD": "0.25", "seed": "1"]
+    let file = try WeightsFile(Safetensors(metadata: metadata, tensors: Self.tensors), from: "w")
+    let usual = ["activation": "tanh", "input_mean": "0.5", "input_std": "0.25"]
+    let expected = try WeightsFile(Safetensors(metadata: usual, tensors: Self.tensors), from: "w")
+    #expect(file.network.activation == .tanh)
+    #expect(file.network.parameters == expected.network.parameters)
+    #expect(!file.isActivationAssumed)
+    #expect(file.metadata == ["activation": "Tanh", "seed": "1"])
+    let both = Safetensors(metadata: [key: "tanh", "activation": "relu"], tensors: Self.tensors)
+    #expect(try WeightsFile(both, from: "w").network.activation == .relu)
+  }
+
   /// Weights of a network with tanh as PyTorch has it compute the same with the paper's.
   @Test func thePlainTanhIsUndone() throws {
     var generator = SplitMix64(seed: 4)
