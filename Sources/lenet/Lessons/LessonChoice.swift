@@ -4,9 +4,12 @@ import Notebook
 extension Lesson {
   /// Whether `text` names this lesson: by its number, its name or its file, in any case, with zeros in front or without.
   func isNamed(_ text: String) -> Bool {
-    let file = URL(filePath: text.lowercased()).deletingPathExtension().lastPathComponent
-    return Self.withoutZeros(file) == "\(number)" || Self.withoutZeros(file) == Self.withoutZeros(name)
-      || file == words
+    if Self.withoutZeros(text) == "\(number)" { return true }
+    var file = URL(filePath: text.lowercased())
+    // What follows another point is no file's extension: there is no lesson 1.5.
+    if ["md", "html"].contains(file.pathExtension) { file.deletePathExtension() }
+    let name = file.lastPathComponent
+    return Self.withoutZeros(name) == Self.withoutZeros(self.name) || name == words
   }
 
   /// Whether the words of the lesson's name begin with `text`.
