@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MNIST
+import Notebook
 
 @main
 struct LeNetCommand: ParsableCommand {
@@ -33,11 +34,28 @@ struct LeNetCommand: ParsableCommand {
       try command.run()
       try Console.finishPrinting()
     } catch {
-      guard exitCode(for: error).isSuccess else { exit(withError: error) }
-      // What was asked for was help.
-      print(fullMessage(for: error))
-      do { try Console.finishPrinting() } catch { exit(withError: error) }
+      leave(for: error)
     }
+  }
+
+  /// Ends the program with the text and the exit code for an error; what was asked for, such as help, is printed.
+  ///
+  /// - Parameter verb: the subcommand whose usage the text shows, where the error does not know it.
+  private static func leave(for error: any Error, of verb: (any ParsableCommand.Type)? = nil) -> Never {
+    // The parser traps where its column of options fills the terminal, and renders help even to find an exit code.
+    setenv("COLUMNS", "\(max(40, Terminal.columns(of: STDOUT_FILENO) ?? 80))", 1)
+    var text = (verb ?? self).fullMessage(for: error)
+    if let name = verb?._commandName {
+      text = text.replacing("See '\(name) ", with: "See '\(_commandName) \(name) ")
+    }
+    let code = exitCode(for: error)
+    if !text.isEmpty {
+      if code.isSuccess { print(text) } else { Console.note(text) }
+    }
+    if code.isSuccess {
+      do { try Console.finishPrinting() } catch { leave(for: error) }
+    }
+    Foundation.exit(code.rawValue)
   }
 
   /// Finds mistakes that the parser would read as something else, or could only refuse.
@@ -63,15 +81,16 @@ struct LeNetCommand: ParsableCommand {
       word != "help",
       !word.hasPrefix("-"), let option = NearMisses.option(for: word, of: first)
     {
-      verb.exit(withError: ValidationError("no argument “\(word)”. Did you mean lenet \(first) \(option)?"))
+      leave(
+        for: ValidationError("no argument “\(word)”. Did you mean lenet \(first) \(option)?"), of: verb)
     }
-    let known = helpMessage(for: verb)
+    let known = helpMessage(for: verb, columns: 80)
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
       let name = argument.prefix { $0 != "=" }
       guard let option = NearMisses.option(meantBy: String(name.dropFirst(2))), !known.contains("\(name) "),
         !known.contains("\(name)\n"), known.contains("\(option) ") || known.contains("\(option)\n")
       else { continue }
-      verb.exit(withError: ValidationError("no option \(name). Did you mean \(option)?"))
+      leave(for: ValidationError("no option \(name). Did you mean \(option)?"), of: verb)
     }
   }
 }

@@ -105,6 +105,16 @@ import Testing
         + "Usage: lenet filters [<options>]\n  See 'lenet filters --help' for more information.\n"
     ),
     (
+      ["train", "--lr", "0.1"],
+      "Error: no option --lr. Did you mean --learning-rate?\n"
+        + "Usage: lenet train [<options>]\n  See 'lenet train --help' for more information.\n"
+    ),
+    (
+      ["train", "best"],
+      "Error: no argument “best”. Did you mean lenet train --recipe best?\n"
+        + "Usage: lenet train [<options>]\n  See 'lenet train --help' for more information.\n"
+    ),
+    (
       ["train", "--rotation", "-1"],
       "Error: --rotation -1.0: expected a number from 0 to 100.\n"
         + "Usage: lenet train [<options>]\n  See 'lenet train --help' for more information.\n"

@@ -23,6 +23,26 @@ import Testing
     }
   }
 
+  /// The column of options alone fills such a terminal.
+  @Test(arguments: ["1", "10", "20", "27", "28", "39"]) func narrowTerminals(columns: String) throws {
+    try withTemporaryFolder { folder in
+      for arguments in [["--version"], ["--help"], ["help", "train"], ["lesson", "--help"]] {
+        let run = try CommandRun(arguments, in: folder, environment: ["COLUMNS": columns])
+        let expected = try CommandRun(arguments, in: folder, environment: ["COLUMNS": "40"])
+        #expect(run.status == 0)
+        #expect(run.output == expected.output && run.output != "")
+        #expect(run.errors == "")
+      }
+      for arguments in [["train", "--lr", "0.1"], ["nonsense"], ["--nonsense"], ["lesson", "99"]] {
+        let run = try CommandRun(arguments, in: folder, environment: ["COLUMNS": columns])
+        let expected = try CommandRun(arguments, in: folder)
+        #expect(run.status == 64)
+        #expect(run.output == "")
+        #expect(run.errors == expected.errors && run.errors.hasPrefix("Error: "))
+      }
+    }
+  }
+
   @Test(arguments: [["--version"], ["train", "--version"]]) func version(arguments: [String]) throws {
     try withTemporaryFolder { folder in
       let run = try CommandRun(arguments, in: folder)
