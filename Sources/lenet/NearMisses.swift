@@ -3,8 +3,8 @@ import Foundation
 
 /// What people write for a verb or an option before they know its name.
 ///
-/// The parser finds slips of a letter by itself, but not other words for the same thing. Where a word may mean several,
-/// it is taken for the first of them.
+/// The parser finds slips of a letter in options by itself, but not those in verbs, nor other words for the same thing.
+/// Where a word may mean several, it is taken for the first of them.
 enum NearMisses {
   private static let options: KeyValuePairs = [
     "--learning-rate": ["lr", "rate", "alpha", "eta", "step-size"],
@@ -42,13 +42,36 @@ enum NearMisses {
     "filters": ["filter", "kernels", "weights"],
     "lesson": ["lessons", "tutorial", "course", "teach"],
     "benchmark": ["bench", "speed", "perf", "measure"],
+    "help": [],
   ]
 
   /// What was meant by a first word that is no verb; nil if that is not known.
-  static func command(for word: String) -> String? {
-    let verb = verbs.first { $0.key.hasPrefix(word.lowercased()) || $0.value.contains(word.lowercased()) }?
-      .key
-    return verb.map { "lenet \($0)" } ?? option(for: word, of: "explore").map { "lenet \($0)" }
+  static func command(for original: String) -> String? {
+    let word = original.lowercased()
+    let verb = verbs.first { $0.key.hasPrefix(word) || $0.value.contains(word) }?.key
+    return (verb ?? option(for: original, of: "explore") ?? misspeltVerb(word)).map { "lenet \($0)" }
+  }
+
+  /// The nearest verb at an edit distance of at most 2, which two swapped letters have.
+  private static func misspeltVerb(_ word: String) -> String? {
+    let nearest = verbs.map { (verb: $0.key, distance: editDistance($0.key, word)) }
+      .min { $0.distance < $1.distance }
+    return nearest.flatMap { $0.distance <= 2 ? $0.verb : nil }
+  }
+
+  /// How many letters must be inserted, deleted or replaced to make one text the other (Levenshtein).
+  private static func editDistance(_ first: String, _ second: String) -> Int {
+    var row = Array(0...second.count)
+    for letter in first {
+      var diagonal = row[0]
+      row[0] += 1
+      for (column, other) in second.enumerated() {
+        let replaced = diagonal + (letter == other ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[second.count]
   }
 
   /// The option of a verb that a word without one may be the value of, with that word; nil if there is none.

@@ -147,6 +147,9 @@ import Testing
     (["Report"], "no command “Report”. Did you mean lenet explore?"),
     // The beginning of two verbs.
     (["e"], "no command “e”. Did you mean lenet explore?"),
+    (["trian"], "no command “trian”. Did you mean lenet train?"),
+    (["Expolre"], "no command “Expolre”. Did you mean lenet explore?"),
+    (["hlep"], "no command “hlep”. Did you mean lenet help?"),
     (["x.png"], "no command “x.png”. Did you mean lenet --image x.png?"),
     (["my digit.JPG"], "no command “my digit.JPG”. Did you mean lenet --image 'my digit.JPG'?"),
     (["mismatched"], "no command “mismatched”. Did you mean lenet --data mismatched?"),
