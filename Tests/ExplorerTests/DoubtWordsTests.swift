@@ -12,7 +12,7 @@ import Testing
     (Doubt(.solid, 0.82), "Ink fills 82 % of its box, more than a digit’s strokes do."),
     (
       Doubt(.unevenPaper, 0.45),
-      "The paper’s brightness changes by 45 % of the scale, more than the ink differs from it."
+      "The paper’s brightness changes by 45 % of the scale: shadow may be taken for ink, or ink for shadow."
     ),
     (
       Doubt(.faint, 0.07),

@@ -89,4 +89,8 @@ extension MarkdownTree.Node {
 private func check(_ picture: Picture) {
   precondition(picture.width > 0 && picture.height > 0)
   precondition(picture.values.allSatisfy { $0 >= 0 && $0 <= 1 })
+  // Small ones, for time.
+  guard picture.values.count <= 10_000, let steps = Normalisation(picture) else { return }
+  precondition(steps.digit.pixels.allSatisfy { $0 >= 0 && $0 <= 1 })
+  precondition(steps.doubts.allSatisfy { $0.amount > 0 && ($0.kind == .severalDigits || $0.amount <= 1) })
 }

@@ -34,10 +34,27 @@ import Testing
       }
     ),
     (
+      "a box around",
+      { picture in
+        fill(&picture, 25..<28, 25..<255)
+        fill(&picture, 252..<255, 25..<255)
+        fill(&picture, 25..<255, 25..<28)
+        fill(&picture, 25..<255, 252..<255)
+      }
+    ),
+    (
+      "dust",
+      { picture in
+        for place in 0..<700 {
+          fill(&picture, place * 37 % 280..<place * 37 % 280 + 1, place * 101 % 280..<place * 101 % 280 + 1)
+        }
+      }
+    ),
+    (
       "punch holes",
       {
         fill(&$0, 60..<74, 4..<18)
-        fill(&$0, 200..<214, 4..<18)
+        fill(&$0, 200..<214, 30..<44)
       }
     ),
     (

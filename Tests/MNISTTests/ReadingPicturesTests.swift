@@ -59,6 +59,8 @@ import Testing
     ("a scan's edge", { x, _ in x < 0.04 ? 0.05 : 0.9 }),
     ("a frame", { x, y in min(x, y, 1 - x, 1 - y) < 0.05 ? 0.05 : 0.9 }),
     ("a thin frame off the border", { x, y in (0.01...0.02).contains(min(x, y, 1 - x, 1 - y)) ? 0.2 : 0.9 }),
+    ("a box around", { x, y in (0.08...0.09).contains(min(x, y, 1 - x, 1 - y)) ? 0.2 : 0.9 }),
+    ("the hard edge of a shadow", { _, y in y < 0.8 ? 0.55 : 0.9 }),
     (
       "punch holes",
       { x, y in

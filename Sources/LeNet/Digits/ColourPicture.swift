@@ -44,7 +44,8 @@ extension ColourPicture {
     let length = abs(axis.x) + abs(axis.y) + abs(axis.z)
     guard length > 0 else { return brightness }
     let lowest = min(0, axis.x) + min(0, axis.y) + min(0, axis.z)
-    func place(_ colour: SIMD3<Float>) -> Float { ((colour * axis).sum() - lowest) / length }
+    // Rounding may pass the ends.
+    func place(_ colour: SIMD3<Float>) -> Float { max(0, min(1, ((colour * axis).sum() - lowest) / length)) }
 
     let paperPlace = place(paper)
     let paperBrightness = borderMedian { Int((255 * brightness.values[$0]).rounded()) }

@@ -5,7 +5,7 @@ public struct Doubt: Hashable, Sendable {
     case severalDigits
     /// The ink fills its box; the amount is its share of the box, 0…1.
     case solid
-    /// The paper's brightness changes by more than the ink differs from it; the amount is the change, 0…1.
+    /// The paper's brightness changes much, or by more than the ink differs from it; the amount is the change, 0…1.
     case unevenPaper
     /// The ink hardly differs from the paper; the amount is by how much, 0…1.
     case faint
@@ -26,6 +26,8 @@ public struct Doubt: Hashable, Sendable {
 
   /// The share of its box, 0…1, above which ink is doubted: digits fill less.
   public static let solidLimit: Float = 0.75
+  /// The change of the paper's brightness, 0…1, above which it is doubted: shadows have edges, which look like ink.
+  public static let unevenLimit: Float = 0.25
   /// The contrast, 0…1, below which ink is doubted: a pencil's is higher.
   public static let faintLimit: Float = 0.1
   /// The grain's share of the ink's strength, 0…1, above which ink is doubted: chance makes marks of such a strength.

@@ -5,6 +5,23 @@ extension Picture {
     filtered(by: .largest, reach: reach).filtered(by: .smallest, reach: reach)
   }
 
+  /// The picture with single pixels that stand out from all around them at the largest value around: a line of one
+  /// pixel's width has neighbours.
+  var withoutSpecks: Picture {
+    guard width > 2 && height > 2 else { return self }
+    var result = self
+    for row in 1..<height - 1 {
+      for column in 1..<width - 1 where self[row, column] > 0 {
+        var around: Float = 0
+        for y in row - 1...row + 1 {
+          for x in column - 1...column + 1 where y != row || x != column { around = max(around, self[y, x]) }
+        }
+        if around < 0.4 * self[row, column] { result[row, column] = around }
+      }
+    }
+    return result
+  }
+
   /// Each pixel the mean of those up to one pixel away.
   var smoothed: Picture { filtered(by: .mean, reach: 1) }
 

@@ -84,7 +84,7 @@ struct Marks {
   private mutating func keepInside(_ found: [InkSquares.Mark], margin: Int, besides limit: Int) -> Bool {
     var inside: [InkSquares.Mark] = []
     var (largest, largestOutside) = (0, 0)
-    for mark in found where !isMarginal(mark) {
+    for mark in found where !isMarginal(mark) && !isFrame(mark, around: found) {
       if touchesBorder(mark, margin: margin) {
         largestOutside = max(largestOutside, mark.squares.count)
       } else {
@@ -120,14 +120,38 @@ struct Marks {
     return touches(mark.region.rows, squares.rows) || touches(mark.region.columns, squares.columns)
   }
 
+  /// Whether a mark is a frame around another that may be a digit: it runs along the four sides of its region.
+  private func isFrame(_ mark: InkSquares.Mark, around others: [InkSquares.Mark]) -> Bool {
+    let (rows, columns) = (mark.region.rows, mark.region.columns)
+    let width = 1 + max(rows.count, columns.count) / 12
+    let isAlongSides = mark.squares.allSatisfy { square in
+      let (row, column) = (square / squares.columns, square % squares.columns)
+      return min(
+        row - rows.lowerBound, rows.upperBound - row, column - columns.lowerBound, columns.upperBound - column
+      )
+        < width
+    }
+    return isAlongSides
+      && others.contains {
+        isLarge($0) && rows.lowerBound < $0.region.rows.lowerBound
+          && $0.region.rows.upperBound < rows.upperBound
+          && columns.lowerBound < $0.region.columns.lowerBound
+          && $0.region.columns.upperBound < columns.upperBound
+      }
+  }
+
   private func isFromSideToSide(_ mark: InkSquares.Mark) -> Bool {
     mark.region.rows.count >= squares.rows - 2 && mark.region.columns.count >= squares.columns - 2
   }
 
-  /// Whether the whole of a mark lies by the border, as the edge of a scan or a punch hole does.
+  /// Whether the whole of a mark lies by the border: in a tenth of the picture, as the edge of a scan does, or in a
+  /// fifth if it is small, as a punch hole is.
   private func isMarginal(_ mark: InkSquares.Mark) -> Bool {
+    let isSmall =
+      9 * max(mark.region.rows.count, mark.region.columns.count) <= max(squares.rows, squares.columns)
     func isNear(_ range: ClosedRange<Int>, _ count: Int) -> Bool {
-      range.upperBound < count / 10 || range.lowerBound >= count - count / 10
+      let margin = isSmall ? count / 5 : count / 10
+      return range.upperBound < margin || range.lowerBound >= count - margin
     }
     return isNear(mark.region.rows, squares.rows) || isNear(mark.region.columns, squares.columns)
   }

@@ -92,7 +92,11 @@ public struct Normalisation: Sendable {
 
   /// How much each pixel differs from the paper to the ink's side, 0…1.
   private static func differences(of picture: Picture, from paper: Paper) -> Picture {
-    (paper.isLight ? paper.brightness - picture : picture - paper.brightness).map { max(0, $0) }
+    let differences = (paper.isLight ? paper.brightness - picture : picture - paper.brightness).map {
+      max(0, $0)
+    }
+    // In a picture as small as data sets have them, a pixel is a stroke's width.
+    return max(picture.width, picture.height) > Paper.smallest ? differences.withoutSpecks : differences
   }
 
   /// The marks' differences as shares of the strongest.
@@ -143,7 +147,7 @@ public struct Normalisation: Sendable {
     if isBroad && share > Doubt.solidLimit { doubts.add(.solid, share) }
     let (darkest, lightest) = paper.brightness.values.range
     let change = lightest - darkest
-    if change > marks.strength { doubts.add(.unevenPaper, change) }
+    if change > min(marks.strength, Doubt.unevenLimit) { doubts.add(.unevenPaper, change) }
     if marks.strength < Doubt.faintLimit { doubts.add(.faint, marks.strength) }
     let grain = marks.grain / marks.strength
     if grain > Doubt.grainLimit { doubts.add(.grainy, grain) }

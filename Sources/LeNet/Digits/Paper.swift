@@ -14,7 +14,7 @@ public struct Paper: Sendable {
   private static let reach = 4
 
   /// The longer side of a picture that is a digit as data sets have it, on even paper.
-  private static let smallest = 40
+  static let smallest = 40
 
   /// - Precondition: the picture has pixels.
   init(of picture: Picture) {
@@ -32,11 +32,16 @@ public struct Paper: Sendable {
     }
     isLight = skewness < 0
     let light = isLight ? grid : grid.map { 1 - $0 }
-    // A surface that is bent as light over a page is taken off first: closing would flatten its slopes at the border.
-    var trend = Picture(blank: grid.width, grid.height)
-    for _ in 0..<2 { trend = ((light - trend).closed(reach: Self.reach) + trend).quadraticFit }
-    let paper = ((light - trend).closed(reach: Self.reach).smoothed + trend)
-      .resized(width: picture.width, height: picture.height)
+    // Closing flattens slopes at the border, unless a surface that is bent as light over a page is taken off first; but
+    // such a surface is bent at the edge of a shadow, too. Neither is ever darker than the paper, so the darker one is
+    // nearer to it.
+    let closed = light.closed(reach: Self.reach)
+    var trend = closed.quadraticFit
+    trend = ((light - trend).closed(reach: Self.reach) + trend).quadraticFit
+    let bent = (light - trend).closed(reach: Self.reach) + trend
+    let paper = ((closed.combined(with: bent, min) - trend).smoothed + trend)
+      .resized(
+        width: picture.width, height: picture.height)
     let isLight = isLight
     brightness = paper.map { max(0, min(1, isLight ? $0 : 1 - $0)) }
   }

@@ -83,16 +83,18 @@ extension Picture {
 
   /// The picture with every value changed.
   func map(_ change: (Float) -> Float) -> Picture {
-    Picture(width: width, height: height, values: values.map(change))
+    var result = self
+    for index in values.indices { result.values[index] = change(values[index]) }
+    return result
   }
 
   /// Value by value, of two pictures of one size.
-  static func + (left: Picture, right: Picture) -> Picture {
-    Picture(width: left.width, height: left.height, values: zip(left.values, right.values).map { $0 + $1 })
+  func combined(with other: Picture, _ operation: (Float, Float) -> Float) -> Picture {
+    var result = self
+    for index in values.indices { result.values[index] = operation(values[index], other.values[index]) }
+    return result
   }
 
-  /// Value by value, of two pictures of one size.
-  static func - (left: Picture, right: Picture) -> Picture {
-    Picture(width: left.width, height: left.height, values: zip(left.values, right.values).map { $0 - $1 })
-  }
+  static func + (left: Picture, right: Picture) -> Picture { left.combined(with: right, +) }
+  static func - (left: Picture, right: Picture) -> Picture { left.combined(with: right, -) }
 }

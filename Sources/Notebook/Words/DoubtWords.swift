@@ -30,7 +30,8 @@ extension Doubt.Kind {
     switch self {
     case .severalDigits: "The picture seems to hold {} digits; the network reads one."
     case .solid: "Ink fills {} of its box, more than a digit’s strokes do."
-    case .unevenPaper: "The paper’s brightness changes by {} of the scale, more than the ink differs from it."
+    case .unevenPaper:
+      "The paper’s brightness changes by {} of the scale: shadow may be taken for ink, or ink for shadow."
     case .faint:
       "The ink differs from its paper by only {} of the scale; below "
         + "\(Numbers.percentInWords(Normalisation.contrastLimit, 0)) it would not count as ink."
