@@ -8,15 +8,17 @@ extension Picture {
   /// The picture with single pixels that stand out from all around them at the largest value around: a line of one
   /// pixel's width has neighbours.
   var withoutSpecks: Picture {
-    guard width > 2 && height > 2 else { return self }
-    var result = self
-    for row in 1..<height - 1 {
-      for column in 1..<width - 1 where self[row, column] > 0 {
+    var result = Picture(blank: width, height)
+    for row in 0..<height {
+      for column in 0..<width {
+        let here = self[row, column]
         var around: Float = 0
-        for y in row - 1...row + 1 {
-          for x in column - 1...column + 1 where y != row || x != column { around = max(around, self[y, x]) }
+        for y in max(0, row - 1)...min(height - 1, row + 1) {
+          for x in max(0, column - 1)...min(width - 1, column + 1) where y != row || x != column {
+            around = max(around, self[y, x])
+          }
         }
-        if around < 0.4 * self[row, column] { result[row, column] = around }
+        result[row, column] = around < 0.4 * here ? around : here
       }
     }
     return result
@@ -27,7 +29,7 @@ extension Picture {
 
   /// Each pixel the median of those up to `reach` away.
   func median(reach: Int) -> Picture {
-    var result = self
+    var result = Picture(blank: width, height)
     var near: [Float] = []
     for row in 0..<height {
       for column in 0..<width {
@@ -50,7 +52,7 @@ extension Picture {
   }
 
   private func filteredAcross(by statistic: Statistic, reach: Int) -> Picture {
-    var result = self
+    var result = Picture(blank: width, height)
     for row in 0..<height {
       for column in 0..<width {
         var value = self[row, column]

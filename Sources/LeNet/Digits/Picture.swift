@@ -81,16 +81,19 @@ extension Picture {
     self.init(width: width, height: height, values: [Float](repeating: 0, count: width * height))
   }
 
+  // Results are new pictures: the page's compiler, without runtime checks, was seen to change the original where a copy
+  // of it was changed.
+
   /// The picture with every value changed.
   func map(_ change: (Float) -> Float) -> Picture {
-    var result = self
+    var result = Picture(blank: width, height)
     for index in values.indices { result.values[index] = change(values[index]) }
     return result
   }
 
   /// Value by value, of two pictures of one size.
   func combined(with other: Picture, _ operation: (Float, Float) -> Float) -> Picture {
-    var result = self
+    var result = Picture(blank: width, height)
     for index in values.indices { result.values[index] = operation(values[index], other.values[index]) }
     return result
   }
