@@ -97,7 +97,7 @@ import Testing
     #expect(network.words == "a LeNet-5 trained by the recipe “�c”, seed �")
   }
 
-  /// As a terminal that has so many columns shows it, what colours are made of left out.
+  /// The lines that a terminal of this width shows, without colour codes.
   private func visible(_ text: String) -> [String] {
     text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "").split(separator: "\n").map(String.init)
   }

@@ -22,26 +22,18 @@ import Testing
     for row in rows { for column in columns { picture[row, column] = min(picture[row, column], value) } }
   }
 
+  private static func frame(_ picture: inout Picture, inset: Int, width: Int) {
+    let (near, far) = (inset..<inset + width, 280 - inset - width..<280 - inset)
+    for side in [near, far] {
+      fill(&picture, side, inset..<280 - inset)
+      fill(&picture, inset..<280 - inset, side)
+    }
+  }
+
   static let marks: [(name: String, change: @Sendable (inout Picture) -> Void)] = [
     ("a scan's edge", { fill(&$0, 0..<280, 0..<9) }),
-    (
-      "a frame",
-      { picture in
-        fill(&picture, 0..<12, 0..<280)
-        fill(&picture, 268..<280, 0..<280)
-        fill(&picture, 0..<280, 0..<12)
-        fill(&picture, 0..<280, 268..<280)
-      }
-    ),
-    (
-      "a box around",
-      { picture in
-        fill(&picture, 25..<28, 25..<255)
-        fill(&picture, 252..<255, 25..<255)
-        fill(&picture, 25..<255, 25..<28)
-        fill(&picture, 25..<255, 252..<255)
-      }
-    ),
+    ("a frame", { frame(&$0, inset: 0, width: 12) }),
+    ("a box around", { frame(&$0, inset: 25, width: 3) }),
     (
       "dust",
       { picture in
