@@ -64,8 +64,7 @@ extension Evaluate {
   private func remark(
     on predictions: Predictions, of digits: LabelledDigits, readFrom content: Safetensors
   ) {
-    let remarks = [data.remark(about: digits), network.remark(about: digits, readFrom: content)]
-      .compactMap(\.self)
+    let remarks = remarks(on: digits, data, network, readFrom: content)
     remarks.forEach(Console.note)
     // Twice what guessing gives, of digits enough to tell.
     guard remarks.isEmpty, predictions.count >= 10, predictions.accuracy < 0.2 else { return }

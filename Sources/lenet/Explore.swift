@@ -62,9 +62,7 @@ struct Explore: ParsableCommand {
     let dataSet = needsData ? try data.dataSet : try? data.dataSet
     let digits = try dataSet.flatMap { needsData || $0.has(.test) ? try $0.load(.test) : nil }
     if let digits {
-      for remark in [data.remark(about: digits), network.remark(about: digits, readFrom: content)] {
-        remark.map(Console.note)
-      }
+      remarks(on: digits, data, network, readFrom: content).forEach(Console.note)
     }
     let subject = try subject(digits)
     let trace = Trace(of: subject.digit, through: weights.network)

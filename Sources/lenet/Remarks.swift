@@ -5,6 +5,15 @@ import MNIST
 // Digits and networks of others may mean something else than they seem to. What reads them far better is worth a
 // sentence.
 
+/// A sentence on the data and one on the network, for each that does not seem to fit the other or MNIST.
+///
+/// - Parameter content: that of the network's file.
+func remarks(
+  on digits: LabelledDigits, _ data: DataOptions, _ network: NetworkOptions, readFrom content: Safetensors
+) -> [String] {
+  [data.remark(about: digits), network.remark(about: digits, readFrom: content)].compactMap(\.self)
+}
+
 extension DataOptions {
   /// A sentence if digits that were given look transposed or inverted.
   func remark(about digits: LabelledDigits) -> String? {

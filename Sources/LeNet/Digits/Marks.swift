@@ -45,7 +45,7 @@ struct Marks {
   private mutating func choose() {
     let strongest = squares.ink.range.high
     var isHidden = [Bool](repeating: false, count: squares.ink.count)
-    // More than two frames, one in the other, nobody draws.
+    // Frames may stand one within another, but hardly more than two.
     for _ in 0..<3 {
       let visible = squares.ink.indices.reduce(0) { isHidden[$1] ? $0 : max($0, squares.ink[$1]) }
       guard visible > max(Self.hiddenShare * strongest, Self.grainFactor * grain) else { break }

@@ -29,7 +29,7 @@ extension InkSquares {
           let line = line(from: start, tilt: tilt, isFaint, length, depth, along, across)
         else { continue }
         let thickness = line.map { Float($0.run.count) }.quantile(0.5)
-        // An edge may be broad: a dark table beside the page.
+        // The edge of a scan, or a frame's side, is broader than a ruled line; what is broader still is no line.
         guard thickness <= 0.13 * Float(depth) else { continue }
         let level = line.map { ink[$0.step * along + $0.place * across] }.quantile(0.5)
         for (step, place, run) in line {
