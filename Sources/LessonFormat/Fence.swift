@@ -52,7 +52,7 @@ struct Fence {
     return isMistake ? .mistake : .otherLanguage
   }
 
-  static let expectedMarks = "hidden, unrun, file, exercise, check, answer or nothing"
+  static let expectedMarks = "hidden, unrun, file, hidden file, exercise, check, answer or nothing"
 }
 
 extension Substring {

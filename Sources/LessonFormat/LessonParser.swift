@@ -17,6 +17,8 @@ private struct LessonParser {
   let blocks: [MarkdownTree.Node]
   /// The next block.
   var next = 0
+  /// The prediction whose outcome is still to come.
+  var prediction: MarkdownTree.Node?
 
   init(_ text: LessonText) {
     self.text = text
@@ -40,6 +42,7 @@ private struct LessonParser {
       lesson.blocks.append(block)
       proseStart = blocks[next - 1].lastLine + 1
     }
+    if let prediction { throw unanswered(prediction) }
     try addProse(proseStart..<text.lineCount + 1, to: &lesson)
     return lesson
   }
@@ -95,9 +98,10 @@ private struct LessonParser {
     return (title.text, aim.joined(separator: " "))
   }
 
-  /// The cell, exercise or quiz that begins at the next block; nothing if that is prose.
+  /// The cell, exercise, quiz, prediction or outcome that begins at the next block; nothing if that is other prose.
   private mutating func block() throws(LessonError) -> LessonSource.Block? {
     let node = blocks[next]
+    if let block = try prediction(node) { return block }
     if node.kind == CMARK_NODE_LIST, try QuizParser.isQuiz(node, in: text) {
       try checkNothingHides(in: node)
       if blocks[next - 1].kind == CMARK_NODE_LIST, try QuizParser.isQuiz(blocks[next - 1], in: text) {
@@ -121,7 +125,8 @@ private struct LessonParser {
       case "": return .cell(code, isHidden: false)
       case "hidden": return .cell(code, isHidden: true)
       case "unrun": return .unrun(code)
-      case "file": return .file(code)
+      case "file": return .file(code, isHidden: false)
+      case "hidden file": return .file(code, isHidden: true)
       case "exercise":
         return .exercise(
           LessonSource.Exercise(task: code, check: try part("check"), answer: try part("answer")))
@@ -133,6 +138,40 @@ private struct LessonParser {
         throw error(at: node, "a cell marked “\(mark)”, expected \(Fence.expectedMarks)")
       }
     }
+  }
+
+  /// The prediction that the next block is, or the outcome of the one before it.
+  private mutating func prediction(_ node: MarkdownTree.Node) throws(LessonError) -> LessonSource.Block? {
+    let isParagraph = node.kind == CMARK_NODE_PARAGRAPH
+    let isPrediction =
+      isParagraph && node.children[0].kind == CMARK_NODE_STRONG && node.children[0].text == "Predict."
+    if isPrediction {
+      if let prediction { throw unanswered(prediction) }
+      guard next + 1 < blocks.count, try isCell(blocks[next + 1]) else {
+        throw error(
+          at: node, "a prediction that no cell follows: expected the cells whose results it asks for")
+      }
+      prediction = node
+    } else {
+      guard let prediction, try !isCell(node) else { return nil }
+      guard isParagraph else { throw unanswered(prediction) }
+      self.prediction = nil
+    }
+    try checkNothingHides(in: node)
+    next += 1
+    let prose = try prose((node.firstLine...node.lastLine).map { text.range(ofLine: $0) })
+    return isPrediction ? .prediction(prose) : .outcome(prose)
+  }
+
+  private func isCell(_ node: MarkdownTree.Node) throws(LessonError) -> Bool {
+    guard let fence = try fence(node), case .swift(let mark) = fence.purpose else { return false }
+    return ["", "hidden", "file", "hidden file"].contains(mark)
+  }
+
+  private func unanswered(_ prediction: MarkdownTree.Node) -> LessonError {
+    error(
+      at: prediction,
+      "a prediction without an answer: expected a paragraph right below its cells that says what came of it")
   }
 
   /// The part of an exercise that must come next.

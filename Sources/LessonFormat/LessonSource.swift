@@ -8,12 +8,14 @@
 /// 4. `{{expression}}` in prose becomes the expression's value, in code and links too. A backslash before it, or code
 ///    around a `{{` that does not end, makes it stand for itself.
 /// 5. `swift hidden` runs unseen, `swift unrun` is seen and does not run, `swift file` stands outside the lesson's
-///    function, for types and imports.
+///    function, for types and imports, and `swift hidden file` does so unseen.
 /// 6. `swift exercise`, `swift check` and `swift answer`, one after another, are an exercise: what the reader edits,
 ///    what must then hold, and one solution. Their variables are their own.
 /// 7. A list whose items begin with `[{{condition}}]` is a quiz: the condition says whether the choice is right, what
 ///    is indented below the choice explains it.
-/// 8. All else is Markdown, as CommonMark defines it. What is meant as Swift and would not run, such as a cell in a list,
+/// 8. A paragraph that begins with `**Predict.**` is a prediction. What the cells after it show, and the paragraph below
+///    them, which says what came of it, are folded away on the page until they are asked for.
+/// 9. All else is Markdown, as CommonMark defines it. What is meant as Swift and would not run, such as a cell in a list,
 ///    is an error.
 public struct LessonSource: Hashable, Sendable {
   public var title: String
@@ -23,9 +25,13 @@ public struct LessonSource: Hashable, Sendable {
   /// A part of the lesson, in the order of the file.
   public enum Block: Hashable, Sendable {
     case prose(Prose)
+    /// What the reader is to predict of the cells that follow.
+    case prediction(Prose)
+    /// What came of a prediction.
+    case outcome(Prose)
     case cell(Code, isHidden: Bool)
     case unrun(Code)
-    case file(Code)
+    case file(Code, isHidden: Bool)
     case exercise(Exercise)
     case quiz([Choice])
   }

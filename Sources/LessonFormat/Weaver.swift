@@ -16,7 +16,7 @@ public enum Weaver {
   public static func swift(for lesson: LessonSource, name: String, path: String) -> String {
     var thread = Thread(path: path)
     thread.add("import Figures", "import Foundation", "import LeNet", "import MNIST", "import Notebook")
-    for case .file(let code) in lesson.blocks { thread.weave(code) }
+    for case .file(let code, _) in lesson.blocks { thread.weave(code) }
     thread.add(
       "let \(symbol(name)) = Lesson(name: \(quoted(name)), title: \(quoted(lesson.title)), "
         + "aim: \(quoted(lesson.aim))) { try $0.\(symbol(name))() }",
@@ -67,9 +67,9 @@ private struct Thread {
 
   mutating func weave(_ block: LessonSource.Block) {
     switch block {
-    case .prose(let prose):
-      weaveValues(of: prose)
-      add("self.prose(\(Weaver.quoted(prose.markdown)))")
+    case .prose(let prose): weave(prose, in: "prose")
+    case .prediction(let prose): weave(prose, in: "prediction")
+    case .outcome(let prose): weave(prose, in: "outcome")
     case .cell(let code, let isHidden):
       if !isHidden { add("self.cell(\(Weaver.quoted(code.text)))") }
       weave(code)
@@ -78,7 +78,8 @@ private struct Thread {
       let fence = String(
         repeating: "`", count: 1 + max(2, code.text.split { $0 != "`" }.map(\.count).max() ?? 0))
       add("self.prose(\(Weaver.quoted("\(fence)swift\n\(code.text)\n\(fence)")))")
-    case .file(let code): add("self.cell(\(Weaver.quoted(code.text)))")
+    case .file(let code, let isHidden):
+      if !isHidden { add("self.cell(\(Weaver.quoted(code.text)))") }
     case .exercise(let exercise):
       add(
         "self.exercise(\(Weaver.quoted(exercise.task.text)), answer: \(Weaver.quoted(exercise.answer.text)),",
@@ -99,6 +100,11 @@ private struct Thread {
       }
       add("self.quiz()")
     }
+  }
+
+  private mutating func weave(_ prose: LessonSource.Prose, in function: String) {
+    weaveValues(of: prose)
+    add("self.\(function)(\(Weaver.quoted(prose.markdown)))")
   }
 
   private mutating func weaveValues(of prose: LessonSource.Prose) {

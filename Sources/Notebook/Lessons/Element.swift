@@ -3,6 +3,10 @@ import Figures
 /// A part of a lesson that has run.
 public enum Element: Sendable {
   case prose(Prose)
+  /// What the reader is to predict of what follows, up to its outcome.
+  case prediction(Prose)
+  /// What came of the prediction.
+  case outcome(Prose)
   /// A cell's Swift.
   case code(String)
   case figure(any Figure)

@@ -19,10 +19,14 @@ public struct Lesson: Sendable {
 
   /// Runs the lesson's cells in order.
   ///
-  /// - Parameter present: is handed every element of the lesson as it comes to be, a cell before it runs.
+  /// - Parameters:
+  ///   - seed: what every random choice of the lesson begins from.
+  ///   - present: is handed every element of the lesson as it comes to be, a cell before it runs.
   /// - Returns: everything the lesson shows.
-  public func run(presenting present: @escaping (Element) throws -> Void = { _ in }) throws -> [Element] {
-    let notebook = Notebook(present: present)
+  public func run(
+    seed: UInt64 = 1, presenting present: @escaping (Element) throws -> Void = { _ in }
+  ) throws -> [Element] {
+    let notebook = Notebook(seed: seed, present: present)
     try body(notebook)
     return try notebook.finish()
   }

@@ -24,11 +24,41 @@ public struct LessonPage {
       return try page.html(
         Content(
           number: lesson.number, title: lesson.title, aim: Markdown(lesson.aim).html,
-          sections: Section.all(in: elements), elements: elements.map { printer.html(of: $0) },
+          sections: Section.all(in: elements), elements: Self.folding(elements) { printer.html(of: $0) },
           previous: index.flatMap { $0 > 0 ? Link(lessons[$0 - 1]) : nil },
           next: index.flatMap { $0 + 1 < lessons.count ? Link(lessons[$0 + 1]) : nil }),
         live: elements.flatMap(\.widgets).data)
     }
+  }
+
+  /// The elements' HTML. What cells show between a prediction and its outcome is folded away, until it is asked for or
+  /// something in it fails.
+  private static func folding(_ elements: [Element], html: (Element) -> String) -> [String] {
+    var parts: [String] = []
+    /// What is being folded, and whether it may stay so.
+    var folded: (html: String, isOpen: Bool)?
+    var isPredicted = false
+    for element in elements {
+      let html = html(element)
+      switch element {
+      case .prediction: isPredicted = true
+      case .code where folded == nil: break
+      default: if isPredicted && folded == nil { folded = ("", false) }
+      }
+      guard var fold = folded else {
+        parts.append(html)
+        continue
+      }
+      fold.html += html
+      fold.isOpen = fold.isOpen || element.failure != nil
+      folded = fold
+      guard case .outcome = element else { continue }
+      parts.append(
+        "<details class=\"outcome\"\(fold.isOpen ? " open" : "")><summary>Show what happens</summary>\n"
+          + fold.html + "</details>\n")
+      (folded, isPredicted) = (nil, false)
+    }
+    return parts
   }
 
   /// What the template is filled with.

@@ -12,11 +12,16 @@ public final class Notebook {
   private var choices: [Element.Choice] = []
   /// Whether an exercise is running, whose parts are shown together when it has ended.
   private var isInExercise = false
+  /// What every random choice of the lesson begins from.
+  public let seed: UInt64
   private let present: (Element) throws -> Void
   /// The first error of `present`: cells show without `try`.
   private var presentationError: (any Error)?
 
-  init(present: @escaping (Element) throws -> Void) { self.present = present }
+  init(seed: UInt64, present: @escaping (Element) throws -> Void) {
+    self.seed = seed
+    self.present = present
+  }
 
   func finish() throws -> [Element] {
     if let presentationError { throw presentationError }
@@ -56,6 +61,22 @@ extension Notebook {
     add(.failure(Element.Failure(message: message(), file: file, line: line)))
   }
 
+  /// States what must hold for what comes next to make sense; what comes next is left out if it does not.
+  ///
+  /// - Parameter message: what is wrong if the condition is false, and what to do.
+  /// - Throws: ``UnmetRequirement`` if the condition is false.
+  public func require(
+    _ condition: Bool, _ message: @autoclosure () -> String, file: String = #filePath, line: Int = #line
+  ) throws {
+    guard !condition else { return }
+    throw UnmetRequirement(failure: Element.Failure(message: message(), file: file, line: line))
+  }
+
+  /// As many seeds, which no other seed of the lesson gives: 1, 2, 3 … for the first.
+  public func seeds(_ count: Int) -> [UInt64] {
+    (1...UInt64(count)).map { (seed &- 1) &* UInt64(count) &+ $0 }
+  }
+
   /// A share 0…1 in per cent, as prose has it.
   public func percent(_ share: some BinaryFloatingPoint, _ decimals: Int = 1) -> String {
     Numbers.percentInWords(share, decimals)
@@ -83,6 +104,12 @@ extension Notebook {
 
   /// Shows Markdown, with the values handed over since the last in the places of its markers.
   public func prose(_ markdown: String) { add(.prose(takeProse(markdown))) }
+
+  /// The same for a prediction.
+  public func prediction(_ markdown: String) { add(.prediction(takeProse(markdown))) }
+
+  /// The same for what came of one.
+  public func outcome(_ markdown: String) { add(.outcome(takeProse(markdown))) }
 
   /// Shows the Swift of a cell, which runs next.
   public func cell(_ code: String) { add(.code(code)) }
@@ -127,7 +154,9 @@ extension Notebook {
       elements = before
       isInExercise = false
     }
-    do { try body() } catch {
+    do { try body() } catch let unmet as UnmetRequirement {
+      elements.append(.failure(unmet.failure))
+    } catch {
       elements.append(.failure(Element.Failure(message: "\(error)", file: file, line: line)))
     }
     return (elements.filter { $0.failure == nil }, elements.compactMap(\.failure))
@@ -141,6 +170,12 @@ extension Notebook {
 
   private func text(of number: some BinaryInteger) -> String { Numbers.grouped(Int(number)) }
   private func text(of number: some BinaryFloatingPoint) -> String { Numbers.short(number) }
+}
+
+/// A condition without which a cell could not go on.
+struct UnmetRequirement: Error, CustomStringConvertible {
+  let failure: Element.Failure
+  var description: String { failure.description }
 }
 
 extension Element {

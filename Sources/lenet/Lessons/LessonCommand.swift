@@ -29,6 +29,9 @@ struct LessonCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Wait for Return between cells. (default: in a terminal)")
   var pause: Bool?
 
+  @Option(help: ArgumentHelp("What every random choice of a lesson begins from.", valueName: "number"))
+  var seed: UInt64 = 1
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
   var output = "output/lessons"
 
@@ -52,7 +55,9 @@ struct LessonCommand: ParsableCommand {
     var failures: [Element.Failure] = []
     for lesson in chosen {
       let pauses = !isAll && (pause ?? (isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0))
-      failures += try LessonRun(lesson, output: output, pauses: pauses, isQuiet: isAll).run()
+      failures += try LessonRun(
+        lesson, seed: seed, output: output, pauses: pauses, isQuiet: isAll
+      ).run()
     }
     let index = "\(output)/index.html"
     try File.write(Array(LessonIndex(lessons).html.utf8), to: index)

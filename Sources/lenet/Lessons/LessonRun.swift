@@ -6,16 +6,19 @@ import Notebook
 /// Runs one lesson in the terminal and writes its page.
 struct LessonRun {
   private let lesson: Lesson
+  private let seed: UInt64
   private let output: String
   private let pauses: Bool
   private let isQuiet: Bool
   private let screen = LessonScreen(.standardOutput)
 
   /// - Parameters:
+  ///   - seed: what the lesson's random choices begin from.
   ///   - pauses: whether to wait for Return between cells.
   ///   - isQuiet: whether to leave everything to the page but what fails.
-  init(_ lesson: Lesson, output: String, pauses: Bool, isQuiet: Bool) {
+  init(_ lesson: Lesson, seed: UInt64, output: String, pauses: Bool, isQuiet: Bool) {
     self.lesson = lesson
+    self.seed = seed
     self.output = output
     self.pauses = pauses
     self.isQuiet = isQuiet
@@ -30,7 +33,7 @@ struct LessonRun {
       print(screen.heading(of: lesson) + "\n")
     }
     var figures = 0
-    let elements = try lesson.run { element in
+    let elements = try lesson.run(seed: seed) { element in
       guard !isQuiet else { return }
       try present(element, figures: &figures)
     }
