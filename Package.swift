@@ -91,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "MNIST", "Figures", "Notebook", "Explorer", "Lessons",
+        "LeNet", "MNIST", "Figures", "LessonFormat", "Notebook", "Explorer", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

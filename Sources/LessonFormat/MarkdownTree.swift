@@ -70,7 +70,10 @@ public final class MarkdownTree {
     /// What stands after a fence: its language, and words.
     public var fenceInfo: String { string(cmark_node_get_fence_info(pointer)) }
     /// The address of a link or a picture.
-    public var url: String { string(cmark_node_get_url(pointer)) }
+    public var url: String {
+      get { string(cmark_node_get_url(pointer)) }
+      nonmutating set { cmark_node_set_url(pointer, newValue) }
+    }
 
     /// The lines of a block and the column at which it begins, counted from 1.
     var firstLine: Int { Int(cmark_node_get_start_line(pointer)) }
@@ -84,7 +87,7 @@ public final class MarkdownTree {
       switch kind {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK: literal = transform(literal)
       case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-        cmark_node_set_url(pointer, transform(url))
+        url = transform(url)
         cmark_node_set_title(pointer, transform(string(cmark_node_get_title(pointer))))
       default: break
       }

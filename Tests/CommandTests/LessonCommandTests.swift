@@ -10,8 +10,11 @@ import Testing
     try withTemporaryFolder { folder in
       let run = try CommandRun(["lesson"], in: folder)
       #expect(run.status == 0)
-      #expect(run.output.hasPrefix("1. The digit\n\nAfterwards you can say what the network is given"))
-      #expect(run.output.contains("\n12. Your own digits\n"))
+      for lesson in lessons {
+        #expect(
+          "\n\n\(run.output)".contains("\n\n\(lesson.number). \(lesson.title)\n"),
+          "expected lesson \(lesson.number) in the list")
+      }
       #expect(
         run.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "lines of more than 80 characters")
     }
@@ -24,8 +27,7 @@ import Testing
       #expect(run.errors == "")
       for part in [
         "│ let network = try WeightsFile.trained.network", "→ output/lessons/02-convolution/01-pictures.png",
-        "Not yet. Ink on the right gives 0.00; it should be positive.",
-        "wrote  output/lessons/02-convolution.html",
+        "\nNot yet. ", "wrote  output/lessons/02-convolution.html",
       ] { #expect(run.output.contains(part), "expected “\(part)”") }
       for file in ["02-convolution.html", "index.html", "02-convolution/01-pictures.png"] {
         let path = folder.appending(path: "output/lessons/\(file)").path
@@ -40,7 +42,7 @@ import Testing
     #expect(lessons.chosen(by: name).map(\.number) == [2])
   }
 
-  @Test(arguments: ["", "0", "99", "c", "2x", "convolutions", "/", "-", "1.5", "2.0", "1/5", "convolution.5"])
+  @Test(arguments: ["", "99", "c", "2x", "convolutions", "/", "-", "1.5", "2.0", "1/5", "convolution.5"])
   func otherNamesNameNone(name: String) {
     #expect(lessons.chosen(by: name).map(\.number) == [])
   }
@@ -49,7 +51,9 @@ import Testing
     try withTemporaryFolder { folder in
       let run = try CommandRun(["lesson", "99"], in: folder)
       #expect(run.status == 64)
-      #expect(run.errors.hasPrefix("Error: no lesson “99”: expected a number from 1 to 12, or all.\n"))
+      #expect(
+        run.errors.hasPrefix(
+          "Error: no lesson “99”: expected a number from 0 to \(lessons.last!.number), or all.\n"))
     }
   }
 
@@ -58,7 +62,7 @@ import Testing
     try withTemporaryFolder { folder in
       let temporary = folder.appending(path: "temporary")
       try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: false)
-      let process = CommandRun.process(["lesson", "8", "--no-pause"], in: folder)
+      let process = CommandRun.process(["lesson", "training", "--no-pause"], in: folder)
       process.environment?["TMPDIR"] = temporary.path
       let (output, errors) = (Pipe(), Pipe())
       process.standardOutput = output
@@ -79,7 +83,7 @@ import Testing
   /// Nobody can catch SIGKILL: the lesson itself must notice.
   @Test func aKilledCommandTakesItsLessonWithIt() throws {
     try withTemporaryFolder { folder in
-      let process = CommandRun.process(["lesson", "8", "--no-pause"], in: folder)
+      let process = CommandRun.process(["lesson", "training", "--no-pause"], in: folder)
       process.environment?["TMPDIR"] = folder.path
       let output = Pipe()
       process.standardOutput = output
@@ -113,29 +117,5 @@ import Testing
           == "Error: /dev/null/x cannot be written: part of the path is a file, not a folder. Write elsewhere with "
           + "--output.\n")
     }
-  }
-
-  @Test func aTrapEndsInASentenceWithItsLine() {
-    let trace = """
-      0 [inlined]        Swift runtime failure: Index out of range in lenet at /<compiler-generated>
-      1 [ra]             Notebook.lesson_02_convolution() + 282 in lenet at /somewhere/Lessons/02-convolution.md:37:11
-      2 [ra]             main + 8 in lenet at /somewhere/main.swift:1:1
-      """
-    #expect(
-      TrappedLesson(
-        report: "Swift/ContiguousArrayBuffer.swift:692: Fatal error: Index out of range\n" + trace
-      ).description == "Lessons/02-convolution.md:37: Index out of range. The lesson ends here.")
-    let optimised = """
-        0 [inlined] [system] 0x0000561deaac46de specialized Array.subscript.getter in lenet at //<compiler-generated>
-        1                    0x0000561deaac46de closure #1 in lesson_02 + 98 in lenet at Lessons/02-convolution.md:24:18
-      """
-    #expect(
-      TrappedLesson(report: optimised).description
-        == "Lessons/02-convolution.md:24: the cell stopped in Array.subscript.getter: is an index or a number out of "
-        + "range, or a value missing? The lesson ends here.")
-    #expect(
-      TrappedLesson(report: "").description
-        == "a lesson: the cell stopped: is an index or a number out of range, or a value missing? "
-        + "The lesson ends here.")
   }
 }

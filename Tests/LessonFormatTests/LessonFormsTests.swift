@@ -95,7 +95,9 @@ extension LessonParserTests {
       "# T\n\nAim.\n\n```swift hiden\n```\n",
       LessonError(
         line: 5, column: 1,
-        message: "a cell marked “hiden”, expected hidden, unrun, file, exercise, check, answer or nothing")
+        message:
+          "a cell marked “hiden”, expected hidden, unrun, file, hidden file, exercise, check, answer or nothing"
+      )
     ),
     (
       "# T\n\nAim.\n\n```swift check\n```\n",
@@ -154,7 +156,7 @@ extension LessonParserTests {
         == LessonError(
           line: 5, column: 1,
           message:
-            "a fence marked “\(info)”, which would not run: expected swift and hidden, unrun, file, exercise, "
+            "a fence marked “\(info)”, which would not run: expected swift and hidden, unrun, file, hidden file, exercise, "
             + "check, answer or nothing, or another language"))
   }
 

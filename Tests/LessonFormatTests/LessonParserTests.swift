@@ -46,11 +46,13 @@ struct LessonParserTests {
   }
 
   @Test func rule5MarkedCells() throws {
-    let blocks = try blocks("```swift hidden\na\n```\n```swift unrun\nb\n```\n```swift file\nc\n```\n")
+    let blocks = try blocks(
+      "```swift hidden\na\n```\n```swift unrun\nb\n```\n```swift file\nc\n```\n```swift hidden file\nd\n```\n"
+    )
     #expect(
       blocks == [
         .cell(.init(text: "a", line: 6), isHidden: true), .unrun(.init(text: "b", line: 9)),
-        .file(.init(text: "c", line: 12)),
+        .file(.init(text: "c", line: 12), isHidden: false), .file(.init(text: "d", line: 15), isHidden: true),
       ])
   }
 
@@ -82,7 +84,46 @@ struct LessonParserTests {
     #expect(choices[1].text.markdown == "Not so.\n")
   }
 
-  @Test func rule8OtherFencesAreMarkdown() throws {
+  @Test func rule8APredictionIsFollowedByItsResultsAndItsOutcome() throws {
+    let blocks = try blocks(
+      "**Predict.** Is {{a}} more?\n\n```swift hidden\nb\n```\n```swift\nc\n```\n\nIt is\n{{d}}.\n\nNext.\n")
+    guard blocks.count == 5, case .prediction(let prediction) = blocks[0],
+      case .outcome(let outcome) = blocks[3],
+      case .prose(let next) = blocks[4]
+    else {
+      Issue.record("expected a prediction, two cells, an outcome and prose, got \(blocks)")
+      return
+    }
+    #expect(prediction.expressions == [.init(text: "a", line: 5, column: 19)])
+    #expect(outcome.expressions == [.init(text: "d", line: 15, column: 3)])
+    #expect(next.markdown.contains("Next.") && !next.markdown.contains("It is"))
+  }
+
+  @Test(arguments: [
+    "**Predict.** What?\n", "**Predict.** What?\n\nText.\n",
+    "**Predict.** What?\n```swift exercise\na\n```\n```swift check\na\n```\n```swift answer\na\n```\n",
+  ]) func aPredictionThatNoCellFollowsIsRefused(body: String) {
+    #expect(
+      error("# T\n\nA.\n\n" + body)
+        == LessonError(
+          line: 5, column: 1,
+          message: "a prediction that no cell follows: expected the cells whose results it asks for"))
+  }
+
+  @Test(arguments: [
+    "", "## Heading\n", "- [{{a}}] Yes.\n\n  So.\n", "- a list\n", "**Predict.** And?\n\n```swift\na\n```\n",
+    "```swift unrun\na\n```\n",
+  ]) func aPredictionWithoutAnswerIsRefused(rest: String) {
+    #expect(
+      error("# T\n\nA.\n\n**Predict.** What?\n\n```swift\na\n```\n\n" + rest)
+        == LessonError(
+          line: 5, column: 1,
+          message:
+            "a prediction without an answer: expected a paragraph right below its cells that says what came of it"
+        ))
+  }
+
+  @Test func rule9OtherFencesAreMarkdown() throws {
     let blocks = try blocks("```text\n# no title\n- [{{not}}] a quiz\n```\n")
     guard blocks.count == 1, case .prose = blocks[0] else {
       Issue.record("expected one block of prose, got \(blocks)")

@@ -17,6 +17,8 @@ struct WeaverTests {
       func value(_ text: String) {}
       func condition(_ isRight: Bool) {}
       func prose(_ markdown: String) {}
+      func prediction(_ markdown: String) {}
+      func outcome(_ markdown: String) {}
       func cell(_ code: String) {}
       func choice(_ markdown: String) {}
       func because(_ markdown: String) {}

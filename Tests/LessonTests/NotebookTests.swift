@@ -86,8 +86,56 @@ struct NotebookTests {
     let page = try LessonPage(
       Lesson(name: "07-test", title: "T", aim: "A.") { _ in }, elements: elements, among: []
     ).html
-    #expect(page.contains("Not yet. X is 1; make it 2."))
+    #expect(page.contains("<summary>What is not right yet</summary>\n<p>X is 1; make it 2.</p>"))
     #expect(page.contains("<samp>theirs</samp>"))
+  }
+
+  @Test func whatIsRequiredEndsTheAttempt() throws {
+    let elements = try elements { notebook in
+      notebook.exercise("", answer: "", line: 1) {
+        notebook.expect(false, "one")
+        try notebook.require(false, "two")
+        notebook.expect(false, "three")
+      } solution: {
+      }
+    }
+    guard case .exercise(let exercise) = elements[0] else {
+      Issue.record("expected an exercise")
+      return
+    }
+    #expect(exercise.failures.map(\.message) == ["one", "two"])
+  }
+
+  @Test func eachSeedOfALessonGivesOthers() {
+    func seeds(_ seed: UInt64) -> [UInt64] { Notebook(seed: seed) { _ in }.seeds(3) }
+    #expect(seeds(1) + seeds(2) == [1, 2, 3, 4, 5, 6])
+    #expect(Set(seeds(1) + seeds(.max)).count == 6)
+  }
+
+  /// Between a prediction and its outcome, code is in sight and what it shows is not.
+  @Test func resultsAreFoldedAwayUntilTheyAreAskedFor() throws {
+    func page(_ holds: Bool) throws -> String {
+      let elements = try elements { notebook in
+        notebook.prediction("What?")
+        notebook.cell("first")
+        notebook.show("result")
+        notebook.cell("second")
+        notebook.expect(holds, "it should")
+        notebook.outcome("That.")
+        notebook.prose("Next, see [lesson 3](03-three.md).")
+      }
+      return try LessonPage(
+        Lesson(name: "07-test", title: "T", aim: "A.") { _ in }, elements: elements, among: []
+      ).html
+    }
+    let folded = try page(true)
+    let places = [
+      "What?", "first", "<details class=\"outcome\"><summary>Show what happens</summary>", "result", "second",
+      "That.",
+      "</details>", "see <a href=\"03-three.html\">lesson 3</a>",
+    ].map { folded[folded.firstRange(of: "<main")!.lowerBound...].firstRange(of: $0)?.lowerBound }
+    #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted())
+    #expect(try page(false).contains("<details class=\"outcome\" open>"), "a failure should be in sight")
   }
 
   @Test func anErrorInAnExerciseIsTold() throws {

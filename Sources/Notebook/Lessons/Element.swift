@@ -32,6 +32,12 @@ public enum Element: Sendable {
     public var file: String
     public var line: Int
 
+    public init(message: String, file: String, line: Int) {
+      self.message = message
+      self.file = file
+      self.line = line
+    }
+
     /// The message as a sentence begins.
     var sentence: String { message.capitalised }
 

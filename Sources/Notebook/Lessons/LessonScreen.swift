@@ -52,21 +52,22 @@ public struct LessonScreen: Sendable {
       .map { terminal.text("│ ", in: \.muted) + $0 }.joined(separator: "\n")
   }
 
-  private func exercise(_ exercise: Element.Exercise) -> String {
-    var parts = [terminal.heading("Exercise"), code(exercise.code)]
-    parts += exercise.shown.map { text($0) }
-    if exercise.isSolved {
-      parts.append(terminal.text("Solved.", in: \.positive))
-    } else {
-      parts += exercise.failures.map {
-        terminal.text(terminal.wrapped("Not yet. " + $0.sentence, hanging: 2), in: \.accent)
-      }
-      parts.append(
-        terminal.wrapped(
-          "Edit the cell from line \(exercise.line) of the lesson’s file, and run the lesson again. A solution is "
-            + "folded away on the page."))
+  /// An exercise with what the reader's code showed and, unless that is to come later, what is to be said of it.
+  public func exercise(_ exercise: Element.Exercise, isJudged: Bool = true) -> String {
+    let parts = [terminal.heading("Exercise"), code(exercise.code)] + exercise.shown.map { text($0) }
+    return (isJudged ? parts + [judgement(of: exercise)] : parts).joined(separator: "\n")
+  }
+
+  /// Whether an exercise is solved, else what is not right yet.
+  public func judgement(of exercise: Element.Exercise) -> String {
+    if exercise.isSolved { return terminal.text("Solved.", in: \.positive) }
+    let failures = exercise.failures.map {
+      terminal.text(terminal.wrapped("Not yet. " + $0.sentence, hanging: 2), in: \.accent)
     }
-    return parts.joined(separator: "\n")
+    let remedy = terminal.wrapped(
+      "Edit the cell from line \(exercise.line) of the lesson’s file, and run the lesson again. A solution is "
+        + "folded away on the page.")
+    return (failures + [remedy]).joined(separator: "\n")
   }
 
   /// The choices of a quiz, each with its letter and, if asked for, with what is to be said of it.

@@ -11,6 +11,7 @@ struct Markdown {
     tree = MarkdownTree(prose.markdown, isSmart: true)
     tree.root.mapShownTexts { ValueMarker.filled($0, with: prose.values) }
     tree.root.keepProductsTogether()
+    tree.root.pointLinksToPages()
   }
 
   /// Markdown without values.
@@ -29,6 +30,12 @@ extension MarkdownTree.Node {
   fileprivate func keepProductsTogether() {
     if kind == CMARK_NODE_TEXT { literal = literal.replacing(" × ", with: "\u{A0}×\u{A0}") }
     for child in children { child.keepProductsTogether() }
+  }
+
+  /// Lessons refer to each other's Markdown, pages to pages.
+  fileprivate func pointLinksToPages() {
+    if kind == CMARK_NODE_LINK, url.hasSuffix(".md"), !url.contains("/") { url = url.dropLast(2) + "html" }
+    for child in children { child.pointLinksToPages() }
   }
 }
 

@@ -47,7 +47,7 @@ struct LessonCommand: ParsableCommand {
 
   func run() throws {
     guard let choice else { return list() }
-    if Supervisor.isNeeded { throw ExitCode(try Supervisor.run()) }
+    if Supervisor.isNeeded { throw ExitCode(try supervise()) }
     Supervisor.endWithParent()
 
     let chosen = lessons.chosen(by: choice)
@@ -65,6 +65,19 @@ struct LessonCommand: ParsableCommand {
     if open { try Browser.open(isAll ? index : "\(output)/\(chosen[0].name).html") }
     guard failures.isEmpty else {
       throw LessonFailure(failures: failures)
+    }
+  }
+
+  /// Runs the lessons in a child. Of one that trapped, the page says so: that of an earlier run would show what no longer
+  /// holds.
+  private func supervise() throws -> Int32 {
+    do { return try Supervisor.run() } catch let trap as TrappedLesson {
+      let name = URL(filePath: trap.failure.file).deletingPathExtension().lastPathComponent
+      if let lesson = lessons.first(where: { $0.name == name }) {
+        let page = LessonPage(lesson, elements: [.failure(trap.failure)], among: lessons)
+        try File.write(Array(page.html.utf8), to: "\(output)/\(name).html")
+      }
+      throw trap
     }
   }
 

@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import Lessons
 import MNIST
@@ -32,31 +33,54 @@ struct LessonRun {
       try File.checkWritable(folder: "\(output)/\(lesson.name)")
       print(screen.heading(of: lesson) + "\n")
     }
-    var figures = 0
+    let start = ContinuousClock.now
+    var shown = Shown()
     let elements = try lesson.run(seed: seed) { element in
       guard !isQuiet else { return }
-      try present(element, figures: &figures)
+      try present(element, after: &shown)
     }
     let page = "\(output)/\(lesson.name).html"
     try File.write(Array(LessonPage(lesson, elements: elements, among: lessons).html.utf8), to: page)
-    print(isQuiet ? "ran    \(page)" : "wrote  \(page)")
+    print(
+      isQuiet
+        ? "ran    \(page) in \(Numbers.fixed((ContinuousClock.now - start).seconds, 1)) s" : "wrote  \(page)")
     return elements.flatMap { element -> [Element.Failure] in
       if case .exercise(let exercise) = element { return exercise.answerFailures }
       return element.failure.map { [$0] } ?? []
     }
   }
 
-  private func present(_ element: Element, figures: inout Int) throws {
+  /// What was shown so far.
+  private struct Shown {
+    var figures = 0
+    /// Whether a prediction was asked for, and nothing came of it yet.
+    var isPredicted = false
+  }
+
+  private func present(_ element: Element, after shown: inout Shown) throws {
     // What was shown stays shown if the next cell traps.
     defer { fflush(nil) }
     switch element {
+    case .prediction: shown.isPredicted = true
+    case .code: break
+    default:
+      // The results of cells that run unseen.
+      if shown.isPredicted { waitForReturn("Return shows what happens: ") }
+      shown.isPredicted = false
+    }
+    switch element {
+    case .exercise(let exercise) where pauses && !exercise.isSolved:
+      print(screen.exercise(exercise, isJudged: false))
+      waitForReturn("Return says what is not right yet: ")
+      print(screen.judgement(of: exercise) + "\n")
     case .code:
       print(screen.text(element) + "\n")
       waitForReturn("Return runs this cell: ")
+      shown.isPredicted = false
     case .quiz(let choices) where pauses: ask(choices)
     case .figure(let figure):
-      figures += 1
-      let number = figures < 10 ? "0\(figures)" : "\(figures)"
+      shown.figures += 1
+      let number = (shown.figures < 10 ? "0" : "") + "\(shown.figures)"
       let file = "\(output)/\(lesson.name)/\(number)-\(figure.name).png"
       try File.write(figure.png(.light), to: file)
       print(screen.text(element, file: file) + "\n")
