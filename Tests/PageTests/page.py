@@ -19,7 +19,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 PAGES = Path(os.environ.get("PAGES", "output")).resolve()
 REPORT = PAGES / "explore/report.html"
 TRAIN = PAGES / "explore/train.html"
-LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "08-training", "12-your-own-digits")]
+LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "09-training", "13-your-own-digits")]
 # Each page with a live part, or one of its kind.
 ALIVE = [REPORT, TRAIN, *LESSONS]
 # Pages without scripts.
