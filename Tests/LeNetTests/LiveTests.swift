@@ -149,10 +149,13 @@ import Testing
     recipe.batchSize = 32
     let live = LiveTraining(recipe, digits: digits[0..<90], validation: digits[90..<100])
     var steps = 0
-    var losses = 0.0
+    var (losses, right) = (0.0, 0.0)
     while !live.isFinished {
       live.takeStep()
-      if steps < 3 { losses += live.loss * [32, 32, 26][steps] }
+      if steps < 3 {
+        losses += live.loss * [32, 32, 26][steps]
+        right += live.accuracy * [32, 32, 26][steps]
+      }
       steps += 1
     }
     #expect(steps == 6, "two epochs of 32, 32 and 26 digits")
@@ -161,8 +164,15 @@ import Testing
     var training = Training(recipe)
     for _ in 0..<2 { training.runEpoch(on: digits[0..<90]) }
     #expect(abs(losses / 90 - training.progress.epochs[0].loss) < 1e-9, "steps make up the epoch")
+    #expect(abs(right / 90 - training.progress.epochs[0].trainingAccuracy) < 1e-9, "steps make up the epoch")
     #expect(live.network.parameters == training.network.parameters, "bit for bit")
-    #expect(live.validationAccuracy == training.network.predictions(for: digits[90..<100]).accuracy)
+    let heldOut = training.network.predictions(for: digits[90..<100])
+    #expect(live.measure() == heldOut.accuracy)
+    #expect(live.validationLoss == heldOut.loss)
+    let each = (90..<100).map {
+      Trace(of: digits[$0], through: training.network).loss(at: Int(digits.labels[$0]))
+    }
+    #expect(abs(heldOut.loss - Double(each.reduce(0, +)) / 10) < 1e-5, "the mean of each digit's own")
   }
 }
 

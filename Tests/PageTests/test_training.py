@@ -75,6 +75,23 @@ class TrainingTest(PageTest):
         self.until(lambda: self.steps() == 1, "one step")
         self.assertTrue(self.steps_and_weights() == stepped, "and the same step")
 
+    def test_earlier_runs_stay_with_what_was_chosen_for_them(self) -> None:
+        self.click("One step")
+        self.until(lambda: self.steps() == 1, "one step")
+        Select(self.find(".trainer select")).select_by_visible_text("sigmoid")
+        self.until(lambda: self.text(".words").startswith("Untrained"), "another activation begins anew")
+        self.until(lambda: len(self.texts(".runs li")) == 1, "the first run is remembered")
+        self.assertRegex(self.texts(".runs li")[0], r"^ReLU, rate 0.004, seed 1: [\d.]+ % after 1 step$")
+
+    def test_it_can_be_trained_again(self) -> None:
+        self.click("Train")
+        self.until(lambda: self.text(".words").startswith("Finished"), "it finishes", seconds=60)
+        self.click("Train again")
+        self.until(lambda: self.text(".words").startswith("Epoch 1"), "it begins anew")
+        self.assertEqual(len(self.texts(".runs li")), 1, "the first run is remembered")
+        described = self.js("return document.querySelector('.trainer canvas').getAttribute('aria-label')")
+        self.assertRegex(described, r"^Right, %: ", "the curves are described")
+
     def test_a_choice_begins_anew(self) -> None:
         self.click("One step")
         self.until(lambda: self.steps() == 1, "one step")

@@ -118,9 +118,22 @@ func loss(_ training: UnsafeMutableRawPointer) -> Float {
   Float((live(training) as LiveTraining).loss)
 }
 
-@_expose(wasm, "validationAccuracy") @_cdecl("validationAccuracy")
-func validationAccuracy(_ training: UnsafeMutableRawPointer) -> Float {
-  Float((live(training) as LiveTraining).validationAccuracy)
+/// The share of the last step's digits that were right before they were learned from, 0…1.
+@_expose(wasm, "accuracy") @_cdecl("accuracy")
+func accuracy(_ training: UnsafeMutableRawPointer) -> Float {
+  Float((live(training) as LiveTraining).accuracy)
+}
+
+/// Measures the digits held out, and returns the share of them that is right, 0…1.
+@_expose(wasm, "measure") @_cdecl("measure")
+func measure(_ training: UnsafeMutableRawPointer) -> Float {
+  Float((live(training) as LiveTraining).measure())
+}
+
+/// The mean loss of the digits held out when they were last measured, in nats.
+@_expose(wasm, "validationLoss") @_cdecl("validationLoss")
+func validationLoss(_ training: UnsafeMutableRawPointer) -> Float {
+  Float((live(training) as LiveTraining).validationLoss)
 }
 
 /// Writes the parameters, ``LeNet5/parameterCount`` floats.

@@ -11,6 +11,10 @@ final class LiveTraining {
   private var report = LiveTraining.nothing
   /// The mean loss of the last step's digits, in nats, before they were learned from.
   private(set) var loss = 0.0
+  /// The share of them that were right then, 0…1.
+  private(set) var accuracy = 0.0
+  /// The mean loss of the digits held out, in nats, when they were last measured.
+  private(set) var validationLoss = 0.0
 
   private static let nothing = Training.Report(digits: 0, loss: 0, accuracy: 0)
 
@@ -31,9 +35,9 @@ final class LiveTraining {
     guard !isFinished else { return }
     epoch.take(step, workspace)
     let now = epoch.report(after: step)
-    loss =
-      (now.loss * Double(now.digits) - report.loss * Double(report.digits))
-      / Double(now.digits - report.digits)
+    let (after, before) = (Double(now.digits), Double(report.digits))
+    loss = (now.loss * after - report.loss * before) / (after - before)
+    accuracy = (now.accuracy * after - report.accuracy * before) / (after - before)
     report = now
     step += 1
     if step == epoch.steps {
@@ -47,6 +51,12 @@ final class LiveTraining {
   /// The network after the steps taken.
   var network: LeNet5 { LeNet5(parameters: epoch.parameters, activation: training.recipe.activation) }
 
-  /// The share of the digits held out that it reads rightly, 0…1.
-  var validationAccuracy: Double { network.predictions(for: validation).accuracy }
+  /// Measures the network on the digits held out.
+  ///
+  /// - Returns: the share of them that is right, 0…1.
+  func measure() -> Double {
+    let predictions = network.predictions(for: validation)
+    validationLoss = predictions.loss
+    return predictions.accuracy
+  }
 }

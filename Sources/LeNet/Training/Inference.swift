@@ -32,6 +32,16 @@ public struct Predictions: Sendable {
 
   /// The share of right predictions, 0…1.
   public var accuracy: Double { count == 0 ? 0 : Double(correct) / Double(count) }
+
+  /// The mean of −ln of the probability given to what each digit shows, in nats; 0 without digits.
+  public var loss: Double {
+    var sum: Float = 0
+    for index in 0..<count {
+      let probability = max(.leastNormalMagnitude, probabilities[index * 10 + Int(labels[index])])
+      sum -= naturalLogarithm(Lanes(repeating: probability))[0]
+    }
+    return count == 0 ? 0 : Double(sum) / Double(count)
+  }
 }
 
 extension LeNet5 {

@@ -13,7 +13,7 @@ enum LiveScript {
     PackageResources.verdict_js,
     PackageResources.distribution_js, PackageResources.state_js, PackageResources.controls_js,
     PackageResources.explorer_js,
-    PackageResources.trainer_js, PackageResources.live_js,
+    PackageResources.curves_js, PackageResources.trainer_js, PackageResources.live_js,
   ]
 
   static let text = "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"

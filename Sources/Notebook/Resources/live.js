@@ -72,14 +72,14 @@ async function live() {
     for (const place of places) {
       const kind = place.dataset.live ?? "";
       place.hidden = false;
+      // Every widget asks its own core: what it explains is what it ran last.
+      const own = await Core.start(all.module, sizes);
       if (kind === "trainer") {
-        new Trainer(place, all, colours, (parameters, activation) => {
+        new Trainer(place, all, own, colours, (parameters, activation) => {
           for (const follower of followers) follower.follow(parameters, activation);
         });
         continue;
       }
-      // Every widget asks its own core: what it explains is what it ran last.
-      const own = await Core.start(all.module, sizes);
       const explorer = new Explorer(place, all, own, colours, { subject: Number(place.dataset.subject), kind });
       if (place.dataset.follows !== undefined) followers.push(explorer);
     }

@@ -1,9 +1,11 @@
-// Training in the page: choices, buttons, two curves and the filters as they form.
+// Training in the page: choices, buttons, curves, and the digit and the filters as they form.
 
 import { block, unpacked } from "./data.js";
+import { drawCurves } from "./curves.js";
 import { drawKernels, prepared } from "./distribution.js";
-import { pageColour } from "./colours.js";
+import { picture } from "./layer.js";
 import { savePicture } from "./picture.js";
+import { Verdict } from "./verdict.js";
 import { element, percent, short } from "./words.js";
 
 /** @typedef {{activation: number, learningRate: number, isAugmented: boolean, epochs: number, batchSize: number, seed: number}} Recipe */
@@ -11,29 +13,42 @@ import { element, percent, short } from "./words.js";
 
 /** From too slow to too fast. */
 const rates = [0.0001, 0.0003, 0.001, 0.002, 0.004, 0.01, 0.03, 0.1];
-const chartSize = { width: 440, height: 180, left: 44, bottom: 22, top: 10, right: 8 };
+/** Runs that stay in sight when another begins. */
+const remembered = 4;
 
 export class Trainer {
   /**
    * @param {HTMLElement} root
    * @param {import("./data.js").Carried} carried
+   * @param {import("./core.js").Core} core
    * @param {import("./colours.js").Colours} colours
    * @param {(parameters: Float32Array, activation: number) => void} follow called with the network as it learns
    */
-  constructor(root, carried, colours, follow) {
+  constructor(root, carried, core, colours, follow) {
     this.carried = carried;
+    this.core = core;
     this.colours = colours;
     this.follow = follow;
     this.held = carried.facts.heldOut;
     /** @type {Report[]} */
     this.reports = [];
+    /** @type {{recipe: Recipe, reports: Report[], number: number}[]} earlier runs, the latest last */
+    this.earlier = [];
+    this.number = 1;
     this.isRunning = false;
     /** @type {number | undefined} */
     this.frame = undefined;
     /** Labels, then pixels. */
     this.digits = new Uint8Array();
+    this.accuracy = framed("Digits that are right, %");
     this.loss = framed("Loss, nats");
-    this.accuracy = framed("Right on digits held out, %");
+    this.runs = element("ol", { class: "runs" });
+    this.subject = carried.facts.subjects[0];
+    this.digit = carried.traces[0].slice(0, carried.facts.stages[0].count);
+    this.paper = element("canvas", { role: "img", "aria-label": this.subject.source });
+    this.verdict = new Verdict(carried.facts);
+    // Several times a second: nobody wants to hear all of it.
+    this.verdict.sentence.removeAttribute("role");
     this.filters = carried.facts.stages.filter(({ id }) => id === "c1" || id === "c3")
       .map((stage) => ({ stage, ...framed(`Filters of ${stage.name}`) }));
     this.program = URL.createObjectURL(new Blob([block("worker")], { type: "text/javascript" }));
@@ -56,6 +71,8 @@ export class Trainer {
     this.running = element("button", { type: "button", class: "main", onclick: () => this.toggle() });
     this.stepping = element("button", { type: "button", onclick: () => this.order("step") }, "One step");
     this.again = element("button", { type: "button", onclick: () => this.reset() }, "Start again");
+    const key = (/** @type {string} */ kind, /** @type {string} */ name) =>
+      element("span", { class: kind }, element("span", { class: "line", "aria-hidden": "true" }), name);
     this.progress = element("progress", { max: 1, value: 0, "aria-label": "Training" });
     this.words = element("p", { class: "words" });
     this.announcement = element("p", { class: "unseen", role: "status" });
@@ -65,8 +82,13 @@ export class Trainer {
       element("div", { class: "buttons" }, this.running, this.stepping, this.again,
         element("button", { type: "button", onclick: () => savePicture(root, "training.png") }, "Save picture")),
       this.progress, this.words, this.announcement,
-      element("div", { class: "charts" }, this.loss.element, this.accuracy.element),
-      element("div", { class: "charts" }, ...this.filters.map((one) => one.element))));
+      element("div", { class: "lab" },
+        element("div", { class: "charts" },
+          element("p", { class: "key" }, key("held-out", "digits held out"), key("learned", "digits it learns from, just before it does"),
+            key("earlier", "earlier runs, held out")),
+          this.accuracy.element, this.loss.element, this.runs),
+        element("div", { class: "charts" }, element("div", { class: "subject" }, this.paper, this.verdict.element),
+          ...this.filters.map((one) => one.element)))));
   }
 
   /** @returns {Recipe} */
@@ -81,6 +103,7 @@ export class Trainer {
   async reset() {
     this.worker?.terminate();
     this.isRunning = false;
+    this.keep();
     this.reports = [];
     this.chosen = this.recipe();
     this.showButtons();
@@ -99,6 +122,14 @@ export class Trainer {
       parameterCount: this.carried.facts.parameterCount });
   }
 
+  /** Keeps the run that ends here among the earlier ones, if it has taken a step. */
+  keep() {
+    const { chosen, reports } = this;
+    if (!chosen || !this.last?.steps) return;
+    this.earlier = [...this.earlier, { recipe: chosen, reports, number: this.number }].slice(-remembered);
+    this.number += 1;
+  }
+
   /** @param {"run" | "pause" | "step"} kind */
   order(kind) {
     this.isRunning = kind === "run";
@@ -108,7 +139,8 @@ export class Trainer {
     this.showButtons();
   }
 
-  toggle() {
+  async toggle() {
+    if (this.last?.isFinished) await this.reset();
     this.order(this.isRunning ? "pause" : "run");
   }
 
@@ -142,9 +174,8 @@ export class Trainer {
     const { last } = this;
     if (!last) return;
     const { steps, epochs, seconds, isFinished, loss } = last;
-    const accuracy = this.reports.map((report) => report.accuracy).filter((value) => value !== null).pop() ?? 0;
     this.progress.value = steps / this.total;
-    const right = `right on ${percent(accuracy)} of ${this.held.toLocaleString("en")} digits held out`;
+    const right = `right on ${percent(measured(this.reports))} of ${this.held.toLocaleString("en")} digits held out`;
     const words = steps === 0 ? `Untrained: ${right}.`
       : `${isFinished ? "Finished" : `Epoch ${epochs + 1} of ${this.chosen?.epochs}`}: step ${steps.toLocaleString("en")} of ${this.total.toLocaleString("en")}, `
         + `${seconds.toFixed(1)} s, loss ${short(loss)}, ${right}.`;
@@ -152,65 +183,60 @@ export class Trainer {
     // Said aloud when something ends, not sixteen times a second.
     if (!this.isRunning) this.announcement.textContent = words;
     this.showButtons();
-    const points = (/** @type {(report: Report) => number | null} */ value) =>
-      this.reports.flatMap((report) => {
-        const y = value(report);
-        return y === null || !Number.isFinite(y) ? [] : [{ x: report.steps, y }];
-      });
-    this.drawCurve(this.loss.canvas, points((report) => report.loss), [0, 1, 2], "loss");
-    this.drawCurve(this.accuracy.canvas, points((report) => (report.accuracy === null ? null : 100 * report.accuracy)), [0, 25, 50, 75, 100], "accuracy");
+    this.drawChart(this.accuracy.canvas, [0, 25, 50, 75, 100], 102, "Right, %", (report) => 100 * report.accuracy);
+    this.drawChart(this.loss.canvas, [0, 1, 2], 2.5, "Loss, nats", (report) => report.loss);
+    this.runs.replaceChildren(...this.earlier.map(({ recipe, reports, number }) => element("li", { value: number },
+      `${this.carried.facts.activations[recipe.activation]}, rate ${recipe.learningRate}, seed ${recipe.seed}${recipe.isAugmented ? ", digits changed" : ""}: `
+        + `${percent(measured(reports))} after ${counted(reports[reports.length - 1].steps)}`)));
+    this.core.use(last.parameters, /** @type {Recipe} */ (this.chosen).activation);
+    const trace = this.core.run(this.digit);
+    picture(prepared(this.paper, 84, 84), this.colours.image(this.digit, 28, { kind: "ink", limit: 1 }), { x: 0, y: 0, width: 84, height: 84 });
+    this.verdict.show(trace.values[trace.values.length - 1], trace.sums[trace.sums.length - 1], null, "", this.subject.label ?? null);
     for (const { stage, canvas, caption, element } of this.filters) {
       caption.textContent = drawKernels(canvas, stage, last.parameters, this.colours, element.clientWidth);
     }
   }
 
+  /**
+   * @param {any} canvas
+   * @param {number[]} ticks
+   * @param {number} high
+   * @param {string} name
+   * @param {(measured: {loss: number, accuracy: number}) => number} value
+   */
+  drawChart(canvas, ticks, high, name, value) {
+    const points = (/** @type {Report[]} */ reports, /** @type {(report: Report) => {loss: number, accuracy: number} | null} */ measured) =>
+      reports.flatMap((report) => {
+        const from = measured(report);
+        const y = from ? value(from) : NaN;
+        return Number.isFinite(y) ? [{ x: report.steps, y }] : [];
+      });
+    const curves = /** @type {import("./curves.js").Curve[]} */ ([
+      ...this.earlier.map(({ reports, number }) =>
+        ({ points: points(reports, (report) => report.heldOut), colour: "muted", width: 1, mark: String(number) })),
+      { points: points(this.reports, (report) => report), colour: "ink", width: 1, name: "learned from," },
+      { points: points(this.reports, (report) => report.heldOut), colour: "accent", width: 2.5, name: "held out," },
+    ]);
+    drawCurves(canvas, curves, { ticks, high, steps: this.total }, name);
+  }
+
   showButtons() {
     const isFinished = this.last?.isFinished ?? false;
     const isReady = this.last !== undefined;
-    this.running.textContent = this.isRunning ? "Pause" : (this.last?.steps ?? 0) > 0 && !isFinished ? "Go on" : "Train";
-    this.running.disabled = isFinished || !isReady;
+    this.running.textContent = this.isRunning ? "Pause" : isFinished ? "Train again" : this.last?.steps ? "Go on" : "Train";
+    this.running.disabled = !isReady;
     this.stepping.disabled = isFinished || !isReady || this.isRunning;
   }
-
-  /**
-   * @param {any} canvas
-   * @param {{x: number, y: number}[]} points
-   * @param {number[]} ticks of the axis, which ends a little above
-   * @param {string} name
-   */
-  drawCurve(canvas, points, ticks, name) {
-    const high = ticks[ticks.length - 1] * 1.02 + (ticks.length === 3 ? 0.5 : 0);
-    const wide = Math.min(chartSize.width, canvas.parentElement.clientWidth);
-    const { height, left, bottom, top, right } = chartSize;
-    const context = prepared(canvas, wide, height);
-    const x = (/** @type {number} */ step) => left + (step / this.total) * (wide - left - right);
-    const y = (/** @type {number} */ value) => top + (1 - Math.min(high, value) / high) * (height - top - bottom);
-    context.font = "11px system-ui, sans-serif";
-    context.fillStyle = pageColour("muted");
-    context.strokeStyle = pageColour("hairline");
-    for (const tick of ticks) {
-      const level = Math.round(y(tick)) + 0.5;
-      context.beginPath();
-      context.moveTo(left, level);
-      context.lineTo(wide - right, level);
-      context.stroke();
-      context.textAlign = "right";
-      context.fillText(String(tick), left - 6, level + 4);
-    }
-    context.textAlign = "left";
-    context.fillText("0", left, height - 6);
-    context.textAlign = "right";
-    context.fillText(`${this.total.toLocaleString("en")} steps`, wide - right, height - 6);
-    context.strokeStyle = pageColour("accent");
-    context.lineWidth = 2;
-    context.lineJoin = "round";
-    context.beginPath();
-    points.forEach((point, number) => context[number ? "lineTo" : "moveTo"](x(point.x), y(point.y)));
-    context.stroke();
-    const end = points[points.length - 1];
-    canvas.setAttribute("aria-label", end ? `${name}: ${short(points[0].y)} at first, ${short(end.y)} after ${end.x} steps` : `${name}: none yet`);
-  }
 }
+
+/** @param {number} steps */
+const counted = (steps) => `${steps.toLocaleString("en")} ${steps === 1 ? "step" : "steps"}`;
+
+/**
+ * The share of the digits held out that was right when they were last measured.
+ * @param {Report[]} reports
+ */
+const measured = (reports) => reports.map(({ heldOut }) => heldOut).filter((one) => one !== null).pop()?.accuracy ?? 0;
 
 /**
  * A canvas under its name, with room for words below.

@@ -7,14 +7,15 @@
  * @typedef {object} Report where the training stands
  * @property {number} steps
  * @property {number} epochs finished ones
- * @property {number} loss the mean over the steps since the last report
- * @property {number | null} accuracy on the digits held out, where it was measured
+ * @property {number} loss the mean over the steps since the last report, in nats
+ * @property {number} accuracy the share that was right in those steps, before it was learned from
+ * @property {{loss: number, accuracy: number} | null} heldOut the same of the digits held out, where they were measured
  * @property {number} seconds spent on steps
  * @property {boolean} isFinished
  * @property {Float32Array} parameters
  */
 
-/** Milliseconds of steps between reports, and between measurements of the accuracy. */
+/** Milliseconds of steps between reports, and between measurements of the digits held out. */
 const pause = 60;
 const measurement = 400;
 
@@ -36,7 +37,8 @@ globalThis.onmessage = async (/** @type {MessageEvent<Order>} */ { data }) => {
   else if (data.kind === "step" && training) take(0);
   else {
     isRunning = data.kind === "run";
-    if (isRunning) work();
+    // Else the start that is under way sees to it.
+    if (isRunning && training) work();
   }
 };
 
@@ -57,7 +59,8 @@ async function start({ module, digits, held, recipe, parameterCount }) {
   parameters = new Float32Array(swift.memory.buffer, swift.allocate(4 * parameterCount), parameterCount);
   steps = seconds = 0;
   measured = -Infinity;
-  report(true, NaN);
+  report(true, NaN, NaN);
+  if (isRunning) work();
 }
 
 function work() {
@@ -77,30 +80,33 @@ function take(time) {
   const begin = performance.now();
   let hasMore = true;
   let losses = 0;
+  let right = 0;
   const before = steps;
   do {
     hasMore = swift.takeStep(training);
     steps += 1;
     losses += swift.loss(training);
+    right += swift.accuracy(training);
   } while (hasMore && performance.now() - begin < time);
   seconds += (performance.now() - begin) / 1000;
-  report(!hasMore || time === 0, losses / (steps - before));
+  report(!hasMore || time === 0, losses / (steps - before), right / (steps - before));
   return hasMore;
 }
 
 /**
- * @param {boolean} measures whether the accuracy is wanted at any rate
+ * @param {boolean} measures whether the digits held out are wanted at any rate
  * @param {number} loss
+ * @param {number} accuracy
  */
-function report(measures, loss) {
+function report(measures, loss, accuracy) {
   const now = performance.now();
   const isDue = measures || now - measured > measurement;
   if (isDue) measured = now;
   swift.trainedParameters(training, parameters.byteOffset);
   const epochs = swift.finishedEpochs(training);
   page.postMessage(/** @type {Report} */ ({
-    steps, epochs, loss, seconds, isFinished: swift.isFinished(training) !== 0,
-    accuracy: isDue ? swift.validationAccuracy(training) : null,
+    steps, epochs, loss, accuracy, seconds, isFinished: swift.isFinished(training) !== 0,
+    heldOut: isDue ? { accuracy: swift.measure(training), loss: swift.validationLoss(training) } : null,
     parameters: parameters.slice(),
   }));
 }
