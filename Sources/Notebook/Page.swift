@@ -7,15 +7,18 @@ public struct Page {
   private let title: String
   private let description: String
   private let templates: MustacheLibrary
+  private let site: Site.View?
 
   /// - Parameters:
   ///   - title: what a browser's tab says.
   ///   - description: the page in a sentence.
   ///   - template: the page's content in Mustache's syntax. `{{name}}` is escaped; `{{> figure}}` and
   ///     `{{> table}}` set a ``FigureView`` and a ``TableView``.
-  public init(title: String, description: String, template: [UInt8]) throws {
+  ///   - site: the pages around it, to which it links; none for a page by itself.
+  public init(title: String, description: String, template: [UInt8], site: Site.View?) throws {
     self.title = title
     self.description = description
+    self.site = site
     var templates = MustacheLibrary()
     for (name, bytes) in [
       ("page", PackageResources.page_mustache), ("figure", PackageResources.figure_mustache),
@@ -36,6 +39,7 @@ public struct Page {
       "title": title, "description": description, "style": style, "allowed": Self.sources([style]),
       "content": templates.render(content, withTemplate: "content")!,
     ]
+    if let site { shell["menu"] = ["links": site.menu] }
     if let live {
       shell["blocks"] = try live.blocks
       shell["script"] = LiveScript.text

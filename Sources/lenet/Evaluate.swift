@@ -49,7 +49,10 @@ struct Evaluate: ParsableCommand {
     try File.write(
       Array(encoder.encode(MetricsFile(evaluation.matrix))) + [UInt8(ascii: "\n")],
       to: "\(output)/metrics.json")
-    try File.write(Array(EvaluationPage(evaluation).html.utf8), to: "\(output)/evaluation.html")
+    let place = "evaluate/evaluation.html"
+    let page = EvaluationPage(evaluation, site: Site.around(place, in: output))
+    try File.write(Array(page.html.utf8), to: "\(output)/evaluation.html")
+    try Site.complete(around: place, in: output)
     let files = try figures.write(evaluation.figures, to: output)
 
     print(evaluation.text(for: .standardOutput))

@@ -79,12 +79,16 @@ struct Explore: ParsableCommand {
     let page = Report(
       trace, subject: subject, network: weights.summary, snapshots: snapshots,
       examples: digits.map { ExampleDigits(from: $0, network: weights.network, threads: 2) },
-      trainingPage: trainingDigits == nil ? nil : "train.html")
+      trainingPage: trainingDigits == nil ? nil : "train.html",
+      site: Site.around("explore/report.html", in: output))
     try File.write(Array(page.html.utf8), to: report)
     if let trainingDigits {
-      let page = TrainPage(trace, subject: subject, digits: trainingDigits, heldOut: trainingDigits.count / 5)
+      let page = TrainPage(
+        trace, subject: subject, digits: trainingDigits, heldOut: trainingDigits.count / 5,
+        site: Site.around("explore/train.html", in: output))
       try File.write(Array(page.html.utf8), to: "\(output)/train.html")
     }
+    try Site.complete(around: "explore/report.html", in: output)
     let files = try figures.write(Report.figures(of: trace, subject: subject), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
     if open { try Browser.open(report) }

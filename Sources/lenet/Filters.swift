@@ -31,7 +31,10 @@ struct Filters: ParsableCommand {
     let collection = LearnedFilters(
       weights.network, snapshots: try network.snapshots(of: weights.network), network: weights.summary)
 
-    try File.write(Array(FiltersPage(collection).html.utf8), to: "\(output)/filters.html")
+    let place = "filters/filters.html"
+    let page = FiltersPage(collection, site: Site.around(place, in: output))
+    try File.write(Array(page.html.utf8), to: "\(output)/filters.html")
+    try Site.complete(around: place, in: output)
     let files = try figures.write(collection.figures, to: output)
     print(collection.text(for: .standardOutput))
     print("\nwrote  \(output)/filters.html\n       \(files.count) figures beside it")

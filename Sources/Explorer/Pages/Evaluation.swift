@@ -70,8 +70,13 @@ public struct Evaluation {
 /// The evaluation as a page.
 public struct EvaluationPage {
   private let evaluation: Evaluation
+  private let site: Site.View?
 
-  public init(_ evaluation: Evaluation) { self.evaluation = evaluation }
+  /// - Parameter site: the pages around it, if it is not by itself.
+  public init(_ evaluation: Evaluation, site: Site.View? = nil) {
+    self.evaluation = evaluation
+    self.site = site
+  }
 
   /// One self-contained HTML file.
   public var html: String {
@@ -79,7 +84,7 @@ public struct EvaluationPage {
       let page = try Page(
         title: "LeNet-5 on \(evaluation.source)",
         description: "Accuracy, precision, recall, F1 and mistakes of LeNet-5 on \(evaluation.source).",
-        template: PackageResources.evaluation_mustache)
+        template: PackageResources.evaluation_mustache, site: site)
       return try page.html(
         Content(
           heading: "LeNet-5 on \(evaluation.source)", verdict: evaluation.verdict,

@@ -80,15 +80,20 @@ public struct LearnedFilters {
 /// The learned filters as a page.
 public struct FiltersPage {
   private let filters: LearnedFilters
+  private let site: Site.View?
 
-  public init(_ filters: LearnedFilters) { self.filters = filters }
+  /// - Parameter site: the pages around it, if it is not by itself.
+  public init(_ filters: LearnedFilters, site: Site.View? = nil) {
+    self.filters = filters
+    self.site = site
+  }
 
   /// One self-contained HTML file.
   public var html: String {
     get throws {
       let page = try Page(
         title: "What LeNet-5 has learned", description: "The learned filters of LeNet-5, layer by layer.",
-        template: PackageResources.filters_mustache)
+        template: PackageResources.filters_mustache, site: site)
       return try page.html(
         Content(
           network: filters.network.words, parameters: Numbers.grouped(LeNet5.parameterCount),

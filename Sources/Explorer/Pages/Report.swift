@@ -8,20 +8,23 @@ public struct Report {
   private let subject: Subject
   private let network: NetworkSummary
   private let trainingPage: String?
+  private let site: Site.View?
   private let live: LiveData
 
   /// - Parameters:
   ///   - snapshots: the network while it learned; none if unknown.
   ///   - examples: other digits for the reader to choose from; none to have only this one and drawn ones.
   ///   - trainingPage: the file beside the report in which a network is trained, if there is one.
+  ///   - site: the pages around it, if it is not by itself.
   public init(
     _ trace: Trace, subject: Subject, network: NetworkSummary, snapshots: [Training.Snapshot] = [],
-    examples: ExampleDigits? = nil, trainingPage: String? = nil
+    examples: ExampleDigits? = nil, trainingPage: String? = nil, site: Site.View? = nil
   ) {
     self.trace = trace
     self.subject = subject
     self.network = network
     self.trainingPage = trainingPage
+    self.site = site
     live = LiveData(
       [LiveData.Subject(trace, source: subject.source, label: subject.label)], snapshots: snapshots,
       examples: examples)
@@ -66,7 +69,7 @@ public struct Report {
       let page = try Page(
         title: "\(subject.source): taken for \(Numbers.withArticle(winner))",
         description: "How LeNet-5 turns the pixels of \(subject.source) into the label \(winner).",
-        template: PackageResources.report_mustache)
+        template: PackageResources.report_mustache, site: site)
       return try page.html(
         Content(
           heading: "\(subject.source) through LeNet-5".capitalised,

@@ -8,15 +8,20 @@ public struct TrainPage {
   private let subject: Subject
   private let digits: LabelledDigits
   private let heldOut: Int
+  private let site: Site.View?
 
   /// - Parameters:
   ///   - trace: of the digit that the page follows while the network learns.
   ///   - digits: what the network learns from and, at their end, what it is measured on.
-  public init(_ trace: Trace, subject: Subject, digits: LabelledDigits, heldOut: Int) {
+  ///   - site: the pages around it, if it is not by itself.
+  public init(
+    _ trace: Trace, subject: Subject, digits: LabelledDigits, heldOut: Int, site: Site.View? = nil
+  ) {
     self.trace = trace
     self.subject = subject
     self.digits = digits
     self.heldOut = heldOut
+    self.site = site
   }
 
   /// One self-contained HTML file.
@@ -26,15 +31,20 @@ public struct TrainPage {
         title: "Train LeNet-5 in this page",
         description:
           "Trains LeNet-5 on a few thousand handwritten digits, in the browser, by compiled Swift.",
-        template: PackageResources.train_mustache)
+        template: PackageResources.train_mustache, site: site)
       return try page.html(
-        [
-          "count": Numbers.grouped(digits.count - heldOut), "held": Numbers.grouped(heldOut),
-          "source": subject.source,
-        ],
+        Content(
+          report: site == nil ? "report.html" : nil, count: Numbers.grouped(digits.count - heldOut),
+          held: Numbers.grouped(heldOut), source: subject.source),
         live: LiveData(
           [LiveData.Subject(trace, source: subject.source, label: subject.label)],
           training: TrainingDigits(digits, heldOut: heldOut)))
     }
+  }
+
+  private struct Content {
+    /// The report, where no menu leads to it.
+    let report: String?
+    let count, held, source: String
   }
 }

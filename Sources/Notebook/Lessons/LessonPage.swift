@@ -5,9 +5,13 @@ public struct LessonPage {
   private let lesson: Lesson
   private let elements: [Element]
   private let lessons: [Lesson]
+  private let site: Site.View?
 
-  /// - Parameter lessons: all there are, in order; the page links to its neighbours.
-  public init(_ lesson: Lesson, elements: [Element], among lessons: [Lesson]) {
+  /// - Parameters:
+  ///   - lessons: all there are, in order; the page links to its neighbours.
+  ///   - site: the pages around it, if it is not by itself.
+  public init(_ lesson: Lesson, elements: [Element], among lessons: [Lesson], site: Site.View? = nil) {
+    self.site = site
     self.lesson = lesson
     self.elements = elements
     self.lessons = lessons
@@ -19,11 +23,12 @@ public struct LessonPage {
       let page = try Page(
         title: "\(lesson.number). \(lesson.title)",
         description: "A lesson of LeNet Explorer: \(lesson.title).",
-        template: PackageResources.lesson_mustache)
+        template: PackageResources.lesson_mustache, site: site)
       var printer = ElementPrinter(page: page, figures: try FigureView.all(elements.flatMap(\.figures)))
       return try page.html(
         Content(
-          number: lesson.number, title: lesson.title, aim: Markdown(lesson.aim).html,
+          index: site == nil ? "index.html" : nil, number: lesson.number, title: lesson.title,
+          aim: Markdown(lesson.aim).html,
           sections: Section.all(in: elements), elements: Self.folding(elements) { printer.html(of: $0) },
           previous: index.flatMap { $0 > 0 ? Link(lessons[$0 - 1]) : nil },
           next: index.flatMap { $0 + 1 < lessons.count ? Link(lessons[$0 + 1]) : nil }),
@@ -63,6 +68,8 @@ public struct LessonPage {
 
   /// What the template is filled with.
   private struct Content {
+    /// The list of lessons, where no menu leads to it.
+    let index: String?
     let number: Int
     let title, aim: String
     let sections: [Section]
@@ -74,14 +81,19 @@ public struct LessonPage {
 /// The page that lists all lessons.
 public struct LessonIndex {
   private let lessons: [Lesson]
+  private let site: Site.View?
 
-  public init(_ lessons: [Lesson]) { self.lessons = lessons }
+  /// - Parameter site: the pages around it, if it is not by itself.
+  public init(_ lessons: [Lesson], site: Site.View? = nil) {
+    self.lessons = lessons
+    self.site = site
+  }
 
   public var html: String {
     get throws {
       let page = try Page(
         title: "Lessons", description: "The lessons of LeNet Explorer.",
-        template: PackageResources.lessons_mustache)
+        template: PackageResources.lessons_mustache, site: site)
       return try page.html(["lessons": lessons.map(Link.init)])
     }
   }

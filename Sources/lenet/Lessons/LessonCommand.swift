@@ -60,7 +60,10 @@ struct LessonCommand: ParsableCommand {
       ).run()
     }
     let index = "\(output)/index.html"
-    try File.write(Array(LessonIndex(lessons).html.utf8), to: index)
+    let place = "lessons/index.html"
+    try File.write(
+      Array(LessonIndex(lessons, site: Site.around(place, in: output)).html.utf8), to: index)
+    try Site.complete(around: place, in: output)
     if isAll { print("wrote  \(index)") }
     if open { try Browser.open(isAll ? index : "\(output)/\(chosen[0].name).html") }
     guard failures.isEmpty else {

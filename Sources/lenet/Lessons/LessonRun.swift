@@ -40,7 +40,12 @@ struct LessonRun {
       try present(element, after: &shown)
     }
     let page = "\(output)/\(lesson.name).html"
-    try File.write(Array(LessonPage(lesson, elements: elements, among: lessons).html.utf8), to: page)
+    try File.write(
+      Array(
+        LessonPage(
+          lesson, elements: elements, among: lessons,
+          site: Site.around("lessons/\(lesson.name).html", in: output)
+        ).html.utf8), to: page)
     print(
       isQuiet
         ? "ran    \(page) in \(Numbers.fixed((ContinuousClock.now - start).seconds, 1)) s" : "wrote  \(page)")
