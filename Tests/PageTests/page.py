@@ -19,7 +19,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 PAGES = Path(os.environ.get("PAGES", "output")).resolve()
 REPORT = PAGES / "explore/report.html"
 TRAIN = PAGES / "explore/train.html"
-LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "08-training", "12-your-own-digits")]
+LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "09-training", "13-your-own-digits")]
 # Each page with a live part, or one of its kind.
 ALIVE = [REPORT, TRAIN, *LESSONS]
 # Pages without scripts.
@@ -66,12 +66,14 @@ class PageTest(unittest.TestCase):
 
     # What a reader has.
 
-    def screen(self, width: int = 1280, *, dark: bool = False, still: bool = False) -> None:
+    def screen(self, width: int = 1280, height: int | None = None, *, dark: bool = False, still: bool = False,
+               forced: bool = False) -> None:
         is_phone = width < 600
         self.cdp("Emulation.setDeviceMetricsOverride",
-                 width=width, height=844 if is_phone else 900, deviceScaleFactor=1, mobile=is_phone)
+                 width=width, height=height or (844 if is_phone else 900), deviceScaleFactor=1, mobile=is_phone)
         self.cdp("Emulation.setEmulatedMedia", features=[
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
+            {"name": "forced-colors", "value": "active" if forced else "none"},
             {"name": "prefers-reduced-motion", "value": "reduce" if still else "no-preference"}])
 
     def open(self, page: Path = REPORT, fragment: str = "", *, is_live: bool = True) -> None:

@@ -11,7 +11,8 @@ export function short(value, signed = false) {
   const size = Math.abs(value);
   const sign = value < 0 ? "−" : signed && value > 0 ? "+" : "";
   if (size === 0) return "0";
-  if (size < 0.00005) return sign + "0.0000";
+  // What is rounded to nothing has no sign.
+  if (size < 0.00005) return "0.0000";
   const decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4;
   return sign + size.toFixed(decimals);
 }
@@ -70,5 +71,17 @@ export function element(name, properties = {}, ...children) {
     else made.setAttribute(key, value);
   }
   made.append(...children);
+  return made;
+}
+
+/**
+ * A part of a drawing.
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @returns {any}
+ */
+export function svg(name, attributes = {}) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }
