@@ -70,12 +70,17 @@ public struct DrawingView: Sendable {
 public struct TableView: Sendable {
   /// What the table is of, for someone who cannot see where it stands.
   public let name: String
-  public let header: [String]
+  let header: [Head]
   public let rows: [[String]]
+
+  /// A column's head; a column without a name has an empty cell, for a header that is empty says nothing.
+  struct Head: Sendable {
+    let text: String?
+  }
 
   public init(_ table: Table, name: String) {
     self.name = name
-    header = table.header
+    header = table.header.map { Head(text: $0.isEmpty ? nil : $0) }
     rows = table.rows
   }
 }
