@@ -2,7 +2,7 @@
 // beside them or, on narrower screens, below.
 
 import { Controls, fold } from "./controls.js";
-import { depth } from "./depth.js";
+import { depth, follow } from "./depth.js";
 import { Distribution } from "./distribution.js";
 import { Layer } from "./layer.js";
 import { Lines } from "./lines.js";
@@ -67,33 +67,36 @@ export function build(explorer, root) {
   const clearing = button("Clear", () => explorer.change((state) => (state.digit = { kind: "drawing", strokes: [], isPlain: false })));
   const resetting = button("Reset", () => explorer.reset());
   const savingDrawing = button("Save drawing", () => saveDrawing(model.seen.drawing));
-  const caption = element("p", { class: "source" });
+  const caption = element("p", { class: "name" });
   const changed = element("div", { class: "off", hidden: true });
+  // What the report says of its picture is not a matter of what is drawn.
+  const doubts = element("div", {}, ...[...document.querySelectorAll(".still .doubt")].filter(({ textContent }) =>
+    kind === "explorer" && textContent !== facts.unsureSentence).map((doubt) => doubt.cloneNode(true)));
+  const saving = [...(pad ? [savingDrawing] : []), button("Save picture", () => explorer.save()),
+    ...(kind === "explorer" ? [button("Copy link", (event) => explorer.copy(event.target))] : [])];
   const front = element("div", { class: `front front-${kind}` }, ...(pad ? [pad.element] : []),
-    element("div", { class: "seen" }, layers[0].element), caption, verdict.sentence, verdict.bars,
-    element("div", { class: "acts" }, undoing, ...(pad ? [clearing] : []), resetting));
-  const saving = element("div", { class: "buttons" }, ...(pad ? [savingDrawing] : []), button("Save picture", () => explorer.save()),
-    ...(kind === "explorer" ? [button("Copy link", (event) => explorer.copy(event.target))] : []));
+    element("div", { class: "seen" }, layers[0].element), element("div", { class: "source" }, caption, doubts), verdict.sentence, verdict.bars,
+    element("div", { class: "acts" }, undoing, ...(pad ? [clearing] : []), ...(kind === "pad" ? [] : [resetting]), ...(controls ? [] : saving)));
   const normalising = steps && kind === "explorer" ? fold("Normalisation", steps.element) : undefined;
   normalising?.addEventListener("toggle", () => steps?.open());
-  const tools = element("div", { class: "tools" },
-    ...(controls ? [...(normalising ? [normalising] : []), ...controls.elements, fold("Save, share", saving)] : [saving]));
+  const tools = element("div", { class: "tools" }, ...(normalising ? [normalising] : []),
+    ...(controls ? [...controls.elements, fold("Save, share", element("div", { class: "buttons" }, ...saving))] : []),
+    ...(kind === "pad" && steps ? [steps.element] : []));
   const groups = layers.slice(1).map((layer, number) => group(layer, distributions[number + 1], plays.find((play) => play.layer === layer)));
   const network = element("div", { class: "network" }, ...groups.map(({ element }) => element));
-  if (kind === "pad") tools.prepend(/** @type {Steps} */ (steps).element);
-  const work = element("div", { class: "work" }, front, ...(steps ? [steps.note] : []), ...(strip ? [strip.element] : []), tools, changed,
+  const work = element("div", { class: "work" }, front, ...(steps ? [steps.note] : []), ...(strip ? [strip.element] : []), ...(kind === "inspector" ? [] : [tools]), changed,
     ...(kind === "pad" ? [] : [network]));
   const bench = element("div", { class: `bench bench-${kind}` }, work, ...(kind === "pad" ? [] : [why.element]));
   root.append(bench);
   why.fold(root.clientWidth < phone);
   if (kind === "explorer") {
-    groups.forEach(({ element, folds }, number) => folds.append(...[depth(stages[number + 1], element)].filter((one) => one !== null)));
-    const input = element("div", { class: "group" });
-    const opening = depth(stages[0], input);
-    if (opening) {
-      tools.append(opening);
-      tools.after(input);
-    }
+    const name = (/** @type {number} */ number) => `${stages[number].name[0].toUpperCase()}${stages[number].name.slice(1)} in depth`;
+    const [whole, input] = [element("div", { class: "group" }), element("div", { class: "group" })];
+    tools.append(...depth("network", "Overview", whole), ...depth(stages[0].id, name(0), input));
+    tools.after(whole, input);
+    groups.forEach(({ element, folds }, number) => folds.append(...depth(stages[number + 1].id, name(number + 1), element)));
+    // The input is looked at where one draws.
+    follow([input, ...groups.map(({ element }) => element)]);
   }
   const lines = new Lines(bench, layers);
   root.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
@@ -117,6 +120,7 @@ export function build(explorer, root) {
       strip?.show(digit.kind === "example" ? digit.place : digit.kind === "report" ? -1 : null);
       controls?.show(model.reference?.name ?? null);
       caption.textContent = model.name(state);
+      doubts.hidden = digit.kind !== "report";
       undoing.disabled = explorer.past.steps.length === 0;
       clearing.disabled = digit.kind === "drawing" && digit.strokes.length === 0;
       savingDrawing.disabled = model.seen.drawing === null;

@@ -3,25 +3,49 @@
 import { element } from "./words.js";
 
 /**
- * Takes the section of a stage out of the report's text into its layer.
- * @param {import("./data.js").Stage} stage
- * @param {HTMLElement} group that the layer is in
- * @returns {HTMLElement | null} the button that opens it; none on a page without such a section
+ * Takes a section out of the report's text into the live part.
+ * @param {string} id of the section
+ * @param {string} name of what opens it
+ * @param {HTMLElement} group that it goes to, and to which links to it lead then
+ * @returns {HTMLElement[]} the button that opens it; none on a page without such a section
  */
-export function depth(stage, group) {
-  const section = document.querySelector(`main > section#${stage.id}`);
-  if (!section) return null;
-  // Links to the stage lead to the layer.
+export function depth(id, name, group) {
+  const section = document.querySelector(`main > section#${id}`);
+  if (!section) return [];
   section.removeAttribute("id");
-  group.id = stage.id;
+  group.id = id;
   const part = element("div", { class: "depth" }, section);
   group.append(part);
-  const button = element("button", { type: "button", onclick: () => open(part.classList.contains("closed")) },
-    `${stage.name[0].toUpperCase()}${stage.name.slice(1)} in depth`);
+  const button = element("button", { type: "button", onclick: () => open(part.classList.contains("closed")) }, name);
   const open = (/** @type {boolean} */ isOpen) => {
     part.classList.toggle("closed", !isOpen);
     button.setAttribute("aria-expanded", String(isOpen));
   };
   open(false);
-  return button;
+  return [button];
+}
+
+/**
+ * Marks the link, of those that lead to parts of the live part, to the one that is being looked at.
+ * @param {HTMLElement[]} parts in their order
+ */
+export function follow(parts) {
+  const links = parts.map(({ id }) => document.querySelector(`nav a[href="#${id}"]`));
+  const mark = () => {
+    const passed = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3).length;
+    links.forEach((link, number) => {
+      if (number === Math.max(0, passed - 1)) link?.setAttribute("aria-current", "true");
+      else link?.removeAttribute("aria-current");
+    });
+  };
+  let isAsked = false;
+  addEventListener("scroll", () => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
+      mark();
+    });
+  }, { passive: true });
+  mark();
 }

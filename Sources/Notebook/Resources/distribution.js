@@ -153,7 +153,7 @@ export function drawKernels(canvas, stage, parameters, colours, width) {
     const [left, top] = [column * wide + (isRow ? 0 : number), isRow ? 14 : number - 4 + row * (side + 8)];
     write(String(filter), isRow ? left : left - number, isRow ? 10 : top + side / 2 + 4);
     for (let map = 0; map < depth; map++) {
-      if (!isRow && row === 0) write(map === 0 ? "map 0" : String(map), left + map * (side + space), 10);
+      if (!isRow && row === 0) write(String(map), left + map * (side + space), 10);
       const start = (filter * depth + map) * 25;
       const box = { x: left + map * (side + space), y: top, width: side, height: side };
       picture(context, colours.image(weights.subarray(start, start + 25), 5, scale), box);
@@ -161,7 +161,7 @@ export function drawKernels(canvas, stage, parameters, colours, width) {
       context.strokeRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
     }
   }
-  const words = `${stage.channels} filters${depth > 1 ? `, each a row of ${depth} kernels of 5 × 5, one for every map of S2,` : " of 5 × 5"} `
+  const words = `${stage.channels} filters${depth > 1 ? `, each a row of ${depth} kernels of 5 × 5, one for every map before it,` : " of 5 × 5"} `
     + `on one scale: weights from ${short(Math.min(...weights))} to ${short(Math.max(...weights))}.`;
   canvas.setAttribute("aria-label", words);
   return words;

@@ -148,6 +148,7 @@ export class Explorer {
 
   save() {
     this.parts.layers.forEach((layer) => layer.settle());
+    this.parts.lines.move();
     savePicture(this.root, "lenet.png");
   }
 

@@ -24,10 +24,13 @@ export class Lines {
     /** @type {({x: number, y: number} | null)[] | null} the layers' corners, as long as nothing moves */
     this.corners = null;
     bench.append(this.element);
-    new ResizeObserver(() => {
-      this.corners = null;
-      this.show(this.paths ?? []);
-    }).observe(bench);
+    new ResizeObserver(() => this.move()).observe(bench);
+  }
+
+  /** Draws the lines where the layers are now. */
+  move() {
+    this.corners = null;
+    this.show(this.paths ?? []);
   }
 
   /** @param {Path[]} paths */

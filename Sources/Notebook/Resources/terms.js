@@ -33,9 +33,9 @@ export class Terms {
    */
   show(stages, number, { terms, bias, sum }, isBiasChanged) {
     const previous = stages[number - 1];
-    const largest = terms.filter((term) => term.product !== 0)
-      .sort((a, b) => Math.abs(b.product) - Math.abs(a.product)).slice(0, listed);
-    const rest = sum - bias - largest.reduce((total, term) => total + term.product, 0);
+    const sorted = [...terms].sort((a, b) => Math.abs(b.product) - Math.abs(a.product));
+    const largest = sorted.slice(0, listed).filter((term) => term.product !== 0);
+    const rest = sorted.slice(largest.length).reduce((total, term) => total + term.product, 0);
     // All together, the others may be more than the largest.
     const limit = Math.max(...[largest[0]?.product ?? 0, rest, bias].map(Math.abs)) || 1;
     const words = `The largest contributions, from ${previous.id === "input" ? "the input" : previous.name}${previous.height > 1 ? " (row, column)" : ""}`;
