@@ -60,7 +60,7 @@ class KeyboardTest(PageTest):
             with self.subTest(page=page.name):
                 self.open(page, is_live=page in ALIVE)
                 self.press(Keys.TAB)
-                self.assertEqual(self.js(NAME), "a “Skip to the content”")
+                self.assertEqual(self.js(NAME), "a “To the content”")
                 self.assertTrue(self.js("const { top, bottom } = document.activeElement.getBoundingClientRect();"
                                         "return top >= 0 && bottom > top"), "it is seen")
                 self.press(Keys.ENTER)

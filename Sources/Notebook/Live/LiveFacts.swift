@@ -7,7 +7,7 @@ struct LiveFacts: Encodable {
   struct StageFacts: Encodable {
     let id, name: String
     let channels, height, width, count: Int
-    /// How many of its maps or units stand side by side where there is room.
+    /// How many channels stand in a row where there is room.
     let across: Int
     let isActivated: Bool
     let weights, biases: [Int]
