@@ -13,9 +13,10 @@ enum LiveScript {
     PackageResources.pad_js, PackageResources.steps_js, PackageResources.model_js, PackageResources.grid_js,
     PackageResources.terms_js, PackageResources.editor_js, PackageResources.why_js,
     PackageResources.verdict_js, PackageResources.state_js, PackageResources.past_js,
-    PackageResources.strip_js, PackageResources.controls_js, PackageResources.lines_js,
-    PackageResources.play_js, PackageResources.depth_js, PackageResources.bench_js,
-    PackageResources.explorer_js, PackageResources.trainer_js, PackageResources.live_js,
+    PackageResources.address_js, PackageResources.strip_js, PackageResources.controls_js,
+    PackageResources.lines_js, PackageResources.play_js, PackageResources.depth_js,
+    PackageResources.bench_js, PackageResources.explorer_js, PackageResources.trainer_js,
+    PackageResources.live_js,
   ]
 
   static let text = "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"

@@ -1,9 +1,10 @@
 // The living part of a page: one digit on its way through the network, and everything that can be changed about it.
 
+import { Address } from "./address.js";
 import { build } from "./bench.js";
 import { Model } from "./model.js";
 import { Past } from "./past.js";
-import { read, untouched, written } from "./state.js";
+import { untouched } from "./state.js";
 import { scaleOf } from "./layer.js";
 import { savePicture } from "./picture.js";
 import { place } from "./words.js";
@@ -41,6 +42,7 @@ export class Explorer {
     this.state = { ...untouched(), unit: { stage: 1, index: c1.indexOf(Math.max(...c1)) } };
     if (kind === "pad") this.state.digit = { kind: "drawing", strokes: [], isPlain: false };
     this.past = new Past(this.state);
+    this.address = new Address(this);
     /** @type {{stage: number, index: number} | null} */
     this.pointed = null;
     /** Whether the unit was reached by walking, which is one step for all of the way. */
@@ -55,7 +57,8 @@ export class Explorer {
       this.parts.pad?.paint();
       this.redraw();
     });
-    this.begin();
+    this.update(false);
+    if (kind === "explorer") this.address.begin();
   }
 
   // MARK: What the reader does
@@ -122,9 +125,9 @@ export class Explorer {
       const goesOn = isStep && this.isWalking && unit.stage === stage;
       this.isWalking = isStep;
       // Back leads to the unit that was looked at.
-      if (!goesOn) this.write(true);
+      if (!goesOn) this.address.write(true);
       this.state.unit = { stage, index };
-      this.remember();
+      this.address.remember();
     }
     this.explain();
     this.parts.uncover(stage, index);
@@ -154,7 +157,7 @@ export class Explorer {
 
   /** @param {HTMLButtonElement} button */
   async copy(button) {
-    this.write();
+    this.address.write();
     try {
       await navigator.clipboard.writeText(location.href);
       button.textContent = "Copied";
@@ -178,45 +181,6 @@ export class Explorer {
     this.update(false);
   }
 
-  // MARK: Address
-
-  begin() {
-    if (this.kind === "explorer") {
-      addEventListener("popstate", ({ state }) => {
-        if (!state?.unit) return this.restore();
-        // Only which unit is looked at is taken back.
-        this.state.unit = state.unit;
-        this.isWalking = false;
-        this.explain();
-        this.remember();
-      });
-      this.restore();
-    } else this.update();
-  }
-
-  restore() {
-    // A plain #c3 leads to a section of the page and says nothing of the state.
-    if (location.hash.includes("=")) {
-      read(location.hash.slice(1), this.stages, this.state, this.facts.examples.length, this.carried.moments.length);
-    }
-    this.update(false);
-  }
-
-  remember() {
-    if (this.kind !== "explorer") return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.write(), 250);
-  }
-
-  /** @param {boolean} isStep whether what follows is a step that Back takes back */
-  write(isStep = false) {
-    if (this.kind !== "explorer") return;
-    clearTimeout(this.timer);
-    const address = `#${written(this.state, this.stages)}`;
-    history.replaceState({ unit: this.state.unit }, "", address);
-    if (isStep) history.pushState(null, "", address);
-  }
-
   // MARK: What follows from it
 
   /** Updates with the next frame: events may come faster than frames. */
@@ -231,7 +195,7 @@ export class Explorer {
     for (const play of this.parts.plays) play.stop();
     this.model.update(this.state);
     this.redraw();
-    if (remembers) this.remember();
+    if (remembers) this.address.remember();
   }
 
   redraw() {
