@@ -44,7 +44,7 @@ class FrontTest(PageTest):
         done("another")
         self.js("document.querySelectorAll('.strip button')[4].click()")
         done("another digit")
-        self.click("Shift, turn, roughen")
+        self.click("Shift, turn, noise")
         self.in_view(self.find(".slider input")).send_keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
         self.until(lambda: self.text(".slider output") == "3 px", "three pixels")
         done("a slider")

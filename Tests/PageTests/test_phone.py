@@ -24,7 +24,7 @@ class PhoneTest(PageTest):
                 self.assertEqual(self.js("return document.documentElement.scrollWidth"), 390, "nothing to scroll to")
 
     def test_the_panel_does_not_scroll_sideways(self) -> None:
-        for width in (1280, 390):
+        for width in (1280, 1100, 844, 390):
             self.screen(width)
             self.open(REPORT)
             for stage in self.stages()[1:]:

@@ -38,6 +38,8 @@ class SightTest(PageTest):
         for (width, height), page in ((screen, page) for screen in SCREENS for page in (REPORT, TRAIN, LESSONS[0])):
             self.screen(width, height)
             self.open(page)
+            if page == TRAIN:
+                self.until(lambda: self.text(".words").startswith("Untrained"), "all of the page")
             for stage in self.stages():
                 with self.subTest(page=page.name, width=width, stage=stage):
                     # Beside a page's last layers a long answer has room if they are not at the top.

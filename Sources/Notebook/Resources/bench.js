@@ -24,7 +24,7 @@ const words = /** @type {Record<string, string>} */ ({
   c5: "120 units, each sees all of S4", f6: "84 units, each sees all of C5", output: "10 probabilities",
 });
 
-/** What is narrower, in pixels, has the answer folded to a line until something is chosen. */
+/** On what is narrower, in pixels, or as low, the answer is folded to a line until something is chosen. */
 const phone = 672;
 
 /** @param {string} name @param {(event: any) => void} press */
@@ -85,18 +85,21 @@ export function build(explorer, root) {
   const groups = layers.slice(1).map((layer, number) => group(layer, distributions[number + 1], plays.find((play) => play.layer === layer)));
   const network = element("div", { class: "network" }, ...groups.map(({ element }) => element));
   const work = element("div", { class: "work" }, front, ...(steps ? [steps.note] : []), ...(strip ? [strip.element] : []), ...(kind === "inspector" ? [] : [tools]), changed,
-    ...(kind === "pad" ? [] : [network]));
+    ...(kind === "pad" ? [] : [element("p", { class: "note" }, "Point at any unit, or touch it, to see what it is made of."), network]));
   const bench = element("div", { class: `bench bench-${kind}` }, work, ...(kind === "pad" ? [] : [why.element]));
   root.append(bench);
-  why.fold(root.clientWidth < phone);
+  why.fold(Math.min(root.clientWidth, (innerHeight * 4) / 3) < phone);
   if (kind === "explorer") {
     const name = (/** @type {number} */ number) => `${stages[number].name[0].toUpperCase()}${stages[number].name.slice(1)} in depth`;
+    const about = `About ${model.about.source}, by the network as it was trained.`;
     const [whole, input] = [element("div", { class: "group" }), element("div", { class: "group" })];
-    tools.append(...depth("network", "Overview", whole), ...depth(stages[0].id, name(0), input));
+    tools.append(...depth("network", "Overview", about, whole), ...depth(stages[0].id, name(0), about, input));
     tools.after(whole, input);
-    groups.forEach(({ element, folds }, number) => folds.append(...depth(stages[number + 1].id, name(number + 1), element)));
+    groups.forEach(({ element, folds }, number) => folds.append(...depth(stages[number + 1].id, name(number + 1), about, element)));
     // The input is looked at where one draws.
-    follow([input, ...groups.map(({ element }) => element)]);
+    input.removeAttribute("id");
+    front.id = stages[0].id;
+    follow([front, ...groups.map(({ element }) => element)]);
   }
   const lines = new Lines(bench, layers);
   root.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {

@@ -28,7 +28,7 @@ export class Controls {
     this.state = state;
     this.change = change;
     this.elements = [
-      fold("Shift, turn, roughen", this.changes()),
+      fold("Shift, turn, noise", this.changes()),
       fold("Compare digits", this.comparison()),
       ...(carried.moments.length > 1 ? [fold("Before training", this.training())] : []),
     ];

@@ -6,15 +6,16 @@ import { element } from "./words.js";
  * Takes a section out of the report's text into the live part.
  * @param {string} id of the section
  * @param {string} name of what opens it
+ * @param {string} about what it is about, whatever is shown beside it
  * @param {HTMLElement} group that it goes to, and to which links to it lead then
  * @returns {HTMLElement[]} the button that opens it; none on a page without such a section
  */
-export function depth(id, name, group) {
+export function depth(id, name, about, group) {
   const section = document.querySelector(`main > section#${id}`);
   if (!section) return [];
   section.removeAttribute("id");
   group.id = id;
-  const part = element("div", { class: "depth" }, section);
+  const part = element("div", { class: "depth" }, element("p", { class: "note" }, about), section);
   group.append(part);
   const button = element("button", { type: "button", onclick: () => open(part.classList.contains("closed")) }, name);
   const open = (/** @type {boolean} */ isOpen) => {

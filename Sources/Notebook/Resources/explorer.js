@@ -118,6 +118,7 @@ export class Explorer {
    * @param {boolean} isStep whether it is one of many by which the reader walks
    */
   select(stage, index, isStep = false) {
+    for (const play of this.parts.plays) play.stop();
     this.pointed = null;
     this.parts.why.fold(false);
     const { unit } = this.state;
@@ -259,6 +260,9 @@ export class Explorer {
    * @param {number | null} position in each map; none at the end
    */
   playing(stage, position) {
+    const { layers, plays } = this.parts;
+    // One at a time.
+    if (position !== null) for (const play of plays) if (play.layer !== layers[stage]) play.stop();
     const { unit } = this.state;
     const { height, width } = this.stages[stage];
     const { channel } = place(this.stages[stage], unit.stage === stage ? unit.index : 0);

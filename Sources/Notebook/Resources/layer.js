@@ -97,9 +97,7 @@ export class Layer {
     });
   }
 
-  /**
-   * Places the maps anew where there is another width.
-   */
+  /** Places the maps anew where there is another width. */
   layOut() {
     const width = this.room.clientWidth;
     if (width === 0 || width === this.width) return;
@@ -107,7 +105,6 @@ export class Layer {
     this.geometry = new Geometry(this.stage, width);
     this.maps.layOut(this.geometry);
     this.pinned.layOut(this.geometry);
-    this.element.dispatchEvent(new CustomEvent("layout", { bubbles: true }));
     this.draw();
   }
 

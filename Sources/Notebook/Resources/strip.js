@@ -33,6 +33,8 @@ export class Strip {
     this.element = element("div", { class: "strip", role: "toolbar", "aria-label": "Digits to choose from" }, ...buttons);
     this.element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.walk(event));
     this.paint();
+    /** @type {number | null | undefined} */
+    this.chosen = undefined;
     this.show(-1);
   }
 
@@ -44,6 +46,8 @@ export class Strip {
 
   /** @param {number | null} chosen the place of the digit that is shown; none if it is drawn */
   show(chosen) {
+    if (chosen === this.chosen) return;
+    this.chosen = chosen;
     for (const { place, button } of this.all) {
       button.setAttribute("aria-pressed", String(place === chosen));
       button.tabIndex = place === (chosen ?? -1) ? 0 : -1;
