@@ -71,6 +71,16 @@ class FallbackTest(PageTest):
         self.assertEqual(alive, still, "words of each section with and without JavaScript")
         self.measured(f"without JavaScript the report has all {sum(still):,} words of its {len(still)} sections")
 
+    def test_on_paper_the_report_is_its_text(self) -> None:
+        self.open(REPORT)
+        self.cdp("Emulation.setEmulatedMedia", media="print")
+        seen = self.js("return [...document.querySelectorAll('h1, .verdict, h2, .paper, .why, .lines, .top nav')]"
+                       ".filter((one) => one.checkVisibility()).map((one) => one.textContent)")
+        self.cdp("Emulation.setEmulatedMedia", media="")
+        names = [stage["name"][0].upper() + stage["name"][1:] for stage in self.facts()["stages"]]
+        self.assertRegex(seen[1], "^The network takes it for", "the verdict follows the title")
+        self.assertEqual(seen[2:], [*names, "What this page does not show"], "sections in their order, and nothing that only answers")
+
     def words(self, *, is_live: bool) -> list[int]:
         """How many words each of the report's sections has that is not alive, all of them opened."""
         self.open(REPORT, is_live=is_live)

@@ -2,7 +2,7 @@
 
 import { element, short } from "./words.js";
 
-/** @typedef {{name: string, index: number, value: number, learned: number, limit: number}} Chosen a parameter; its sliders goes to ± limit */
+/** @typedef {{name: string, index: number, value: number, learned: number, limit: number}} Chosen a parameter, and how far its slider goes either way */
 
 export class Editor {
   /** @param {(index: number, value: number | null) => void} edit called with the new value; none puts the learned one back */

@@ -94,7 +94,7 @@ export class Explorer {
     const { digit } = this.state;
     this.state.digit = { kind: "drawing", strokes, isPlain: digit.kind === "drawing" && digit.isPlain };
     if (isDrawing) this.later();
-    else if (this.soon !== undefined || !isDrawing) this.update();
+    else this.update();
   }
 
   /**
