@@ -70,12 +70,17 @@ public struct DrawingView: Sendable {
 public struct TableView: Sendable {
   /// What the table is of, for someone who cannot see where it stands.
   public let name: String
-  public let header: [String]
+  public let header: [Heading]
   public let rows: [[String]]
+
+  /// The name of a column, if it has one. Named unlike anything around: Mustache would look there for what is missing.
+  public struct Heading: Sendable {
+    public let columnName: String?
+  }
 
   public init(_ table: Table, name: String) {
     self.name = name
-    header = table.header
+    header = table.header.map { Heading(columnName: $0.isEmpty ? nil : $0) }
     rows = table.rows
   }
 }

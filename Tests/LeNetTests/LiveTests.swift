@@ -60,6 +60,21 @@ import Testing
     }
   }
 
+  @Test func pathsAreWrittenOneAfterTheOther() {
+    load()
+    run()
+    let unit = Unit(.f6, channel: 7)
+    let paths = Trace(of: Self.digit, through: Self.network).paths(to: unit)
+    #expect(live.paths(to: unit) == paths.count)
+    for (index, path) in paths.enumerated() {
+      #expect(
+        take(5, from: 5 * index) == [
+          Float(path.source.stage.rawValue), Float(path.source.index), Float(path.target.index), path.share,
+          path.isPositive ? 1 : 0,
+        ])
+    }
+  }
+
   @Test func switchingOffIsSettingWeightsToZero() {
     load()
     put([Float(Stage.c1.rawValue), 2, Float(Stage.f6.rawValue), 80])

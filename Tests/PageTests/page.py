@@ -66,12 +66,14 @@ class PageTest(unittest.TestCase):
 
     # What a reader has.
 
-    def screen(self, width: int = 1280, *, dark: bool = False, still: bool = False) -> None:
+    def screen(self, width: int = 1280, height: int | None = None, *, dark: bool = False, still: bool = False,
+               forced: bool = False) -> None:
         is_phone = width < 600
         self.cdp("Emulation.setDeviceMetricsOverride",
-                 width=width, height=844 if is_phone else 900, deviceScaleFactor=1, mobile=is_phone)
+                 width=width, height=height or (844 if is_phone else 900), deviceScaleFactor=1, mobile=is_phone)
         self.cdp("Emulation.setEmulatedMedia", features=[
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
+            {"name": "forced-colors", "value": "active" if forced else "none"},
             {"name": "prefers-reduced-motion", "value": "reduce" if still else "no-preference"}])
 
     def open(self, page: Path = REPORT, fragment: str = "", *, is_live: bool = True) -> None:

@@ -65,14 +65,30 @@ class FallbackTest(PageTest):
                 self.assertNotIn("Ask the network", shown)
                 self.assertEqual(self.js("return [...document.querySelectorAll('.live')].filter((one) => one.checkVisibility())"),
                                  [], "live parts that are seen")
-        self.open(REPORT, is_live=True)
-        words = len(self.js("return document.querySelector('main').innerText").split())
+        alive = self.words(is_live=True)
         self.cdp("Emulation.setScriptExecutionDisabled", value=True)
-        self.open(REPORT, is_live=False)
+        still = self.words(is_live=False)
+        self.assertEqual(alive, still, "words of each section with and without JavaScript")
+        self.measured(f"without JavaScript the report has all {sum(still):,} words of its {len(still)} sections")
+
+    def test_on_paper_the_report_is_its_text(self) -> None:
+        self.open(REPORT)
+        self.cdp("Emulation.setEmulatedMedia", media="print")
+        seen = self.js("return [...document.querySelectorAll('h1, .verdict, h2, .paper, .why, .lines, .top nav')]"
+                       ".filter((one) => one.checkVisibility()).map((one) => one.textContent)")
+        self.cdp("Emulation.setEmulatedMedia", media="")
+        names = [stage["name"][0].upper() + stage["name"][1:] for stage in self.facts()["stages"]]
+        self.assertRegex(seen[1], "^The network takes it for", "the verdict follows the title")
+        self.assertEqual(seen[2:], [*names, "What this page does not show"], "sections in their order, and nothing that only answers")
+
+    def words(self, *, is_live: bool) -> list[int]:
+        """How many words each of the report's sections has that is not alive, all of them opened."""
+        self.open(REPORT, is_live=is_live)
         self.cdp("Emulation.setScriptExecutionDisabled", value=False)
-        self.assertEqual(len(self.js("return document.querySelector('main').innerText").split()), words,
-                         "words of the report with and without JavaScript")
-        self.measured(f"without JavaScript the report has all its {words:,} words")
+        self.js("for (const button of document.querySelectorAll('[aria-expanded=false]'))"
+                " if (button.textContent.endsWith('in depth')) button.click()")
+        return self.js("return [...document.querySelectorAll('main section[aria-labelledby]:not(.live)')]"
+                       ".map((section) => section.innerText.split(/\\s+/).length)")
 
 
 if __name__ == "__main__":

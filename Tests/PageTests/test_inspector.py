@@ -61,9 +61,13 @@ class InspectorTest(PageTest):
         self.assertLessEqual(max(differences), 1e-4, "bias + contributions, the sum, or the value")
         return max(differences)
 
+    def products(self) -> np.ndarray:
+        _, inputs, weights = np.array(self.core("explained.slice(13)")).reshape(-1, 3).T
+        return inputs * weights
+
     def check_panel(self, stage: str, index: int) -> None:
         """What is printed adds up as far as it is rounded."""
-        *parts, total = self.numbers(".why .terms .amount")
+        *parts, total = self.numbers(".why .terms tr:not([hidden]) .amount")
         self.assert_adds_up(parts, total, "the table’s contributions and bias are its sum")
         before = float(self.expected.get(f"{stage}.pre", self.expected[stage]).ravel()[index])
         self.assertAlmostEqual(total, before, delta=total.rounding + 1e-4, msg="the table’s sum is the trace’s")
@@ -72,14 +76,21 @@ class InspectorTest(PageTest):
         if stage in ("s2", "s4"):
             self.assertRegex(words, r"is the mean of four values of C\d")
         else:
-            pattern = rf"raise the sum by ({NUMBER}) and lower it by ({NUMBER}); with the bias of ({NUMBER}) it comes to ({NUMBER})"
+            pattern = (rf"^Of (\d+) [^,]+, (\w+) raises? the sum(?: by ({NUMBER}))? and (\w+) lowers? it(?: by ({NUMBER}))?; "
+                       rf"with the bias of ({NUMBER}) it comes to ({NUMBER})\.")
             found = re.search(pattern, words)
             self.assertIsNotNone(found, f"“{words}” gives the parts of the sum")
-            up, down, bias, whole = map(Shown, found.groups())
+            count, raising, up, lowering, down, bias, whole = found.groups("0")
+            products = self.products()
+            self.assertEqual(int(count), len(products), "inputs")
+            self.assertEqual([int(number) if number != "none" else 0 for number in (raising, lowering)],
+                             [int((products > 0).sum()), int((products < 0).sum())], "those that raise and lower the sum")
+            up, down, bias, whole = map(Shown, (up, down, bias, whole))
             self.assertAlmostEqual(up - down + bias, whole, delta=rounding([up, down, bias, whole]), msg=words)
 
         if stage in ("c1", "s2", "c3", "s4"):
-            patch, kernel, products = (self.numbers(f".why .grid:nth-of-type({place}) td") for place in (1, 2, 3))
+            places = (1, 2, 4) if stage.startswith("c") else (1, 3, 4)
+            patch, kernel, products = (self.numbers(f".why .grid:nth-of-type({place}) td") for place in places)
             self.assertEqual(len(patch), 4 if stage.startswith("s") else 25, "values of the patch")
             for one, weight, product in zip(patch, kernel, products, strict=True):
                 delta = (abs(one) + 1) * weight.rounding + (abs(weight) + 1) * one.rounding + product.rounding
@@ -87,7 +98,7 @@ class InspectorTest(PageTest):
 
     def test_the_maps_before_c3_add_up(self) -> None:
         self.select("c3", self.units("c3")[-1])
-        *_, bias, total = self.numbers(".why .terms .amount")
+        *_, bias, total = self.numbers(".why .terms tr:not([hidden]) .amount")
         maps = self.numbers(".why .maps .amount")
         self.assertEqual(len(maps), 6, "a button for each map of S2")
         self.assert_adds_up([*maps, bias], total, "what the maps add, and the bias")
@@ -95,8 +106,8 @@ class InspectorTest(PageTest):
             self.js("document.querySelectorAll('.why .maps button')[arguments[0]].click()", number)
             captions = self.texts(".why .grid caption")
             self.assertEqual(captions[1], f"Kernel for map {number}")
-            self.assertRegex(captions[2], rf"together {re.escape(self.texts('.why .maps .amount')[number])}$")
-            self.assert_adds_up(self.numbers(".why .grid:nth-of-type(3) td"), amount, f"the products of map {number}")
+            self.assertRegex(captions[-1], rf"together {re.escape(self.texts('.why .maps .amount')[number])}$")
+            self.assert_adds_up(self.numbers(".why .grid:nth-of-type(4) td"), amount, f"the products of map {number}")
 
 
 if __name__ == "__main__":

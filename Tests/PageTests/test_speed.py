@@ -30,6 +30,13 @@ POINTING = """
     moved = 0;
   }).observe(document.querySelector(".why h3"), { childList: true });
 """
+# Frames and runs of the network from now on.
+COUNTING = """
+  globalThis.frames_ = 0;
+  const count = () => { frames_ += 1; requestAnimationFrame(count); };
+  requestAnimationFrame(count);
+  cores.at(-1).runs = 0;
+"""
 
 
 class SpeedTest(PageTest):
@@ -64,6 +71,33 @@ class SpeedTest(PageTest):
                 self.assertGreater(len(waits), 15, "answers to 30 moves")
                 self.measured(f"pointing in {stage.upper()}: answered in {median(waits):.1f} ms; at most 16 × {SLACK:g}")
                 self.assertLess(median(waits), 16 * SLACK, "milliseconds from the pointer to the panel")
+
+    def test_drawing_keeps_up_with_the_screen(self) -> None:
+        self.cdp("Performance.enable")
+        self.open()
+        left, top, scale = self.js("const { left, top, width } = document.querySelector('.paper').getBoundingClientRect();"
+                                   "return [left, top, width / 280]")
+
+        def mouse(kind: str, x: float, y: float) -> None:
+            self.cdp("Input.dispatchMouseEvent", type=kind, x=left + scale * x, y=top + scale * y, button="left", buttons=1,
+                     clickCount=1)
+
+        mouse("mousePressed", 60, 60)
+        self.js(COUNTING)
+        before, moves = self.script_seconds(), 120
+        for move in range(moves):
+            mouse("mouseMoved", 60 + min(move, 60) * 2.5, 60 + max(0, move - 60) * 2.5)
+        script = 1000 * (self.script_seconds() - before) / moves
+        runs, frames = self.js("return [cores.at(-1).runs, frames_]")
+        mouse("mouseReleased", 210, 210)
+        self.measured(f"drawing: {script:.1f} ms of script a move; at most 8 × {SLACK:g}; {runs} updates in {frames} frames")
+        self.assertLess(script, 8 * SLACK, "milliseconds of script for each move of the pen")
+        self.assertLessEqual(runs, frames + 1, "updates, one a frame at most")
+        self.assertRegex(self.text(".taken"), "^Taken for ")
+
+    def script_seconds(self) -> float:
+        metrics = self.cdp("Performance.getMetrics")["metrics"]
+        return next(metric["value"] for metric in metrics if metric["name"] == "ScriptDuration")
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ class TrainingTest(PageTest):
 
     def test_the_digit_below_follows(self) -> None:
         def verdict() -> str:
-            return self.text(".verdict-now .taken")
+            return self.text(".taken")
         self.click("Train")
         before = verdict()
         self.until(lambda: verdict() != before, "the verdict follows")

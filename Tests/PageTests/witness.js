@@ -5,7 +5,7 @@
   globalThis.cores = [];
 
   const witnessed = (swift) => {
-    const core = { swift, network: 0, numbers: new Float32Array(), ran: [], explained: [] };
+    const core = { swift, runs: 0, network: 0, numbers: new Float32Array(), ran: [], explained: [] };
     cores.push(core);
     return {
       ...swift,
@@ -16,6 +16,7 @@
       },
       run(network) {
         swift.run(network);
+        core.runs += 1;
         // 6,598 values before the activation, and as many after it.
         core.ran = core.numbers.slice(0, 2 * 6598);
       },

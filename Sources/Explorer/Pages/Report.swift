@@ -76,7 +76,7 @@ public struct Report {
           verdict: Account(trace: trace).verdict,
           doubts: (subject.normalisation?.doubts.map(\.sentence) ?? []) + [trace.doubt].compactMap(\.self),
           ink: InkedPixel.all(in: trace.digit), truth: truth, network: network.words,
-          trainingPage: trainingPage,
+          trainingPage: site == nil ? trainingPage : nil,
           source: subject.source, architecture: architecture, sections: sections),
         live: live)
     }

@@ -37,6 +37,11 @@ func explain(_ network: UnsafeMutableRawPointer, _ stage: Int32, _ index: Int32)
   Int32((live(network) as LiveNetwork).explain(Unit(Stage(rawValue: Int(stage))!, index: Int(index))))
 }
 
+@_expose(wasm, "paths") @_cdecl("paths")
+func paths(_ network: UnsafeMutableRawPointer, _ stage: Int32, _ index: Int32) -> Int32 {
+  Int32((live(network) as LiveNetwork).paths(to: Unit(Stage(rawValue: Int(stage))!, index: Int(index))))
+}
+
 @_expose(wasm, "draw") @_cdecl("draw")
 func draw(
   _ network: UnsafeMutableRawPointer, _ strokes: Int32, _ width: Int32, _ height: Int32, _ penWidth: Float

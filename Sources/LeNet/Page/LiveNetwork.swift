@@ -107,6 +107,25 @@ extension LiveNetwork {
     }
     return contributions.terms.count
   }
+
+  /// Follows a unit of the digit that ran last down to the pixels.
+  ///
+  /// Writes, for every path, its source's stage, the source's index, the target's index, its share and whether it is
+  /// positive (1, or 0).
+  ///
+  /// - Returns: how many paths there are.
+  func paths(to unit: Unit) -> Int {
+    let paths = trace.paths(to: unit)
+    place = 0
+    for path in paths {
+      write(path.source.stage.rawValue)
+      write(path.source.index)
+      write(path.target.index)
+      write(path.share)
+      write(path.isPositive ? 1 : 0)
+    }
+    return paths.count
+  }
 }
 
 // MARK: - Colours

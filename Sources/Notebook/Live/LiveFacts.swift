@@ -7,6 +7,8 @@ struct LiveFacts: Encodable {
   struct StageFacts: Encodable {
     let id, name: String
     let channels, height, width, count: Int
+    /// How many channels stand in a row where there is room.
+    let across: Int
     let isActivated: Bool
     let weights, biases: [Int]
 
@@ -17,6 +19,14 @@ struct LiveFacts: Encodable {
       height = stage.shape.height
       width = stage.shape.width
       count = stage.shape.count
+      across =
+        switch stage {
+        case .input: 1
+        case .c1, .s2: 6
+        case .c3, .s4: 8
+        // So that a unit's number says its row and its column.
+        case .c5, .f6, .output: 10
+        }
       isActivated = stage.isActivated
       weights = [stage.weights.lowerBound, stage.weights.upperBound]
       biases = [stage.biases.lowerBound, stage.biases.upperBound]

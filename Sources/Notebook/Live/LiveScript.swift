@@ -8,12 +8,15 @@ enum LiveScript {
   /// Each after those it imports.
   private static let modules = [
     PackageResources.words_js, PackageResources.core_js, PackageResources.data_js,
-    PackageResources.colours_js,
-    PackageResources.layer_js, PackageResources.picture_js, PackageResources.why_js, PackageResources.pad_js,
-    PackageResources.verdict_js,
-    PackageResources.distribution_js, PackageResources.state_js, PackageResources.controls_js,
-    PackageResources.explorer_js,
-    PackageResources.curves_js, PackageResources.trainer_js, PackageResources.live_js,
+    PackageResources.colours_js, PackageResources.geometry_js, PackageResources.maps_js,
+    PackageResources.layer_js, PackageResources.distribution_js, PackageResources.picture_js,
+    PackageResources.pad_js, PackageResources.steps_js, PackageResources.model_js, PackageResources.grid_js,
+    PackageResources.terms_js, PackageResources.editor_js, PackageResources.why_js,
+    PackageResources.verdict_js, PackageResources.state_js, PackageResources.past_js,
+    PackageResources.address_js, PackageResources.strip_js, PackageResources.controls_js,
+    PackageResources.lines_js, PackageResources.play_js, PackageResources.depth_js,
+    PackageResources.bench_js, PackageResources.explorer_js, PackageResources.curves_js,
+    PackageResources.trainer_js, PackageResources.live_js,
   ]
 
   static let text = "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"

@@ -9,7 +9,14 @@ export class Colours {
   /** @param {{light: ColourMaps, dark: ColourMaps}} maps @param {import("./core.js").Core} core */
   constructor(maps, core) {
     this.core = core;
-    this.maps = { light: tables(maps.light), dark: tables(maps.dark) };
+    const both = { light: tables(maps.light), dark: tables(maps.dark) };
+    const choose = () => (dark.matches ? both.dark : both.light);
+    // Asked once a change, not once a pixel: that costs more than the pixel.
+    this.maps = choose();
+    dark.addEventListener("change", () => {
+      pageColours.clear();
+      this.maps = choose();
+    });
   }
 
   /**
@@ -32,25 +39,25 @@ export class Colours {
   }
 
   /**
-   * The colour of a value, as its place in a table of red, green, blue.
+   * A value's colour as one number.
    * @param {number} value
    * @param {Scale} scale
    */
-  table(value, scale) {
-    const maps = dark.matches ? this.maps.dark : this.maps.light;
-    if (scale.kind !== "signed") return maps[scale.kind];
-    return value < 0 ? maps.negative : maps.positive;
+  number(value, scale) {
+    const { maps } = this;
+    const share = value / scale.limit;
+    if (scale.kind !== "signed") return maps[scale.kind][Math.round(Math.min(1, Math.max(0, share)) * 255)];
+    return (share < 0 ? maps.negative : maps.positive)[Math.round(Math.min(1, Math.abs(share)) * 255)];
   }
 
-  /** @param {number} value @param {Scale} scale @returns {number} 0…255 */
-  step(value, scale) {
-    return Math.round(Math.min(1, Math.max(0, Math.abs(scale.kind === "signed" ? value : Math.max(0, value)) / scale.limit)) * 255);
+  /** @param {number} value @param {Scale} scale @returns {Uint8Array} red, green, blue */
+  bytes(value, scale) {
+    return new Uint8Array(Uint32Array.of(this.number(value, scale)).buffer, 0, 3);
   }
 
   /** @param {number} value @param {Scale} scale @returns {string} for style sheets */
   of(value, scale) {
-    const place = 3 * this.step(value, scale);
-    return `rgb(${this.table(value, scale).subarray(place, place + 3).join(" ")})`;
+    return `rgb(${this.bytes(value, scale).join(" ")})`;
   }
 
   /**
@@ -60,8 +67,7 @@ export class Colours {
    * @param {Scale} scale
    */
   textOn(value, scale) {
-    const place = 3 * this.step(value, scale);
-    return luminance(this.table(value, scale).subarray(place, place + 3)) > 0.179 ? "black" : "white";
+    return luminance(this.bytes(value, scale)) > 0.179 ? "black" : "white";
   }
 
   /**
@@ -72,11 +78,8 @@ export class Colours {
    */
   image(values, width, scale) {
     const image = new ImageData(width, values.length / width);
-    for (let index = 0; index < values.length; index++) {
-      const place = 3 * this.step(values[index], scale);
-      const table = this.table(values[index], scale);
-      image.data.set([table[place], table[place + 1], table[place + 2], 255], 4 * index);
-    }
+    const pixels = new Uint32Array(image.data.buffer);
+    for (let index = 0; index < values.length; index++) pixels[index] = this.number(values[index], scale);
     return image;
   }
 }
@@ -90,18 +93,31 @@ function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** @param {ColourMaps} maps */
+/**
+ * A number for each colour, whose bytes are red, green, blue and full opacity, as pictures have them.
+ * @param {ColourMaps} maps
+ */
 function tables(maps) {
-  const bytes = (/** @type {string} */ text) =>
-    Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const numbers = (/** @type {string} */ text) =>
+    new Uint32Array(Uint8Array.from((text.match(/.{6}/g) ?? []).flatMap((colour) =>
+      [...(colour.match(/../g) ?? []).map((byte) => parseInt(byte, 16)), 255])).buffer);
   return {
-    ink: bytes(maps.ink), activation: bytes(maps.activation), positive: bytes(maps.positive),
-    negative: bytes(maps.negative),
+    ink: numbers(maps.ink), activation: numbers(maps.activation), positive: numbers(maps.positive),
+    negative: numbers(maps.negative),
   };
 }
+
+/** @type {Map<string, string>} */
+const pageColours = new Map();
 
 /**
  * A colour of the page.
  * @param {string} role such as accent
  */
-export const pageColour = (role) => getComputedStyle(document.documentElement).getPropertyValue(`--${role}`).trim();
+export function pageColour(role) {
+  const known = pageColours.get(role);
+  if (known !== undefined) return known;
+  const colour = getComputedStyle(document.documentElement).getPropertyValue(`--${role}`).trim();
+  pageColours.set(role, colour);
+  return colour;
+}

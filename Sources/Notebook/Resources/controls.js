@@ -1,6 +1,6 @@
-// What the reader can change about the digit and the network, beside drawing and switching off.
+// What the reader can change about the digit and the network, beside drawing, editing and switching off.
 
-import { limits, unchanged } from "./state.js";
+import { limits } from "./state.js";
 import { element } from "./words.js";
 
 /** @typedef {import("./data.js").Carried} Carried */
@@ -19,46 +19,19 @@ export function fold(name, ...parts) {
 export class Controls {
   /**
    * @param {Carried} carried
-   * @param {import("./colours.js").Colours} colours
-   * @param {State} state what is changed
-   * @param {() => void} update called after every change
+   * @param {() => State} state
+   * @param {(change: (state: State) => void, name: string) => void} change called with what is to be changed; changes of
+   *   one name that follow each other are one step
    */
-  constructor(carried, colours, state, update) {
+  constructor(carried, state, change) {
     this.carried = carried;
-    this.colours = colours;
     this.state = state;
-    this.update = update;
+    this.change = change;
     this.elements = [
-      ...(carried.facts.examples.length ? [fold("Test digits", this.gallery())] : []),
-      fold("Shift, turn, roughen", this.changes()),
-      fold("Compare two digits", this.comparison()),
-      ...(carried.moments.length > 1 ? [fold("Training, from noise to now", this.training())] : []),
+      fold("Shift, turn, noise", this.changes()),
+      fold("Compare digits", this.comparison()),
+      ...(carried.moments.length > 1 ? [fold("Before training", this.training())] : []),
     ];
-  }
-
-  /** The digits carried in the page: pictures to click, and a list that says the same. */
-  gallery() {
-    const { examples } = this.carried.facts;
-    this.list = element("select", { onchange: (/** @type {any} */ event) => this.choose(Number(event.target.value)) },
-      element("option", { value: "-1" }, "the report’s digit"),
-      ...examples.map(({ index, label, isHard }, number) =>
-        element("option", { value: String(number) }, `${label}: test digit ${index}${isHard ? ", hard" : ""}`)));
-    const pictures = element("div", { class: "gallery", "aria-hidden": "true" });
-    this.thumbnails = examples.map(({ label }, number) => {
-      const canvas = element("canvas", { width: 28, height: 28, title: String(label), onclick: () => this.choose(number) });
-      // A row for each kind, however many there are of it.
-      if (number > 0 && examples[number - 1].label !== label) canvas.style.gridColumnStart = "1";
-      pictures.append(canvas);
-      return canvas;
-    });
-    return element("div", {}, element("label", {}, "Digit ", this.list), pictures,
-      element("p", { class: "note" }, "Of each kind, the last three are those that this network finds hardest."));
-  }
-
-  /** @param {number} number of an example; −1 for the report's digit */
-  choose(number) {
-    this.state.digit = number < 0 ? { kind: "report" } : { kind: "example", place: number };
-    this.update();
   }
 
   changes() {
@@ -66,31 +39,21 @@ export class Controls {
       const output = element("output", {});
       const input = element("input", {
         type: "range", min: String(key === "noise" ? 0 : -limits[key]), max: String(limits[key]), step: String(step), value: "0",
-        oninput: () => {
-          this.state.change = { ...this.state.change, [key]: Number(input.value) };
-          this.update();
-        },
+        oninput: () => this.change((state) => (state.change = { ...state.change, [key]: Number(input.value) }), key),
       });
       return { key, unit, input, output, element: element("label", { class: "slider" }, element("span", {}, name), input, output) };
     });
     this.sliders = rows;
-    return element("div", {}, ...rows.map((row) => row.element), element("div", { class: "buttons" },
-      element("button", { type: "button", onclick: () => {
-        this.state.change = { ...unchanged };
-        this.update();
-      } }, "Undo all")));
+    return element("div", {}, ...rows.map((row) => row.element));
   }
 
   comparison() {
-    this.pinning = element("button", { type: "button", onclick: () => {
+    this.pinning = element("button", { type: "button", onclick: () => this.change((state) => {
       // A copy: who goes on drawing does not mean the pinned digit.
-      this.state.pinned = this.state.pinned ? null : structuredClone({ digit: this.state.digit, change: this.state.change });
-      this.update();
-    } });
-    this.difference = element("input", { type: "checkbox", onchange: () => {
-      this.state.showsDifference = this.difference.checked;
-      this.update();
-    } });
+      state.pinned = state.pinned ? null : structuredClone({ digit: state.digit, change: state.change });
+    }, "") });
+    this.difference = element("input", { type: "checkbox",
+      onchange: () => this.change((state) => (state.showsDifference = this.difference.checked), "") });
     this.differenceNote = element("p", { class: "note" });
     return element("div", {}, element("div", { class: "buttons" }, this.pinning),
       element("label", {}, this.difference, " Show differences"), this.differenceNote);
@@ -101,8 +64,7 @@ export class Controls {
     this.momentName = element("output", {});
     this.slider = element("input", { type: "range", min: "0", max: String(last), step: "1", oninput: () => {
       const moment = Number(this.slider.value);
-      this.state.moment = moment === last ? null : moment;
-      this.update();
+      this.change((state) => (state.moment = moment === last ? null : moment), "moment");
     } });
     return element("div", {}, element("label", { class: "slider" }, element("span", {}, "Weights"), this.slider, this.momentName),
       element("p", { class: "note" }, "Snapshots of the training that made this network, in 256 steps a layer; the last is exact."));
@@ -113,16 +75,11 @@ export class Controls {
    * @param {string | null} referenceName what there is to compare with
    */
   show(referenceName) {
-    const { state } = this;
+    const state = this.state();
     for (const { key, unit, input, output } of this.sliders ?? []) {
       input.value = String(state.change[key]);
       output.textContent = key === "noise" ? `±${state.change[key]}` : `${state.change[key]} ${unit}`.replace("-", "−").replace(" °", "°");
     }
-    if (this.list) this.list.value = String(state.digit.kind === "example" ? state.digit.place : -1);
-    this.thumbnails?.forEach((canvas, number) => {
-      canvas.className = state.digit.kind === "example" && state.digit.place === number ? "chosen" : "";
-      canvas.getContext("2d").putImageData(this.colours.image(this.carried.examples[number], 28, { kind: "ink", limit: 1 }), 0, 0);
-    });
     this.pinning.textContent = state.pinned ? "Unpin" : "Pin this digit";
     this.difference.checked = state.showsDifference;
     this.difference.disabled = referenceName === null;

@@ -12,6 +12,7 @@
  * @property {Region} field what it depends on in the input
  * @property {Term[]} terms by channel, row and column of the stage before
  */
+/** @typedef {{stage: number, source: number, target: number, share: number, isPositive: boolean}} Path from a stage's unit to the next stage's */
 /** @typedef {{sums: Float32Array[], values: Float32Array[]}} Trace by stage: before and after the activation */
 /** @typedef {{turn: number, right: number, down: number, noise: number}} Change degrees, pixels, pixels, ± ink */
 /**
@@ -88,6 +89,20 @@ export class Core {
     return {
       bias: numbers[0], sum: numbers[1], value: numbers[2], window: this.region(3), field: this.region(7), terms,
     };
+  }
+
+  /**
+   * Where the value of a unit of the digit that ran last comes from, stage by stage.
+   * @param {number} stage
+   * @param {number} index
+   * @returns {Path[]}
+   */
+  paths(stage, index) {
+    const count = this.swift.paths(this.network, stage, index);
+    return Array.from({ length: count }, (_, path) => {
+      const [stage, source, target, share, isPositive] = this.exchange.subarray(5 * path, 5 * path + 5);
+      return { stage, source, target, share, isPositive: isPositive === 1 };
+    });
   }
 
   /** @param {number} place @returns {Region} */

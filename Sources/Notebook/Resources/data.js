@@ -8,6 +8,7 @@
  * @property {number} height
  * @property {number} width
  * @property {number} count of its values
+ * @property {number} across how many of its maps or units stand side by side where there is room
  * @property {boolean} isActivated
  * @property {[number, number]} weights where they begin and end among the parameters
  * @property {[number, number]} biases

@@ -2,7 +2,7 @@
 
 import { element, percent, short } from "./words.js";
 import { pageColour } from "./colours.js";
-import { picture } from "./layer.js";
+import { picture } from "./pad.js";
 
 /** @typedef {import("./data.js").Stage} Stage */
 
@@ -14,8 +14,9 @@ export class Distribution {
   constructor(stage, colours) {
     this.stage = stage;
     this.colours = colours;
-    /** @type {{parameters: Float32Array, sums: Float32Array, values: Float32Array} | null} */
+    /** @type {{parameters: () => Float32Array, sums: Float32Array | null, values: Float32Array | null} | null} */
     this.shown = null;
+    this.width = 0;
     const isConvolution = stage.height > 1;
     this.kernels = element("canvas", { role: "img", class: "kernels", hidden: !isConvolution });
     this.range = element("p", { class: "note" });
@@ -24,12 +25,23 @@ export class Distribution {
       const caption = element("figcaption", {});
       return { when, canvas, caption, element: element("figure", {}, canvas, caption) };
     });
+    this.both = element("div", { class: "charts" }, ...this.charts.map((one) => one.element));
     this.element = element("details", { class: "closer", ontoggle: () => this.draw() },
       element("summary", {}, isConvolution ? "Filters and histograms" : "Histograms"),
-      this.kernels, this.range, element("div", { class: "charts" }, ...this.charts.map((one) => one.element)));
+      this.kernels, this.range, this.both);
+    new ResizeObserver(() => {
+      // Its height is its own doing.
+      if (this.element.clientWidth === this.width) return;
+      this.width = this.element.clientWidth;
+      this.draw();
+    }).observe(this.element);
   }
 
-  /** @param {Float32Array} parameters @param {Float32Array} sums @param {Float32Array} values */
+  /**
+   * @param {() => Float32Array} parameters asked for when they are looked at
+   * @param {Float32Array | null} sums none where the network was not asked
+   * @param {Float32Array | null} values
+   */
   show(parameters, sums, values) {
     this.shown = { parameters, sums, values };
     this.draw();
@@ -40,8 +52,10 @@ export class Distribution {
     const { parameters, sums, values } = this.shown;
     this.range.hidden = this.stage.height === 1;
     if (this.stage.height > 1) {
-      this.range.textContent = drawKernels(this.kernels, this.stage, parameters, this.colours, this.element.clientWidth);
+      this.range.textContent = drawKernels(this.kernels, this.stage, parameters(), this.colours, this.element.clientWidth);
     }
+    this.both.hidden = !sums;
+    if (!sums || !values) return;
     this.drawChart(this.charts[0], sums, "");
     const silent = values.filter((value) => value === 0).length / values.length;
     this.drawChart(this.charts[1], values, ` ${percent(silent)} are exactly 0.`);
@@ -105,8 +119,12 @@ export function prepared(canvas, width, height) {
   return context;
 }
 
+/** A kernel's square, what is between kernels, and room for numbers beside and above them. */
+const [square, space, number] = [6, 4, 22];
+
 /**
- * Draws every filter of a convolution, a column of kernels under its number, and says what they are.
+ * Draws every filter of a convolution, a row of kernels beside its number as in the figures, and says what they are. The
+ * filters of a single kernel stand in one row.
  * @param {any} canvas
  * @param {Stage} stage
  * @param {Float32Array} parameters
@@ -118,28 +136,32 @@ export function drawKernels(canvas, stage, parameters, colours, width) {
   const depth = (end - first) / 25 / stage.channels;
   const weights = parameters.subarray(first, end);
   const scale = colours.fitting([weights], true);
-  // A filter is a column: one kernel for every map before it, under the filter's number.
-  const cell = depth === 1 ? 8 : 6;
-  const [gap, head] = [depth === 1 ? 12 : 8, 15];
-  const perRow = Math.min(stage.channels, Math.floor((width + gap) / (5 * cell + gap)));
-  const rows = Math.ceil(stage.channels / perRow);
-  const tall = depth * (5 * cell + 3) + head + 6;
-  const context = prepared(canvas, perRow * (5 * cell + gap) - gap, rows * tall);
+  const isRow = depth === 1;
+  const side = 5 * (isRow ? 8 : square);
+  const wide = isRow ? side + 12 : number + depth * (side + space) + 16;
+  const columns = isRow ? stage.channels : Math.max(1, Math.min(2, Math.floor((width + 16) / wide)));
+  const rows = Math.ceil(stage.channels / columns);
+  const context = prepared(canvas, columns * wide - (isRow ? 12 : 16), (isRow ? 0 : number - 4) + rows * (side + (isRow ? 18 : 8)));
   context.font = "11px system-ui, sans-serif";
-  for (let filter = 0; filter < stage.channels; filter++) {
-    const x = (filter % perRow) * (5 * cell + gap);
-    const y = Math.floor(filter / perRow) * tall;
+  const write = (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ y) => {
     context.fillStyle = pageColour("muted");
-    context.fillText(String(filter), x, y + 10);
+    context.fillText(text, x, y);
+  };
+  for (let filter = 0; filter < stage.channels; filter++) {
+    // Down the first column, then down the second.
+    const [column, row] = isRow ? [filter, 0] : [Math.floor(filter / rows), filter % rows];
+    const [left, top] = [column * wide + (isRow ? 0 : number), isRow ? 14 : number - 4 + row * (side + 8)];
+    write(String(filter), isRow ? left : left - number, isRow ? 10 : top + side / 2 + 4);
     for (let map = 0; map < depth; map++) {
+      if (!isRow && row === 0) write(String(map), left + map * (side + space), 10);
       const start = (filter * depth + map) * 25;
-      const box = { x, y: y + head + map * (5 * cell + 3), width: 5 * cell, height: 5 * cell };
+      const box = { x: left + map * (side + space), y: top, width: side, height: side };
       picture(context, colours.image(weights.subarray(start, start + 25), 5, scale), box);
       context.strokeStyle = pageColour("hairline");
       context.strokeRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
     }
   }
-  const words = `${stage.channels} filters${depth > 1 ? `, each ${depth} kernels of 5 × 5, one for every map of S2,` : " of 5 × 5"} `
+  const words = `${stage.channels} filters${depth > 1 ? `, each a row of ${depth} kernels of 5 × 5, one for every map before it,` : " of 5 × 5"} `
     + `on one scale: weights from ${short(Math.min(...weights))} to ${short(Math.max(...weights))}.`;
   canvas.setAttribute("aria-label", words);
   return words;

@@ -46,6 +46,16 @@ function warn(place, text) {
   place.hidden = false;
 }
 
+/**
+ * The keyboard stops at what scrolls, and only as long as it does.
+ * @param {HTMLElement} scroller
+ */
+function reach(scroller) {
+  new ResizeObserver(() => {
+    scroller.tabIndex = scroller.scrollWidth > scroller.clientWidth ? 0 : -1;
+  }).observe(scroller);
+}
+
 async function live() {
   const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-live]")]);
   if (places.length === 0 || !block("facts")) return;
@@ -83,6 +93,7 @@ async function live() {
       const explorer = new Explorer(place, all, own, colours, { subject: Number(place.dataset.subject), kind });
       if (place.dataset.follows !== undefined) followers.push(explorer);
     }
+    for (const scroller of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".scroll"))) reach(scroller);
     document.documentElement.dataset.live = "ready";
   } catch (error) {
     for (const place of places) warn(place, `This browser does not run the live part of the page (${error}). All else is here.`);

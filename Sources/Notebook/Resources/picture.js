@@ -24,6 +24,9 @@ export function savePicture(part, name) {
   saveCanvas(canvas, name);
 }
 
+/** What only a reader's hand needs. */
+const hands = ".buttons, .acts, .tools, .strip, .unseen, .lever, .editor, .play, .fold-panel, .folds > button, .sheet, .fold, details:not([open]), input, select";
+
 /**
  * @param {Element} part
  * @param {CanvasRenderingContext2D} context
@@ -31,10 +34,13 @@ export function savePicture(part, name) {
 function paint(part, context) {
   const box = part.getBoundingClientRect();
   const style = getComputedStyle(part);
-  // What only a reader's hand needs, or nobody sees, stays out.
-  if (box.width === 0 || style.visibility === "hidden" || part.matches(".buttons, .unseen, .lever, .fold, details:not([open]), input, select")) return;
+  if (box.width === 0 || style.visibility === "hidden" || part.matches(hands)) return;
   if (part instanceof HTMLCanvasElement) {
     context.drawImage(part, box.left, box.top, box.width, box.height);
+    return;
+  }
+  if (part instanceof SVGSVGElement) {
+    for (const line of part.querySelectorAll("path, line")) trace(line, context, box);
     return;
   }
   if (style.backgroundColor !== "rgba(0, 0, 0, 0)") {
@@ -45,6 +51,24 @@ function paint(part, context) {
     if (child instanceof Text) write(child, context, style);
     else if (child instanceof Element) paint(child, context);
   }
+}
+
+/**
+ * A path or line of a drawing whose unit is a pixel of the page.
+ * @param {Element} line
+ * @param {CanvasRenderingContext2D} context
+ * @param {DOMRect} box of the drawing
+ */
+function trace(line, context, box) {
+  const style = getComputedStyle(line);
+  const [x1, y1, x2, y2] = ["x1", "y1", "x2", "y2"].map((name) => line.getAttribute(name));
+  context.save();
+  context.translate(box.left, box.top);
+  context.globalAlpha = Number(getComputedStyle(/** @type {Element} */ (line.parentElement)).opacity);
+  context.strokeStyle = style.stroke;
+  context.lineWidth = parseFloat(style.strokeWidth);
+  context.stroke(new Path2D(line.getAttribute("d") ?? `M${x1} ${y1}L${x2} ${y2}`));
+  context.restore();
 }
 
 /**

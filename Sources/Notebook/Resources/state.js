@@ -7,6 +7,7 @@
  * @property {import("./core.js").Change} change
  * @property {{stage: number, index: number}} unit
  * @property {import("./core.js").Part[]} off
+ * @property {Record<string, number>} edits what parameters are changed to, by their numbers
  * @property {number | null} moment of the training; none for the trained network
  * @property {Pinned | null} pinned
  * @property {boolean} showsDifference
@@ -14,11 +15,15 @@
 /** @typedef {{kind: "report"} | {kind: "example", place: number} | {kind: "drawing", strokes: number[][], isPlain: boolean}} Digit */
 /** @typedef {{digit: Digit, change: import("./core.js").Change}} Pinned */
 
-/** @type {import("./core.js").Change} */
-export const limits = { turn: 90, right: 8, down: 8, noise: 1 };
+export const limits = { turn: 90, right: 8, down: 8, noise: 1, weight: 100 };
 
 /** @type {import("./core.js").Change} */
 export const unchanged = { turn: 0, right: 0, down: 0, noise: 0 };
+
+/** @type {() => Pick<State, "digit" | "change" | "off" | "edits" | "moment" | "pinned" | "showsDifference">} all but the unit */
+export const untouched = () => ({
+  digit: { kind: "report" }, change: { ...unchanged }, off: [], edits: {}, moment: null, pinned: null, showsDifference: false,
+});
 
 /** @param {State} state @param {Stage[]} stages @returns {string} */
 export function written(state, stages) {
@@ -29,6 +34,8 @@ export function written(state, stages) {
   if (change) fields.set("change", change);
   fields.set("unit", `${stages[state.unit.stage].id}.${state.unit.index}`);
   if (state.off.length) fields.set("off", state.off.map(({ stage, channel }) => `${stages[stage].id}.${channel}`).join(" "));
+  const edits = Object.entries(state.edits);
+  if (edits.length) fields.set("edits", edits.map((edit) => edit.join(":")).join(" "));
   if (state.moment !== null) fields.set("moment", String(state.moment));
   if (state.pinned) fields.set("pin", [digitText(state.pinned.digit) || "report", changeText(state.pinned.change)].filter(Boolean).join("_"));
   if (state.showsDifference) fields.set("difference", "on");
@@ -57,6 +64,9 @@ export function read(text, stages, state, examples, moments) {
     .map(([id, channel]) => ({ stage: stageOf(id), channel: Number(channel) }))
     .filter(({ stage, channel }) => stage > 0 && stages[stage].biases[1] > stages[stage].biases[0]
       && within(channel, stages[stage].channels));
+  const last = Math.max(...stages.map(({ biases }) => biases[1]));
+  state.edits = Object.fromEntries((fields.get("edits") ?? "").split(" ").map((edit) => edit.split(":").map(Number))
+    .filter(([index, value, ...more]) => within(index, last) && Math.abs(value) <= limits.weight && more.length === 0));
   const moment = fields.get("moment");
   state.moment = moment && within(Number(moment), moments - 1) ? Number(moment) : null;
   const [pinned, change] = (fields.get("pin") ?? "").split("_");

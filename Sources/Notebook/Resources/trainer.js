@@ -3,7 +3,7 @@
 import { block, unpacked } from "./data.js";
 import { drawCurves } from "./curves.js";
 import { drawKernels, prepared } from "./distribution.js";
-import { picture } from "./layer.js";
+import { picture } from "./pad.js";
 import { savePicture } from "./picture.js";
 import { Verdict } from "./verdict.js";
 import { element, percent, short } from "./words.js";
@@ -87,7 +87,7 @@ export class Trainer {
           element("p", { class: "key" }, key("held-out", "digits held out"), key("learned", "digits it learns from, just before it does"),
             key("earlier", "earlier runs, held out")),
           this.accuracy.element, this.loss.element, this.runs),
-        element("div", { class: "charts" }, element("div", { class: "subject" }, this.paper, this.verdict.element),
+        element("div", { class: "charts" }, element("div", { class: "subject" }, this.paper, element("div", {}, this.verdict.sentence, this.verdict.bars)),
           ...this.filters.map((one) => one.element)))));
   }
 

@@ -18,19 +18,19 @@ export class Verdict {
     });
     this.head = element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "digit"),
       element("td"), element("th", { scope: "col" }, "probability"), element("th", { scope: "col" }, "logit")));
-    this.element = element("div", { class: "verdict-now" }, this.sentence,
-      element("table", { class: "bars" }, element("caption", { class: "unseen" }, "How likely each digit is"),
-        this.head, element("tbody", {}, ...this.rows.map(({ row }) => row))));
+    this.bars = element("table", { class: "bars" }, element("caption", { class: "unseen" }, "How likely each digit is"),
+      this.head, element("tbody", {}, ...this.rows.map(({ row }) => row)));
   }
 
   /**
-   * @param {Float32Array} probabilities
-   * @param {Float32Array} logits
+   * @param {Float32Array | null} probabilities none where the network was not asked
+   * @param {Float32Array | null} logits
    * @param {Float32Array | null} before the probabilities to compare with
    * @param {string} beforeName what those are of
    * @param {number | null} label what the digit shows
    */
   show(probabilities, logits, before, beforeName, label) {
+    if (!probabilities || !logits) return this.say("Nothing is drawn, so the network is not asked.", -1, () => ["", "–", "–", null]);
     const winner = likeliest(probabilities);
     let words = `Taken for ${withArticle(winner)}, at ${percent(probabilities[winner])}.`;
     if (probabilities[winner] < this.facts.sureProbability) words += ` ${this.facts.unsureSentence}`;
@@ -41,14 +41,26 @@ export class Verdict {
       words += was === winner
         ? ` ${beforeName}: ${percent(before[was])}.` : ` ${beforeName}: ${withArticle(was)}, at ${percent(before[was])}; that is at ${now} now.`;
     }
+    this.say(words, winner, (digit) =>
+      [`${100 * probabilities[digit]}%`, percent(probabilities[digit]), short(logits[digit], true), before && before[digit]]);
+  }
+
+  /**
+   * @param {string} words
+   * @param {number} winner
+   * @param {(digit: number) => [string, string, string, number | null]} row of a digit: its bar's width, its probability and
+   *   logit, and its probability before
+   */
+  say(words, winner, row) {
     if (this.sentence.textContent !== words) this.sentence.textContent = words;
-    this.rows.forEach(({ row, now, before: mark, number, logit }, digit) => {
-      row.classList.toggle("winner", digit === winner);
-      now.style.width = `${100 * probabilities[digit]}%`;
-      mark.hidden = !before;
-      if (before) mark.style.left = `calc(${100 * before[digit]}% - 1px)`;
-      number.textContent = percent(probabilities[digit]);
-      logit.textContent = short(logits[digit], true);
+    this.rows.forEach((one, digit) => {
+      const [width, probability, logit, before] = row(digit);
+      one.row.classList.toggle("winner", digit === winner);
+      one.now.style.width = width || "0";
+      one.before.hidden = before === null;
+      if (before !== null) one.before.style.left = `calc(${100 * before}% - 1px)`;
+      if (one.number.textContent !== probability) one.number.textContent = probability;
+      if (one.logit.textContent !== logit) one.logit.textContent = logit;
     });
   }
 }

@@ -1,21 +1,28 @@
-// The panel that answers “why this number?” for one unit.
+// The panel that answers “why this number?” for one unit, and in which its weights can be changed.
 
-import { element, place, short, unitName, percent } from "./words.js";
+import { Editor } from "./editor.js";
+import { Grid } from "./grid.js";
+import { fill, Terms } from "./terms.js";
+import { element, percent, place, short, unitName } from "./words.js";
 
 /** @typedef {import("./data.js").Facts} Facts */
 /** @typedef {import("./core.js").Explanation} Explanation */
 /** @typedef {import("./core.js").Term} Term */
-/** @typedef {import("./colours.js").Scale} Scale */
-
-const listed = 8;
-/** Its buttons, by what they are for. */
-const kinds = [".maps button", ".terms button", ".lever"];
+/**
+ * @typedef {object} How
+ * @property {boolean} isSelected and not only pointed at
+ * @property {boolean} isOff
+ * @property {number} activation
+ * @property {Float32Array} parameters that the network runs with, but for what is switched off
+ * @property {Float32Array} learned
+ */
 
 export class Why {
   /**
    * @param {Facts} facts
    * @param {import("./colours.js").Colours} colours
-   * @param {{select: (stage: number, index: number) => void, toggle: (stage: number, channel: number) => void}} listener
+   * @param {{select: (stage: number, index: number) => void, toggle: (stage: number, channel: number) => void,
+   *   edit: (parameter: number, value: number | null) => void}} listener
    */
   constructor(facts, colours, listener) {
     this.facts = facts;
@@ -23,61 +30,109 @@ export class Why {
     this.listener = listener;
     /** The input map whose kernel is shown, until the reader leaves the layer. */
     this.map = { stage: -1, channel: /** @type {number | null} */ (null) };
+    /** The parameter that is being changed, until the reader leaves the filter. */
+    this.chosen = { stage: -1, channel: -1, parameter: -1 };
     this.heading = element("h3", {});
+    this.folding = element("button", { type: "button", class: "fold-panel", onclick: () => this.fold(!this.isFolded) });
     this.summary = element("p", { class: "summary" });
     this.announcement = element("p", { class: "unseen", role: "status" });
-    this.body = element("div", {});
+    this.lever = element("button", { type: "button", class: "lever", onclick: () => {
+      const { number, index } = this.shown ?? { number: 0, index: 0 };
+      this.listener.toggle(number, place(this.facts.stages[number], index).channel);
+    } });
+    this.choice = element("div", { class: "maps", role: "group" });
+    this.patch = new Grid(colours);
+    this.kernel = new Grid(colours, (index) => this.chooseWeight(index));
+    this.means = new Grid(colours);
+    this.products = new Grid(colours);
+    const sign = (/** @type {string} */ text) => element("p", { class: "sign", "aria-hidden": "true" }, text);
+    this.grids = element("div", { class: "grids" }, this.patch.element, sign("×"), this.kernel.element, this.means.element, sign("="), this.products.element);
+    this.editor = new Editor((parameter, value) => this.listener.edit(parameter, value));
+    this.terms = new Terms(listener.select, () => this.chooseBias());
+    this.middle = element("div", { class: "why-grids" }, this.choice, this.grids);
+    this.body = element("div", { class: "why-body" },
+      element("div", { class: "why-words" }, this.summary, this.announcement, this.lever, this.editor.element), this.middle, this.terms.element);
     this.element = element("section", { class: "why", "aria-label": "Why this number", tabIndex: 0 },
-      this.heading, this.summary, this.announcement, this.body);
+      element("div", { class: "why-head" }, this.heading, this.folding), this.body);
+    this.fold(false);
+  }
+
+  /**
+   * On a phone the panel is one line until something is chosen.
+   * @param {boolean} isFolded
+   */
+  fold(isFolded) {
+    this.isFolded = isFolded;
+    this.element.classList.toggle("folded", isFolded);
+    this.folding.textContent = isFolded ? "Why?" : "Fold";
+    this.folding.setAttribute("aria-expanded", String(!isFolded));
+  }
+
+  /** @param {string} words why there is nothing to explain */
+  showNothing(words) {
+    this.shown = undefined;
+    this.heading.textContent = words;
+    this.summary.textContent = "";
+    for (const part of [this.middle, this.terms.element, this.lever, this.editor.element]) part.hidden = true;
   }
 
   /**
    * @param {number} number of the stage
    * @param {number} index of the unit
    * @param {Explanation} explanation
-   * @param {{isSelected: boolean, isOff: boolean, activation: number}} how
+   * @param {How} how
    */
-  show(number, index, explanation, { isSelected, isOff, activation }) {
-    const stage = this.facts.stages[number];
-    this.shown = { number, index, explanation, how: { isSelected, isOff, activation } };
+  show(number, index, explanation, how) {
+    const { stages } = this.facts;
+    const stage = stages[number];
+    this.shown = { number, index, explanation, how };
     const name = unitName(stage, index);
     this.heading.textContent = name;
-    const words = this.words(number, explanation, activation);
+    const words = this.words(number, index, explanation, how);
     this.summary.textContent = words;
-    if (isSelected && this.announcement.textContent !== `${name}. ${words}`) {
+    if (how.isSelected && this.announcement.textContent !== `${name}. ${words}`) {
       this.announcement.textContent = `${name}. ${words}`;
     }
-    // While a network learns it is shown anew many times a second: who stands on a button stays there.
-    const buttons = (/** @type {string} */ kind) => /** @type {any[]} */ ([...this.body.querySelectorAll(kind)]);
-    const focused = kinds.map((kind) => buttons(kind).indexOf(document.activeElement));
-    this.body.replaceChildren();
-    if (number === 0) return;
-    const previous = this.facts.stages[number - 1];
-    if (previous.height > 1 && stage.id !== "c5") this.body.append(...this.grids(number, index, explanation));
-    this.body.append(this.contributions(number, explanation));
-    if (stage.biases[1] > stage.biases[0]) this.body.append(this.lever(number, index, isOff));
-    // Fewer may be left of its kind; then on the last.
-    kinds.forEach((kind, number) => buttons(kind).slice(0, focused[number] + 1).pop()?.focus({ preventScroll: true }));
+    const hasWeights = stage.biases[1] > stage.biases[0];
+    this.terms.element.hidden = number === 0;
+    this.lever.hidden = !hasWeights;
+    this.middle.hidden = number === 0 || stages[number - 1].height === 1 || stage.height === 1;
+    if (number === 0) return this.editor.show(null);
+    const { channel } = place(stage, index);
+    const what = stage.height > 1 ? `filter ${channel} of ${stage.name}` : `unit ${channel} of ${stage.name}`;
+    this.lever.textContent = `Switch ${what} ${how.isOff ? "on" : "off"}`;
+    if (!this.middle.hidden) this.showGrids(number, index, explanation);
+    const bias = stage.biases[0] + channel;
+    this.terms.show(stages, number, explanation, hasWeights && how.parameters[bias] !== how.learned[bias]);
+    this.showEditor(number, channel, how);
   }
 
-  /** @param {number} number @param {Explanation} explanation @param {number} activation */
-  words(number, { terms, bias, sum, value }, activation) {
+  /** @param {number} number @param {number} index @param {Explanation} explanation @param {How} how */
+  words(number, index, { terms, bias, sum, value }, { activation, isOff }) {
     const stage = this.facts.stages[number];
     if (number === 0) return `Ink of ${short(value)}, from 0 (paper) to 1. It is given, so nothing stands behind it.`;
     const before = this.facts.stages[number - 1];
-    const [raising, lowering] = totals(terms);
-    if (stage.id === "s2" || stage.id === "s4") {
+    if (stage.biases[1] === stage.biases[0]) {
       return `${short(value)} is the mean of four values of ${before.name}: each counts ¼.`;
     }
-    const count = stage.id === "c1" ? "25 pixels" : `${terms.length} values of ${before.name}`;
-    const parts =
-      `${count} raise the sum by ${short(raising)} and lower it by ${short(-lowering)}; `
-      + `with the bias of ${short(bias, true)} it comes to ${short(sum, true)}.`;
-    if (stage.id === "output") return `${parts} That is the logit. The softmax makes a probability of ${percent(value)} of it.`;
     const name = this.facts.activations[activation];
-    return value === 0 && activation === 0
-      ? `${parts} ReLU lets nothing below zero pass: the value is 0, the unit is silent.`
-      : `${parts} Activation by ${name} makes ${short(value)} of it.`;
+    const { channel } = place(stage, index);
+    const after = stage.id === "output"
+      ? `That is the logit. The softmax makes a probability of ${percent(value)} of it.`
+      : `Activation by ${name} makes ${short(value)} of it.`;
+    if (isOff) {
+      return `${stage.height > 1 ? "Filter" : "Unit"} ${channel} is switched off: its weights and its bias count as 0, so the sum is 0. ${after}`;
+    }
+    const part = (/** @type {1 | -1} */ side, /** @type {string} */ verb, /** @type {string} */ what) => {
+      const these = terms.filter(({ product }) => Math.sign(product) === side);
+      if (these.length === 0) return `none ${verb}s ${what}`;
+      const amount = these.reduce((total, { product }) => total + Math.abs(product), 0);
+      return `${these.length} ${verb}${these.length === 1 ? "s" : ""} ${what} by ${short(amount)}`;
+    };
+    const parts = `Of ${stage.id === "c1" ? `${terms.length} pixels` : `${terms.length} values of ${before.name}`}, ${part(1, "raise", "the sum")} `
+      + `and ${part(-1, "lower", "it")}; with the bias of ${short(bias, true)} it comes to ${short(sum, true)}.`;
+    return value === 0 && sum < 0 && stage.isActivated
+      ? `${parts} ${name} lets nothing below zero pass: the value is 0, the unit is silent.` : `${parts} ${after}`;
   }
 
   /**
@@ -86,11 +141,13 @@ export class Why {
    * @param {number} index
    * @param {Explanation} explanation
    */
-  grids(number, index, { terms, window }) {
+  showGrids(number, index, { terms, window }) {
+    const { colours } = this;
     const stage = this.facts.stages[number];
     const previous = this.facts.stages[number - 1];
-    const size = (window.right - window.left + 1) * (window.bottom - window.top + 1);
-    const isPooling = stage.id === "s2" || stage.id === "s4";
+    const isPooling = stage.biases[1] === stage.biases[0];
+    const columns = window.right - window.left + 1;
+    const size = columns * (window.bottom - window.top + 1);
     const maps = terms.length / size;
     const sums = Array.from({ length: maps }, (_, map) =>
       terms.slice(map * size, (map + 1) * size).reduce((sum, term) => sum + term.product, 0));
@@ -98,22 +155,39 @@ export class Why {
     const strongest = sums.reduce((best, sum, map) => (Math.abs(sum) > Math.abs(sums[best]) ? map : best), 0);
     const shown = maps === 1 ? 0 : this.map.channel ?? strongest;
     const part = terms.slice(shown * size, (shown + 1) * size);
-    const channel = isPooling ? place(stage, index).channel : shown;
-    const source = previous.id === "input" ? "input" : `${previous.name}, map ${channel}`;
-    const columns = window.right - window.left + 1;
+    const source = previous.id === "input" ? "input" : `${previous.name}, map ${isPooling ? place(stage, index).channel : shown}`;
     const of = (/** @type {keyof Term} */ key) => part.map((term) => term[key]);
-    const products = this.colours.fitting(maps === 1 ? [of("product")] : [terms.map((term) => term.product)], true);
-    const made = [];
-    if (maps > 1) made.push(this.choice(sums, shown, previous.name));
-    made.push(
-      this.grid(`Patch of ${source}`, of("input"), columns,
-        previous.id === "input" ? { kind: "ink", limit: 1 } : this.colours.fitting([terms.map((term) => term.input)])),
-      element("p", { class: "sign", "aria-hidden": "true" }, "×"),
-      this.grid(isPooling ? "Weights" : maps > 1 ? `Kernel for map ${shown}` : "Kernel", of("weight"), columns,
-        this.colours.fitting([terms.map((term) => term.weight)], true)),
-      element("p", { class: "sign", "aria-hidden": "true" }, "="),
-      this.grid(`Products, together ${short(sums[shown], true)}`, of("product"), columns, products));
-    return made;
+    const all = (/** @type {keyof Term} */ key) => [terms.map((term) => term[key])];
+    this.choice.hidden = maps === 1;
+    if (maps > 1) this.showMaps(sums, shown, previous.name);
+    this.patch.show(`Patch of ${source}`, of("input"), columns,
+      previous.id === "input" ? { kind: "ink", limit: 1 } : colours.fitting(all("input")));
+    this.kernel.element.hidden = isPooling;
+    this.means.element.hidden = !isPooling;
+    const weights = colours.fitting(all("weight"), true);
+    if (isPooling) this.means.show("Weights", of("weight"), columns, weights);
+    else this.showKernel(number, index, shown * size, maps > 1 ? `Kernel for map ${shown}` : "Kernel", of("weight"), columns, weights);
+    this.products.show(`Products, together ${short(sums[shown], true)}`, of("product"), columns, colours.fitting(all("product"), true));
+  }
+
+  /**
+   * @param {number} number
+   * @param {number} index
+   * @param {number} offset of the kernel in its filter
+   * @param {string} name
+   * @param {number[]} weights
+   * @param {number} columns
+   * @param {import("./colours.js").Scale} scale
+   */
+  showKernel(number, index, offset, name, weights, columns, scale) {
+    const { how, explanation } = /** @type {NonNullable<Why["shown"]>} */ (this.shown);
+    const stage = this.facts.stages[number];
+    /** Where the kernel's first weight is among the parameters. */
+    this.first = stage.weights[0] + place(stage, index).channel * explanation.terms.length + offset;
+    const first = this.first;
+    const changed = new Set([...weights.keys()].filter((place) => how.parameters[first + place] !== how.learned[first + place]));
+    const chosen = this.chosen.parameter - first;
+    this.kernel.show(name, weights, columns, scale, { chosen: chosen < weights.length ? Math.max(-1, chosen) : -1, changed });
   }
 
   /**
@@ -122,106 +196,62 @@ export class Why {
    * @param {number} shown
    * @param {string} name
    */
-  choice(sums, shown, name) {
-    const limit = Math.max(...sums.map(Math.abs)) || 1;
-    return element("div", { class: "maps", role: "group", "aria-label": `What each map of ${name} adds` },
-      ...sums.map((sum, map) => {
-        const button = element("button", { type: "button", onclick: () => this.choose(map) },
-          `map ${map}`, element("span", { class: "amount" }, short(sum, true)), bar(sum / limit));
-        button.setAttribute("aria-pressed", String(map === shown));
-        return button;
-      }));
-  }
-
-  /** @param {number} map */
-  choose(map) {
-    this.map.channel = map;
-    const { number, index, explanation, how } = /** @type {any} */ (this.shown);
-    this.show(number, index, explanation, how);
-  }
-
-  /** @param {string} caption @param {number[]} values @param {number} columns @param {Scale} scale */
-  grid(caption, values, columns, scale) {
-    const rows = [];
-    for (let first = 0; first < values.length; first += columns) {
-      rows.push(element("tr", {}, ...values.slice(first, first + columns).map((value) => {
-        const cell = element("td", {}, short(value, scale.kind === "signed"));
-        cell.style.color = this.colours.textOn(value, scale);
-        cell.style.backgroundColor = this.colours.of(value, scale);
-        return cell;
-      })));
+  showMaps(sums, shown, name) {
+    this.choice.setAttribute("aria-label", `What each map of ${name} adds`);
+    if (this.choice.children.length !== sums.length) {
+      this.choice.replaceChildren(...sums.map((_, map) => element("button", { type: "button", onclick: () => {
+        this.map.channel = map;
+        this.again();
+      } }, `map ${map}`, element("span", { class: "amount" }), element("span", { class: "balance", "aria-hidden": "true" }, element("span")))));
     }
-    return element("table", { class: "grid" }, element("caption", {}, caption), element("tbody", {}, ...rows));
+    const limit = Math.max(...sums.map(Math.abs)) || 1;
+    [...this.choice.children].forEach((button, map) => {
+      button.setAttribute("aria-pressed", String(map === shown));
+      button.children[0].textContent = short(sums[map], true);
+      fill(/** @type {HTMLElement} */ (button.children[1].firstChild), sums[map] / limit);
+    });
   }
 
-  /**
-   * The largest terms of either sign, each a button to the unit behind it.
-   * @param {number} number
-   * @param {Explanation} explanation
-   */
-  contributions(number, { terms, bias, sum }) {
-    const previous = this.facts.stages[number - 1];
-    const largest = [...terms].sort((a, b) => Math.abs(b.product) - Math.abs(a.product))
-      .slice(0, listed).filter((term) => term.product !== 0);
-    const rest = sum - bias - largest.reduce((total, term) => total + term.product, 0);
-    // All together, the others may be more than the largest.
-    const limit = Math.max(...[largest[0]?.product ?? 0, rest, bias].map(Math.abs)) || 1;
-    const row = (/** @type {Node | string} */ source, /** @type {string} */ how, /** @type {number} */ amount) =>
-      element("tr", {}, element("th", { scope: "row" }, source), element("td", {}, how),
-        element("td", { class: "amount" }, short(amount, true)), element("td", {}, bar(amount / limit)));
-    const rows = largest.map((term) => row(
-      element("button", {
-        type: "button", onclick: () => this.listener.select(number - 1, term.index),
-        "aria-label": unitName(previous, term.index),
-      }, brief(previous, term.index)),
-      `${short(term.input)} × ${short(term.weight)}`, term.product));
-    const others = terms.length - largest.length;
-    if (others > 0) rows.push(row(`${others} others`, "", rest));
-    if (this.facts.stages[number].biases[1] > this.facts.stages[number].biases[0]) rows.push(row("bias", "", bias));
-    rows.push(element("tr", { class: "total" }, element("th", { scope: "row" }, "sum"), element("td", {}),
-      element("td", { class: "amount" }, short(sum, true)), element("td", {})));
-    return element("table", { class: "terms" }, element("caption", {}, `The largest contributions, from ${previous.id === "input" ? "the input" : previous.name}${previous.height > 1 ? " (row, column)" : ""}`),
-      element("tbody", {}, ...rows));
+  /** @param {number} index of a weight of the kernel that is shown */
+  chooseWeight(index) {
+    this.choose((this.first ?? 0) + index);
   }
 
-  /**
-   * The switch of the unit's filter.
-   * @param {number} number
-   * @param {number} index
-   * @param {boolean} isOff
-   */
-  lever(number, index, isOff) {
+  chooseBias() {
+    const { number, index } = this.shown ?? { number: 0, index: 0 };
     const stage = this.facts.stages[number];
-    const { channel } = place(stage, index);
-    const what = stage.height > 1 ? `filter ${channel} of ${stage.name}` : `unit ${channel} of ${stage.name}`;
-    return element("button", { type: "button", class: "lever", onclick: () => this.listener.toggle(number, channel) },
-      `Switch ${what} ${isOff ? "on" : "off"}`);
+    this.choose(stage.biases[0] + place(stage, index).channel);
   }
-}
 
-/**
- * A unit's name where the stage is known: `map 3 (5, 7)`.
- * @param {import("./data.js").Stage} stage
- * @param {number} index
- */
-function brief(stage, index) {
-  const { channel, row, column } = place(stage, index);
-  if (stage.height === 1) return `unit ${channel}`;
-  return `${stage.id === "input" ? "" : `map ${channel} `}(${row}, ${column})`;
-}
+  /** @param {number} parameter that is changed now; the same again to end that */
+  choose(parameter) {
+    if (!this.shown) return;
+    const { number, index } = this.shown;
+    const { channel } = place(this.facts.stages[number], index);
+    this.chosen = { stage: number, channel, parameter: this.chosen.parameter === parameter ? -1 : parameter };
+    this.again();
+  }
 
-/** @param {Term[]} terms @returns {[number, number]} what raises and what lowers the sum */
-function totals(terms) {
-  return terms.reduce(
-    ([up, down], { product }) => (product > 0 ? [up + product, down] : [up, down + product]), [0, 0]);
-}
+  again() {
+    if (this.shown) this.show(this.shown.number, this.shown.index, this.shown.explanation, this.shown.how);
+  }
 
-/**
- * An amount as a bar to the right or left of a middle line.
- * @param {number} share −1…1
- */
-function bar(share) {
-  const filled = element("span", { class: share < 0 ? "less" : "more" });
-  filled.style.width = `${50 * Math.abs(share)}%`;
-  return element("span", { class: "balance", "aria-hidden": "true" }, filled);
+  /** @param {number} number @param {number} channel @param {How} how */
+  showEditor(number, channel, { parameters, learned }) {
+    const stage = this.facts.stages[number];
+    const { chosen } = this;
+    const { parameter } = chosen;
+    if (parameter < 0 || chosen.stage !== number || chosen.channel !== channel) return this.editor.show(null);
+    const isBias = parameter >= stage.biases[0] && parameter < stage.biases[1];
+    const columns = this.kernel.columns ?? 1;
+    const size = this.kernel.cells.length;
+    const [kernel, place] = [Math.floor((parameter - stage.weights[0]) / size), (parameter - stage.weights[0]) % size];
+    const maps = this.facts.stages[number - 1].channels;
+    // Twice as far as the layer's largest goes.
+    const limit = Math.ceil(20 * learned.subarray(stage.weights[0], stage.biases[1]).reduce((most, one) => Math.max(most, Math.abs(one)), 0)) / 10;
+    this.editor.show({
+      name: isBias ? "Bias" : `Weight in row ${Math.floor(place / columns)}, column ${place % columns}${maps > 1 ? `, for map ${kernel % maps}` : ""}`,
+      index: parameter, value: parameters[parameter], learned: learned[parameter], limit,
+    });
+  }
 }

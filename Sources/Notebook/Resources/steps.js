@@ -1,0 +1,120 @@
+// The steps by which a drawing becomes what the network sees, as MNIST's makers would have taken them.
+
+import { pageColour } from "./colours.js";
+import { picture, side } from "./pad.js";
+import { element, percent } from "./words.js";
+
+/** @typedef {import("./model.js").Seen} Seen */
+
+const ink = /** @type {import("./colours.js").Scale} */ ({ kind: "ink", limit: 1 });
+const size = 112;
+
+export class Steps {
+  /**
+   * @param {import("./data.js").Facts} facts
+   * @param {import("./colours.js").Colours} colours
+   * @param {(isPlain: boolean) => void} leaveOut called when the reader leaves normalisation out or takes it again
+   */
+  constructor(facts, colours, leaveOut) {
+    this.facts = facts;
+    this.colours = colours;
+    this.plainly = element("input", { type: "checkbox", onchange: () => leaveOut(this.plainly.checked) });
+    this.steps = ["Ink", "Scaled", "At full strength", "Centred"].map((name) => {
+      const canvas = element("canvas", { width: size, height: size, role: "img", "aria-label": name });
+      const title = element("b", {}, name);
+      const sentence = element("span");
+      return { name, canvas, title, sentence, element: element("figure", {}, canvas, element("figcaption", {}, title, sentence)) };
+    });
+    this.note = element("p", { class: "note", role: "status" });
+    this.none = element("p", { class: "note" }, "Draw a digit, and here stands how it becomes what the network sees.");
+    this.pictures = element("div", { class: "steps" }, ...this.steps.map((one) => one.element));
+    this.element = element("div", { class: "normalising" },
+      element("label", {}, this.plainly, " Leave normalisation out"), this.none, this.pictures);
+    /** @type {[Seen, boolean] | null} */
+    this.shown = null;
+  }
+
+  /** Draws what was not drawn while it was folded away. */
+  open() {
+    if (this.shown) this.show(...this.shown);
+  }
+
+  /** @param {Seen} seen @param {boolean} isPlain */
+  show(seen, isPlain) {
+    this.shown = [seen, isPlain];
+    this.plainly.checked = isPlain;
+    this.plainly.disabled = this.pictures.hidden = seen.drawing === null;
+    this.none.hidden = seen.drawing !== null;
+    this.describe(seen, isPlain);
+    if (this.element.closest("details")?.open === false) return;
+    const { drawing, normalised } = seen;
+    const contexts = this.steps.map(({ canvas }) => {
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+      context.fillStyle = pageColour("ground");
+      context.fillRect(0, 0, size, size);
+      context.strokeStyle = pageColour("accent");
+      context.lineWidth = 1;
+      return context;
+    });
+    if (!drawing || !normalised) return;
+    const { box, scaled, strengthened, mass, origin, digit } = normalised;
+    const part = size / side;
+    picture(contexts[0], this.colours.image(drawing.map((paper) => 1 - paper), side, ink), { x: 0, y: 0, width: size, height: size });
+    if (isPlain) return picture(contexts[3], this.colours.image(seen.pixels, 28, ink), { x: 0, y: 0, width: size, height: size });
+    contexts[0].strokeRect(box.left * part, box.top * part, (box.right - box.left + 1) * part, (box.bottom - box.top + 1) * part);
+    // Four screen pixels for one of the digit's.
+    [scaled, strengthened].forEach(({ values, width, height }, index) => {
+      const [left, top] = [2 * (28 - width), 2 * (28 - height)];
+      picture(contexts[1 + index], this.colours.image(values, width, ink), { x: left, y: top, width: 4 * width, height: 4 * height });
+      contexts[1 + index].strokeRect(left - 0.5, top - 0.5, 4 * width + 1, 4 * height + 1);
+    });
+    picture(contexts[3], this.colours.image(digit, 28, ink), { x: 0, y: 0, width: size, height: size });
+    cross(contexts[3], 4 * (origin.column + mass.column + 0.5), 4 * (origin.row + mass.row + 0.5), 6);
+    cross(contexts[3], size / 2, size / 2, size / 2);
+  }
+
+  /**
+   * What each step did, and what is doubtful.
+   * @param {Seen} seen
+   * @param {boolean} isPlain
+   */
+  describe({ drawing, normalised }, isPlain) {
+    const sentences = !normalised ? []
+      : isPlain ? ["the whole sheet", "", "", "by ten, and nothing is moved"] : stepSentences(normalised, this.facts.thinPenWidth);
+    this.steps.forEach(({ name, title, sentence, element }, index) => {
+      // Two of the steps are left out.
+      element.hidden = isPlain && (index === 1 || index === 2);
+      title.textContent = isPlain && index === 3 ? "Shrunk" : name;
+      sentence.textContent = sentences[index] ?? "";
+    });
+    const words = !drawing ? "Nothing is drawn yet."
+      : !normalised ? "No ink stands out from the paper."
+        : isPlain ? "Normalisation is left out: the network sees the whole sheet, shrunk as it is."
+          // Amounts are shares, but for the number of digits, the first kind's.
+          : normalised.doubts.map(({ kind, amount }) =>
+            this.facts.doubts[kind].replace("{}", kind === 0 ? String(amount) : percent(amount))).join(" ");
+    if (this.note.textContent !== words) this.note.textContent = words;
+  }
+}
+
+/** @param {import("./core.js").Normalised} normalised @param {number} thinPenWidth below it strokes are widened */
+function stepSentences({ box, scaled, penWidth }, thinPenWidth) {
+  const size = (/** @type {number} */ width, /** @type {number} */ height) => `${width} × ${height}`;
+  return [
+    `${size(box.right - box.left + 1, box.bottom - box.top + 1)} pixels`,
+    `to ${size(scaled.width, scaled.height)}, strokes ${penWidth.toFixed(1)} wide`,
+    penWidth < thinPenWidth ? "thin strokes widened" : "strokes broad enough",
+    "the centre of mass near the middle",
+  ];
+}
+
+/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} y @param {number} reach */
+function cross(context, x, y, reach) {
+  context.lineWidth = reach > 20 ? 0.5 : 2;
+  context.beginPath();
+  context.moveTo(x - reach, y);
+  context.lineTo(x + reach, y);
+  context.moveTo(x, y - reach);
+  context.lineTo(x, y + reach);
+  context.stroke();
+}
