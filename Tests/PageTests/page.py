@@ -85,7 +85,9 @@ class PageTest(unittest.TestCase):
                        f"{page.name} comes to life")
 
     def open_all_details(self) -> None:
-        self.js("for (const details of document.querySelectorAll('details')) details.open = true")
+        """What is folded away, and what the report says in depth of each layer."""
+        self.js("for (const details of document.querySelectorAll('details')) details.open = true;"
+                "for (const button of document.querySelectorAll('.live button[aria-expanded=false]:not(.fold-panel)')) button.click()")
 
     # What a reader does.
 

@@ -85,8 +85,7 @@ class FallbackTest(PageTest):
         """How many words each of the report's sections has that is not alive, all of them opened."""
         self.open(REPORT, is_live=is_live)
         self.cdp("Emulation.setScriptExecutionDisabled", value=False)
-        self.js("for (const button of document.querySelectorAll('[aria-expanded=false]'))"
-                " if (button.textContent.endsWith('in depth')) button.click()")
+        self.open_all_details()
         return self.js("return [...document.querySelectorAll('main section[aria-labelledby]:not(.live)')]"
                        ".map((section) => section.innerText.split(/\\s+/).length)")
 

@@ -24,7 +24,7 @@ class PhoneTest(PageTest):
                 self.assertEqual(self.js("return document.documentElement.scrollWidth"), 390, "nothing to scroll to")
 
     def test_the_panel_does_not_scroll_sideways(self) -> None:
-        for width in (1280, 1100, 844, 390):
+        for width in (1280, 1100, 844, 768, 390):
             self.screen(width)
             self.open(REPORT)
             for stage in self.stages()[1:]:
@@ -33,6 +33,9 @@ class PhoneTest(PageTest):
                     wide, seen = self.js("const { scrollWidth, clientWidth } = arguments[0]; return [scrollWidth, clientWidth]",
                                          self.find(".why"))
                     self.assertEqual(wide, seen, "pixels across, all of them and those seen")
+                    cut = self.js("return [...document.querySelectorAll('.grids td')].filter((one) => one.checkVisibility()"
+                                  " && one.scrollWidth > one.clientWidth).map((one) => one.textContent)")
+                    self.assertEqual(cut, [], "numbers that are cut off")
 
     def test_a_finger_draws(self) -> None:
         self.screen(390)

@@ -79,7 +79,7 @@ class SightTest(PageTest):
         for stage in ("c1", "s2", "c3", "s4", "c5"):
             across = self.js("const { width } = document.querySelector(`.layer-${arguments[0]} canvas:not(.bar)`).getBoundingClientRect();"
                              "return width / document.querySelector(`.layer-${arguments[0]} canvas:not(.bar)`).width", stage)
-            self.assertGreaterEqual(across, 7 if stage != "c1" else 6, f"pixels of a unit of {stage}")
+            self.assertGreaterEqual(across, 7, f"pixels of a unit of {stage}")
         low = self.js("return [...document.querySelectorAll('.live summary, .acts button, .folds button, .tools button, .lever')]"
                       ".filter((one) => one.checkVisibility()).map((one) => [one.textContent, one.getBoundingClientRect().height])"
                       ".filter(([, height]) => height < 44)")

@@ -13,7 +13,7 @@ const gap = 8;
 /** The least side of a unit, for a mouse and on a narrow screen for a finger, which meets it with some care. */
 const [least, touchable] = [5, 7];
 /** The longest side of a map, of the input and of a dense layer's unit. */
-const [largestMap, largestInput, largestUnit] = [144, 224, 24];
+const [largestMap, largestInput, largestUnit] = [168, 224, 24];
 /** Sides of maps are multiples of it, so that maps of one size stand in one grid and all squares are whole pixels. */
 const module = 24;
 

@@ -35,6 +35,7 @@ export class Grid {
       const cell = this.cells[index];
       const text = short(value, scale.kind === "signed");
       if (cell.textContent !== text) cell.textContent = text;
+      cell.classList.toggle("long", text.length > 6);
       const style = (this.choose ? cell.parentElement : cell).style;
       style.color = this.colours.textOn(value, scale);
       style.backgroundColor = this.colours.of(value, scale);
