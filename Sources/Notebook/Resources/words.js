@@ -3,17 +3,25 @@
 /** @typedef {import("./data.js").Stage} Stage */
 
 /**
- * To three significant digits, four decimals at most, with a true minus sign.
+ * Halves away from zero, as Swift's Numbers rounds them.
+ * @param {number} size 0 or more
+ * @param {number} decimals
+ */
+const fixed = (size, decimals) => (Math.round(size * 10 ** decimals) / 10 ** decimals).toFixed(decimals);
+
+/**
+ * To three significant digits, four decimals at most, with a true minus sign: by the rules of Swift's Numbers.
  * @param {number} value
  * @param {boolean} signed
  */
 export function short(value, signed = false) {
   const size = Math.abs(value);
-  const sign = value < 0 ? "−" : signed && value > 0 ? "+" : "";
-  if (size === 0) return "0";
-  if (size < 0.00005) return sign + "0.0000";
-  const decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4;
-  return sign + size.toFixed(decimals);
+  if (Number.isNaN(size)) return "no number";
+  if (size < 0.00005) return size === 0 ? "0" : "0.0000";
+  const sign = value < 0 ? "−" : signed ? "+" : "";
+  if (size >= 1e15) return sign + (size === Infinity ? "∞" : size.toExponential(1));
+  if (size >= 1000) return sign + Math.round(size).toLocaleString("en");
+  return sign + fixed(size, size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4);
 }
 
 /**
@@ -21,9 +29,10 @@ export function short(value, signed = false) {
  * @param {number} share 0…1
  */
 export function percent(share) {
-  if (share > 0 && share < 0.0005) return "< 0.1 %";
-  if (share < 1 && share > 0.9995) return "> 99.9 %";
-  return `${(100 * share).toFixed(share === 0 || share === 1 ? 0 : 1)} %`;
+  const value = 100 * share;
+  if (value > 0 && value < 0.05) return "< 0.1 %";
+  if (value < 100 && value > 99.95) return "> 99.9 %";
+  return `${fixed(value, value === 0 || value === 100 ? 0 : 1)} %`;
 }
 
 /** @param {number} digit */
