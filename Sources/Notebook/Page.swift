@@ -57,12 +57,17 @@ public struct Page {
       .joined(separator: " ")
   }
 
-  /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper.
+  /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper. Figures name the roles of
+  /// their colours by classes.
   private static let colours: String = {
     func variables(_ theme: Theme) -> String {
       theme.palette.roles.map { "--\($0.name): \($0.color.hex);" }.joined(separator: " ")
     }
+    let classes = Theme.light.palette.roles.map { role in
+      ".f-\(role.name) { fill: var(--\(role.name)); } .s-\(role.name) { stroke: var(--\(role.name)); }"
+    }
     return """
+      \(classes.joined(separator: "\n"))
       :root { \(variables(.light)) }
       @media screen and (prefers-color-scheme: dark) { :root { \(variables(.dark)) } }
       """
