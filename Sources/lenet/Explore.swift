@@ -87,6 +87,19 @@ struct Explore: ParsableCommand {
     }
     let files = try figures.write(Report.figures(of: trace, subject: subject), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
+    let here = network.weights.map { " --weights \($0)" } ?? ""
+    print(
+      Terminal.standardOutput.next([
+        (
+          open ? "lenet lesson" : "lenet explore --open",
+          open ? "what each layer does, step by step" : "this, and the report in your browser"
+        ),
+        (
+          image == nil ? "lenet explore --image mine.png\(here)" : "lenet explore --index 8\(here)",
+          image == nil ? "a digit of your own" : "a test digit that is hard to read"
+        ),
+        ("lenet evaluate\(here)", "how often the network is right"),
+      ]))
     if open { try Browser.open(report) }
   }
 
@@ -129,6 +142,7 @@ struct Explore: ParsableCommand {
 
   private func walk(_ trace: Trace, _ subject: Subject) throws {
     let walk = Walk(trace, subject: subject, terminal: .standardOutput)
+    print(walk.verdict)
     for (number, stage) in Stage.allCases.enumerated() {
       print(walk.text(stage))
       guard step && number < Stage.allCases.count - 1 else { continue }
