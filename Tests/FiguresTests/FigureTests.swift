@@ -20,6 +20,7 @@ import Testing
     var figures: [any Figure] = [
       InputFigure(trace.digit), ArchitectureFigure(trace), C1FiltersFigure(trace.network),
       C3FiltersFigure(trace.network), FilterHistoryFigure(snapshots), FilterHistoryFigure(snapshots, ofC3: 3),
+      C5WeightsFigure(trace.network),
       OutputFigure(trace, label: 3),
       EvidenceFigure(trace), TrainingCurveFigure(epochs), TrainingCurveFigure(epochs + epochs),
       ConfusionMatrixFigure(ConfusionMatrix(predictions)),
@@ -28,7 +29,7 @@ import Testing
     for stage in [Stage.c1, .s2, .c3, .s4] { figures.append(FeatureMapsFigure(trace, stage: stage)) }
     for stage in [Stage.c1, .c3, .c5, .f6] { figures.append(HistogramFigure(trace, stage: stage)) }
     for stage in [Stage.c5, .f6] { figures.append(UnitsFigure(trace, stage: stage)) }
-    for stage in [Stage.c5, .f6, .output] { figures.append(DenseWeightsFigure(trace.network, stage: stage)) }
+    for stage in [Stage.f6, .output] { figures.append(DenseWeightsFigure(trace.network, stage: stage)) }
     return figures
   }
 
@@ -58,6 +59,17 @@ import Testing
       #expect(!figure.table.header.isEmpty)
       #expect(!figure.alternativeText.contains("nan") && !figure.caption.isEmpty && !figure.title.isEmpty)
     }
+  }
+
+  /// A telephone's column has letters of eleven pixels, as the figure is laid out anew rather than made smaller.
+  @Test func everyFigureHasANarrowForm() throws {
+    for figure in Self.figures(of: Self.traces[0]) {
+      let narrow = try #require(figure.narrow, "\(figure.name)")
+      #expect(narrow.bodySize.width == Style.narrowWidth)
+      #expect(narrow.alternativeText == figure.alternativeText && narrow.table == figure.table)
+      #expect(Set(try Image(png: narrow.png(.light)).pixels).count > 10)
+    }
+    #expect(Font.tick.size * 4 / 3 >= 11)
   }
 
   @Test func theSameFigureIsTheSameFile() throws {
@@ -176,8 +188,14 @@ import Testing
     let amounts = EvidenceFigure(trace).table.rows.map { row in
       Double(row[1].replacing("−", with: "-").replacing("+", with: ""))!
     }
-    let total = try #require(amounts.last)
-    #expect(abs(amounts.dropLast().reduce(0, +) - total) < 0.01)
+    let sums = EvidenceFigure(trace).table.rows.map { row in
+      Double(row[2].replacing("−", with: "-").replacing("+", with: ""))!
+    }
+    // Each bar begins where the one before it ends.
+    for (index, sum) in sums.enumerated() {
+      #expect(abs(amounts[...index].reduce(0, +) - sum) < 0.01)
+    }
+    let total = try #require(sums.last)
     let (winner, second) = (trace.ranking[0], trace.ranking[1])
     #expect(abs(total - Double(trace.logits[winner] - trace.logits[second])) < 0.001)
   }
@@ -277,29 +295,5 @@ import Testing
     // Zero is an edge: no bin mixes signs.
     let bins = histogram.range.lowerBound / histogram.binWidth
     #expect(abs(bins - bins.rounded()) < 1e-9)
-  }
-}
-
-@Suite struct NumbersTests {
-  @Test func numbersAsTheyAreWritten() {
-    #expect(Numbers.short(-0.01234) == "−0.012")
-    #expect(Numbers.short(12_345.0) == "12,345")
-    #expect(Numbers.short(-1e30) == "−1.0e+30")
-    #expect(Numbers.short(Float.infinity, signed: true) == "+∞")
-    #expect(Numbers.short(Float.nan) == "no number")
-    #expect(
-      Numbers.trimmed(0.03) == "0.03" && Numbers.trimmed(1.0) == "1" && Numbers.trimmed(2.371) == "2.37")
-    #expect(Numbers.significant(0.000_065_98) == "0.0000660" && Numbers.significant(-12.34) == "−12.3")
-    #expect(Numbers.percent(0.99999) == "> 99.9 %")
-    #expect(Numbers.percent(1.0) == "100 %")
-    #expect(Numbers.percentInWords(0.00001) == "less than 0.1\u{A0}%")
-    #expect(Numbers.withArticle(8) == "an 8")
-    #expect(Numbers.list([1, 2, 3]) == "1, 2 and 3")
-    #expect(Numbers.grouped(-60_000) == "−60,000")
-  }
-
-  @Test func ticksAreRound() {
-    #expect(Ticks(in: 0...1, about: 4).values.map { Int(($0 * 100).rounded()) } == [0, 50, 100])
-    #expect(Ticks(in: -3.2...7.9, about: 6).values == [-2, 0, 2, 4, 6])
   }
 }

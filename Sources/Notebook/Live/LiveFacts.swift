@@ -7,6 +7,8 @@ struct LiveFacts: Encodable {
   struct StageFacts: Encodable {
     let id, name: String
     let channels, height, width, count: Int
+    /// How many channels stand in a row where there is room.
+    let across: Int
     let isActivated: Bool
     let weights, biases: [Int]
 
@@ -17,6 +19,7 @@ struct LiveFacts: Encodable {
       height = stage.shape.height
       width = stage.shape.width
       count = stage.shape.count
+      across = stage.across
       isActivated = stage.isActivated
       weights = [stage.weights.lowerBound, stage.weights.upperBound]
       biases = [stage.biases.lowerBound, stage.biases.upperBound]
