@@ -42,7 +42,8 @@ public struct TableView: Sendable {
   public init(_ table: Table, name: String) {
     self.name = name
     header = table.header.map { Heading(columnName: $0.isEmpty ? nil : $0) }
-    rows = table.rows
+    // A number keeps its sign of per cent beside it.
+    rows = table.rows.map { row in row.map { $0.replacing(" %", with: "\u{A0}%") } }
     isWide = table.header.count > 8
   }
 }

@@ -56,14 +56,14 @@ struct Evaluate: ParsableCommand {
     print(
       "\nwrote  \(output)/evaluation.html\n       \(output)/metrics.json and \(files.count) figures beside it"
     )
-    let here =
-      (network.weights.map { " --weights \($0)" } ?? "") + (data.data.map { " --data \($0)" } ?? "")
-    print(
-      Terminal.standardOutput.next(
-        (evaluation.worstMistake.map {
-          [("lenet explore --index \($0)\(here)", "why it made its worst mistake")]
-        } ?? [])
-          + [("lenet lesson 10", "what these numbers mean, and what they do not")]))
+    let these = [network.arguments, data.arguments].compactMap(\.self).map { " " + $0 }.joined()
+    var next: [(command: String, does: String)] = [
+      ("lenet lesson 10", "what these numbers mean, and what they do not")
+    ]
+    if let worst = evaluation.worstMistake {
+      next.insert(("lenet explore --index \(worst)\(these)", "why it made its worst mistake"), at: 0)
+    }
+    print(Terminal.standardOutput.next(next))
   }
 }
 

@@ -87,20 +87,24 @@ struct Explore: ParsableCommand {
     }
     let files = try figures.write(Report.figures(of: trace, subject: subject), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
-    let here = network.weights.map { " --weights \($0)" } ?? ""
+    sayWhatIsNext()
+    if open { try Browser.open(report) }
+  }
+
+  private func sayWhatIsNext() {
+    let network = network.arguments.map { " " + $0 } ?? ""
+    let data = data.arguments.map { " " + $0 } ?? ""
+    let digit =
+      image == nil
+      ? ("lenet explore --image mine.png\(network)", "a digit of your own")
+      : ("lenet explore --index 8\(network)", "a test digit that is hard to read")
     print(
       Terminal.standardOutput.next([
-        (
-          open ? "lenet lesson" : "lenet explore --open",
-          open ? "what each layer does, step by step" : "this, and the report in your browser"
-        ),
-        (
-          image == nil ? "lenet explore --image mine.png\(here)" : "lenet explore --index 8\(here)",
-          image == nil ? "a digit of your own" : "a test digit that is hard to read"
-        ),
-        ("lenet evaluate\(here)", "how often the network is right"),
+        open
+          ? ("lenet lesson", "what each layer does, step by step")
+          : ("lenet explore --open", "this, and the report in your browser"),
+        digit, ("lenet evaluate\(network)\(data)", "how often the network is right"),
       ]))
-    if open { try Browser.open(report) }
   }
 
   /// The data set's first digits, for the page that trains on them; nil if they are too few for one.

@@ -86,8 +86,7 @@ struct Formula {
 
   private static let equals = "<mo>=</mo>"
   private static let plus = "<mo>+</mo>"
-  /// Not shown, but spoken.
-  private static let times = "<mo>\u{2062}</mo>"
+  private static let times = "<mo>⋅</mo>"
 
   private static func math(_ content: String, spoken: String) -> String {
     "<math display=\"block\" alttext=\"\(spoken).\"><mrow>\(content)</mrow></math>"

@@ -54,7 +54,8 @@ public struct ArchitectureFigure: FluidFigure {
 
   public func draw(on context: Context, theme: Theme) throws {
     let layout = layout
-    for (stage, place) in layout.places {
+    for stage in Stage.allCases {
+      guard let place = layout.places[stage] else { continue }
       let values = trace.values(stage)
       let scale = stage == .input ? ColorScale.ink : ColorScale(fitting: values)
       try place.grid.paint(values, scale: scale, at: place.origin, on: context, theme: theme)

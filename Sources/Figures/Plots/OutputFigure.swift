@@ -22,8 +22,8 @@ public struct OutputFigure: FluidFigure {
   public let name = "output"
   public var title: String { "Output: \(subject) is taken for \(Numbers.withArticle(ranking[0]))" }
   public let caption =
-    "Left: the logits, 10 weighted sums of F6. Right: their softmax, e^logit divided by the sum of all ten, as "
-    + "probabilities. The winner is in the accent's colour."
+    "Left: the logits, 10 weighted sums of F6. Right: their softmax, e to the power of each divided by the sum "
+    + "of all ten, as probabilities. The winner is in the accent's colour."
 
   public var alternativeText: String {
     "Output: the winner is \(ranking[0]) with a logit of \(Numbers.short(logits[ranking[0]], signed: true)) and a probability of "
