@@ -34,7 +34,7 @@ public struct Page {
     let style = Self.colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
     var shell: [String: Any] = [
       "title": title, "description": description, "style": style, "allowed": Self.sources([style]),
-      "content": templates.render(content, withTemplate: "content")!,
+      "content": Self.withDistinctIDs(templates.render(content, withTemplate: "content")!),
     ]
     if let live {
       shell["blocks"] = try live.blocks
@@ -49,6 +49,24 @@ public struct Page {
   /// the same kind would never end.
   func fragment(_ template: String, _ content: Any) -> String {
     templates.render(content, withTemplate: template)!
+  }
+
+  /// The content with ids of its own for a figure that stands there more than once.
+  ///
+  /// A drawing's ids are an f and six letters or digits, which are the drawing's own, and a number.
+  static func withDistinctIDs(_ content: String) -> String {
+    var parts = content.components(separatedBy: "<svg ")
+    var uses: [Substring: Int] = [:]
+    for index in parts.indices.dropFirst() {
+      guard let id = parts[index].firstRange(of: " id=\"f") else { continue }
+      let prefix = parts[index][id.upperBound...].prefix(6)
+      let use = uses[prefix, default: 0]
+      uses[prefix] = use + 1
+      guard use > 0 else { continue }
+      parts[index] = parts[index].replacing(" id=\"f\(prefix)", with: " id=\"f\(prefix)-\(use)-")
+        .replacing("#f\(prefix)", with: "#f\(prefix)-\(use)-")
+    }
+    return parts.joined(separator: "<svg ")
   }
 
   /// How a page's policy names styles and scripts in it, so that no other is obeyed, wherever it came from.

@@ -80,6 +80,17 @@ import Testing
     #expect(content.matches(of: /<[^<>]* (?:style|on[a-z]+)=["']/).isEmpty, "nobody would obey them")
   }
 
+  /// A lesson may show the same figure twice; then its letters stand twice in the page.
+  @Test func aFigureShownTwiceHasItsOwnIDs() throws {
+    let svg = try OutputFigure(Trace(of: Self.digits[2], through: Self.network)).inlineSVG()
+    let page = Page.withDistinctIDs("<p>#</p>" + svg + "<p>" + svg + "</p>" + svg)
+    let ids = page.matches(of: /\sid="([\w-]+)"/).map { $0.1 }
+    #expect(ids.count == 3 * svg.matches(of: /\sid="/).count && Set(ids).count == ids.count)
+    let used = Set(page.matches(of: /href="#([\w-]+)"/).map { $0.1 })
+    #expect(used.isSubset(of: Set(ids)) && used.count == ids.count, "every reference finds its own")
+    #expect(page.hasPrefix("<p>#</p>" + svg))
+  }
+
   @Test func hostileNamesStayText() throws {
     let html = try Self.report(source: "<script>\"&'{{x}}.png", label: nil)
     #expect(!html.contains("<script>\"&"))

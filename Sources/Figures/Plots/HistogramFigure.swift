@@ -65,10 +65,7 @@ public struct HistogramFigure: FluidFigure {
         + [Numbers.percent(Double(values.count { $0 == 0 }) / Double(values.count))]
     }
     return Table(
-      header: [
-        "activation", "smallest", "a quarter below", "half below", "three quarters below", "largest",
-        "exactly zero",
-      ],
+      header: ["when", "least", "¼ below", "½ below", "¾ below", "most", "zeros"],
       rows: [row("before", before), row("after", after)])
   }
 
