@@ -95,14 +95,6 @@ public enum Numbers {
     return words.indices.contains(count) ? words[count] : grouped(count)
   }
 
-  /// Units that training has lost, and why: `units 3 and 7, which are dead: …`.
-  public static func deadUnits(_ units: [Int]) -> String {
-    let isOne = units.count == 1
-    return
-      "unit\(isOne ? "" : "s") \(list(units)), which \(isOne ? "is" : "are") dead: \(isOne ? "it" : "they") fired for no "
-      + "digit, so no gradient came back, and weight decay took \(isOne ? "its" : "their") weights"
-  }
-
   /// `1`, `1 and 2`, `1, 2 and 3`.
   public static func list(_ items: [some CustomStringConvertible]) -> String {
     guard let last = items.last else { return "" }

@@ -32,7 +32,7 @@ public struct C5WeightsFigure: FluidFigure {
   public var caption: String {
     "A row is one unit's 256 weights: sixteen patches of 4 × 4, laid on the sixteen maps of S4. One scale. Beside a "
       + "unit's number stands the length of its weights, √Σ w²."
-      + (dead.isEmpty ? "" : " The shortest are those of \(Numbers.deadUnits(dead)).")
+      + (dead.isEmpty ? "" : " The shortest are those of \(words(ofDeadUnits: dead)).")
   }
 
   public var alternativeText: String {

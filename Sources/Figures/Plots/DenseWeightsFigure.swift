@@ -29,7 +29,7 @@ public struct DenseWeightsFigure: FluidFigure {
     return
       "A row for each unit of \(stage == .output ? "the output" : stage.name), a column for each value of \(previous.name). "
       + "One scale."
-      + (dead.rows.isEmpty ? "" : " Blank rows: \(Numbers.deadUnits(dead.rows)).")
+      + (dead.rows.isEmpty ? "" : " Blank rows: \(words(ofDeadUnits: dead.rows)).")
       + (dead.columns.isEmpty
         ? ""
         : " Blank columns: \(dead.columns.count) dead units of \(previous.name), to which nobody listens.")

@@ -47,7 +47,7 @@ public struct FilterHistoryFigure: FluidFigure {
   }
 
   /// Fits nine of ten trained weights: with the largest of the whole training, most of those that remain would be pale.
-  private var scale: ColorScale {
+  var scale: ColorScale {
     let trained = kernels.suffix(150).sorted { abs($0) < abs($1) }
     return .signed(fitting: trained.prefix(trained.count * 9 / 10))
   }

@@ -24,7 +24,7 @@ public struct UnitsFigure: FluidFigure {
   public var caption: String {
     "\(values.count) values after the activation; units are numbered row by row. The strongest is framed. "
       + "A unit's place says nothing: any order would do."
-      + (dead.isEmpty ? "" : " Crossed out: \(Numbers.deadUnits(dead)).")
+      + (dead.isEmpty ? "" : " Crossed out: \(words(ofDeadUnits: dead)).")
   }
 
   /// Units that are not silent, the strongest first.
@@ -35,14 +35,14 @@ public struct UnitsFigure: FluidFigure {
   public var alternativeText: String {
     let firing = firing
     let silent = values.count - firing.count
-    let words = "\(stage.name): \(values.count) units on \(subject)"
-    guard !firing.isEmpty else { return words + "; all are silent." }
-    return words
-      + (silent == 0
-        ? "; none is silent." : "; \(Numbers.word(silent)) \(silent == 1 ? "is" : "are") silent.")
-      + (firing.count == 1 ? " The one that fires is " : " The strongest are ")
-      + Numbers.list(firing.prefix(3).map { "unit \($0) (\(Numbers.short(values[$0])))" }) + "."
-      + (dead.isEmpty ? "" : " Of the silent ones, \(Numbers.deadUnits(dead)).")
+    let units = "\(stage.name): \(values.count) units on \(subject)"
+    guard !firing.isEmpty else { return units + "; all are silent." }
+    let silence =
+      silent == 0 ? "none is silent." : "\(Numbers.word(silent)) \(silent == 1 ? "is" : "are") silent."
+    let strongest = Numbers.list(firing.prefix(3).map { "unit \($0) (\(Numbers.short(values[$0])))" })
+    let start = firing.count == 1 ? "The one that fires is" : "The strongest are"
+    return "\(units); \(silence) \(start) \(strongest)."
+      + (dead.isEmpty ? "" : " Of the silent ones, \(words(ofDeadUnits: dead)).")
   }
 
   public var table: Table {

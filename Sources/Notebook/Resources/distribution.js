@@ -86,7 +86,10 @@ export class Distribution {
       context.textAlign = "center";
       context.fillText("0", zero, chart.floor + 5);
     }
-    const words = `${values.length.toLocaleString("en")} values ${when}, ${short(Math.min(...values))} to ${short(Math.max(...values))}; the fullest of ${counts.length} bins holds ${Math.max(...counts).toLocaleString("en")}; ${zeros.toLocaleString("en")} (${percent(zeros / values.length)}) are exactly 0${isCut ? ", more than the chart is high" : ""}.`;
+    const silence = zeros === 0 ? "none is exactly 0"
+      : `${zeros.toLocaleString("en")} (${percent(zeros / values.length)}) are exactly 0${isCut ? ", more than the chart is high" : ""}`;
+    const words = `${values.length.toLocaleString("en")} values ${when}, ${short(Math.min(...values))} to ${short(Math.max(...values))}; `
+      + `the fullest of ${counts.length} bins holds ${Math.max(...counts).toLocaleString("en")}; ${silence}.`;
     canvas.setAttribute("aria-label", words);
     caption.textContent = words;
   }
