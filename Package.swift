@@ -100,8 +100,9 @@ let package = Package(
     .testTarget(name: "MNISTTests", dependencies: ["MNIST"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(name: "LessonTests", dependencies: ["Lessons", "Figures", "Notebook"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Cairo", "Figures", "MNIST"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "Figures", "MNIST", "Notebook"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["Cairo", "Figures", "MNIST"], exclude: ["numbers.json"]),
+    .testTarget(name: "ExplorerTests", dependencies: ["Cairo", "Explorer", "Figures", "MNIST", "Notebook"]),
     .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"], exclude: ["Help"]),
   ]
 )

@@ -14,6 +14,18 @@ public struct Walk: Sendable {
     self.terminal = terminal
   }
 
+  /// What the network takes the digit for, and whether that is right.
+  public var verdict: String {
+    var sentences = [Account(trace: trace).verdict, trace.doubt].compactMap(\.self)
+    if let label = subject.label {
+      sentences.append(
+        "That is \(trace.prediction == label ? "right" : "wrong"): the digit shows \(Numbers.withArticle(label))."
+      )
+    }
+    return terminal.heading(terminal.wrapped(subject.source.capitalised)) + "\n"
+      + terminal.wrapped(sentences.joined(separator: " ")) + "\n"
+  }
+
   /// What a stage is, what it did, and its maps where the terminal shows colour.
   public func text(_ stage: Stage) -> String {
     let facts = StageFacts(stage: stage, activation: trace.network.activation)
@@ -50,7 +62,10 @@ public struct Walk: Sendable {
     switch stage {
     case .output: return nil
     case .c5, .f6:
-      return terminal.picture(of: values, count: 1, height: values.count / 12, width: 12, scale: scale)
+      // Zeros, which have the ground's colour, fill the last row.
+      let rows = (values.count + stage.across - 1) / stage.across
+      let rest = [Float](repeating: 0, count: rows * stage.across - values.count)
+      return terminal.picture(of: values + rest, count: 1, height: rows, width: stage.across, scale: scale)
     default:
       return terminal.picture(
         of: values, count: shape.channels, height: shape.height, width: shape.width, scale: scale)

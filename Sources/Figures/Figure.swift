@@ -22,6 +22,22 @@ public protocol Figure: Sendable {
   func draw(on context: Context, theme: Theme) throws
 }
 
+/// A figure that is laid out for the width it is given: a page's column, or a telephone's.
+public protocol FluidFigure: Figure {
+  /// The body's, in points.
+  var width: Double { get set }
+}
+
+extension FluidFigure {
+  public var narrow: (any Figure)? {
+    var figure = self
+    figure.width = Style.narrowWidth
+    return figure
+  }
+
+  var isNarrow: Bool { width <= Style.narrowWidth }
+}
+
 extension Figure {
   public var narrow: (any Figure)? { nil }
 
@@ -59,27 +75,29 @@ extension Figure {
 
   /// The figure as an SVG file that may also stand inside a page, beside others.
   public func svg(_ theme: Theme) throws -> [UInt8] {
-    try svg(size, words: (title, alternativeText)) { try drawWhole(on: $0, theme: theme) }
+    let drawn = try bytes(size) { try drawWhole(on: $0, theme: theme) }
+    return tidied(svg: drawn, size: size, title: title, description: alternativeText)
   }
 
-  /// The picture alone as an SVG file, on no ground and without words: for a page, which sets those as text.
-  public func bodySVG(_ theme: Theme) throws -> [UInt8] {
-    try svg(paddedBodySize, words: nil) { context in
+  /// The picture alone as part of a page, for light and dark in one, on no ground and without the words that a page sets as
+  /// text.
+  public func inlineSVG() throws -> String {
+    let size = Size(
+      bodySize.width + 2 * Style.bodyPadding, (bodySize.height + 2 * Style.bodyPadding).rounded(.up))
+    let (light, dark) = try (body(.light, size), body(.dark, size))
+    return inline(light: light, dark: dark, size: size, description: alternativeText)
+  }
+
+  private func body(_ theme: Theme, _ size: Size) throws -> [UInt8] {
+    try bytes(size) { context in
       try context.at(Point(Style.bodyPadding, Style.bodyPadding)) { try draw(on: context, theme: theme) }
     }
   }
 
-  /// The extent of ``bodySVG(_:)``.
-  public var paddedBodySize: Size {
-    Size(bodySize.width + 2 * Style.bodyPadding, (bodySize.height + 2 * Style.bodyPadding).rounded(.up))
-  }
-
-  private func svg(
-    _ size: Size, words: (title: String, description: String)?, draw: (Context) throws -> Void
-  ) throws -> [UInt8] {
+  private func bytes(_ size: Size, draw: (Context) throws -> Void) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try Surface.svg(size) { bytes += $0 }.draw(draw)
-    return tidied(svg: bytes, size: size, words: words)
+    return bytes
   }
 
   /// The figure as a PDF file of one page.

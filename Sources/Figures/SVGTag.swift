@@ -8,9 +8,9 @@ struct SVGTag {
 
   subscript(name: String) -> ArraySlice<UInt8>? { attributes.first { $0.name == name }?.value }
 
-  /// The id that a value refers to, as in `#glyph0-1` and `url(#clip1)`.
-  static func reference(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    if value.first == UInt8(ascii: "#") { return value.dropFirst() }
+  /// The id that an attribute refers to: an address as in `#glyph0-1`, any other as in `url(#clip1)`.
+  static func reference(_ value: ArraySlice<UInt8>, of name: String) -> ArraySlice<UInt8>? {
+    if name.hasSuffix("href") { return value.first == UInt8(ascii: "#") ? value.dropFirst() : nil }
     return value.starts(with: "url(#".utf8) ? value.dropFirst(5).dropLast() : nil
   }
 }

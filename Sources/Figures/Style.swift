@@ -5,7 +5,9 @@ public enum Style {
   /// Ground around a figure. A page that aligns figures with its text moves them left by this much.
   public static let margin = 12.0
   /// The width of a figure's body: with its margins, a page's column of text.
-  static let width = 456.0
+  public static let width = 456.0
+  /// The width of a body that needs all of a page's column.
+  static let fullWidth = 500.0
   /// The width of a narrow figure's body: a telephone's column of text.
   static let narrowWidth = 264.0
   /// The grid that PNG files and the squares of maps keep to.
@@ -35,5 +37,6 @@ public enum Style {
 extension Font {
   static let title = Font(size: 11, isBold: true)
   static let label = Font(size: 9)
-  static let tick = Font(size: 8)
+  /// A little more than eleven of a telephone's pixels.
+  static let tick = Font(size: 8.5)
 }

@@ -37,7 +37,7 @@ public struct Page {
     let style = Self.colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
     var shell: [String: Any] = [
       "title": title, "description": description, "style": style, "allowed": Self.sources([style]),
-      "content": templates.render(content, withTemplate: "content")!,
+      "content": Self.withDistinctIDs(templates.render(content, withTemplate: "content")!),
     ]
     if let site { shell["menu"] = ["links": site.menu] }
     if let live {
@@ -55,18 +55,41 @@ public struct Page {
     templates.render(content, withTemplate: template)!
   }
 
+  /// The content with ids of its own for a figure that stands there more than once.
+  ///
+  /// A drawing's ids are an f and six letters or digits, which are the drawing's own, and a number.
+  static func withDistinctIDs(_ content: String) -> String {
+    var parts = content.components(separatedBy: "<svg ")
+    var uses: [Substring: Int] = [:]
+    for index in parts.indices.dropFirst() {
+      guard let id = parts[index].firstRange(of: " id=\"f") else { continue }
+      let prefix = parts[index][id.upperBound...].prefix(6)
+      let use = uses[prefix, default: 0]
+      uses[prefix] = use + 1
+      guard use > 0 else { continue }
+      parts[index] = parts[index].replacing(" id=\"f\(prefix)", with: " id=\"f\(prefix)-\(use)-")
+        .replacing("#f\(prefix)", with: "#f\(prefix)-\(use)-")
+    }
+    return parts.joined(separator: "<svg ")
+  }
+
   /// How a page's policy names styles and scripts in it, so that no other is obeyed, wherever it came from.
   private static func sources(_ texts: [String]) -> String {
     texts.map { "'sha256-\(Data(SHA256.digest(of: Array($0.utf8))).base64EncodedString())'" }
       .joined(separator: " ")
   }
 
-  /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper.
+  /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper. Figures name the roles of
+  /// their colours by classes.
   private static let colours: String = {
     func variables(_ theme: Theme) -> String {
       theme.palette.roles.map { "--\($0.name): \($0.color.hex);" }.joined(separator: " ")
     }
+    let classes = Theme.light.palette.roles.map { role in
+      ".f-\(role.name) { fill: var(--\(role.name)); } .s-\(role.name) { stroke: var(--\(role.name)); }"
+    }
     return """
+      \(classes.joined(separator: "\n"))
       :root { \(variables(.light)) }
       @media screen and (prefers-color-scheme: dark) { :root { \(variables(.dark)) } }
       """

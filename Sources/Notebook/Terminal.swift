@@ -40,6 +40,18 @@ public struct Terminal: Sendable {
     return [isKnown ? Int(size.ws_col) : 0, named ?? 0].filter { $0 > 0 }.min()
   }
 
+  /// Commands that lead on from here, and beside each what it does, or below where there is no room.
+  public func next(_ steps: [(command: String, does: String)]) -> String {
+    let longest = steps.map(\.command.count).max() ?? 0
+    return steps.enumerated().map { index, step in
+      let start = (index == 0 ? "next   " : "       ") + step.command
+      let line =
+        start + String(repeating: " ", count: longest + 2 - step.command.count) + step.does
+      let below = Self.wrapped(step.does, width: width - 9).split(separator: "\n").map { "         " + $0 }
+      return line.count <= width ? line : ([start] + below).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   /// The text as a heading.
   public func heading(_ text: String) -> String { colours == .none ? text : "\u{1B}[1m\(text)\u{1B}[0m" }
 
@@ -165,12 +177,12 @@ extension Terminal {
       for row in stride(from: 0, to: height, by: 2) {
         let parts = maps.map { map in
           (0..<width).map { column in
-            let upper = scale.color(of: values[(map * height + row) * width + column], theme: theme)
+            let upper = code(of: values[(map * height + row) * width + column], scale)
             let lower =
               row + 1 < height
-              ? scale.color(of: values[(map * height + row + 1) * width + column], theme: theme)
-              : theme.palette.ground
-            return "\u{1B}[38;\(code(upper));48;\(code(lower))m▀"
+              ? code(of: values[(map * height + row + 1) * width + column], scale)
+              : code(theme.palette.ground)
+            return "\u{1B}[38;\(upper);48;\(lower)m▀"
           }.joined() + "\u{1B}[0m"
         }
         lines.append(parts.joined(separator: " "))
@@ -196,11 +208,12 @@ extension Terminal {
   }
 
   private func code(_ color: Color) -> String {
-    guard colours == .indexed else { return "2;\(color.red);\(color.green);\(color.blue)" }
-    // The 6 × 6 × 6 cube of the 256 colours.
-    func level(_ component: UInt8) -> Int {
-      component < 48 ? 0 : component < 115 ? 1 : (Int(component) - 35) / 40
-    }
-    return "5;\(16 + 36 * level(color.red) + 6 * level(color.green) + level(color.blue))"
+    colours == .indexed
+      ? "5;\(IndexedColours.index(nearest: color))" : "2;\(color.red);\(color.green);\(color.blue)"
+  }
+
+  private func code(of value: Float, _ scale: ColorScale) -> String {
+    colours == .indexed
+      ? "5;\(IndexedColours.index(of: value, scale))" : code(scale.color(of: value, theme: theme))
   }
 }

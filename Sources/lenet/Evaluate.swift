@@ -59,6 +59,14 @@ struct Evaluate: ParsableCommand {
     print(
       "\nwrote  \(output)/evaluation.html\n       \(output)/metrics.json and \(files.count) figures beside it"
     )
+    let these = [network.arguments, data.arguments].compactMap(\.self).map { " " + $0 }.joined()
+    var next: [(command: String, does: String)] = [
+      ("lenet lesson 10", "what these numbers mean, and what they do not")
+    ]
+    if let worst = evaluation.worstMistake {
+      next.insert(("lenet explore --index \(worst)\(these)", "why it made its worst mistake"), at: 0)
+    }
+    print(Terminal.standardOutput.next(next))
   }
 }
 

@@ -91,7 +91,24 @@ struct Explore: ParsableCommand {
     try Site.complete(around: "explore/report.html", in: output)
     let files = try figures.write(Report.figures(of: trace, subject: subject), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
+    sayWhatIsNext()
     if open { try Browser.open(report) }
+  }
+
+  private func sayWhatIsNext() {
+    let network = network.arguments.map { " " + $0 } ?? ""
+    let data = data.arguments.map { " " + $0 } ?? ""
+    let digit =
+      image == nil
+      ? ("lenet explore --image mine.png\(network)", "a digit of your own")
+      : ("lenet explore --index 8\(network)", "a test digit that is hard to read")
+    print(
+      Terminal.standardOutput.next([
+        open
+          ? ("lenet lesson", "what each layer does, step by step")
+          : ("lenet explore --open", "this, and the report in your browser"),
+        digit, ("lenet evaluate\(network)\(data)", "how often the network is right"),
+      ]))
   }
 
   /// The data set's first digits, for the page that trains on them; nil if they are too few for one.
@@ -133,6 +150,7 @@ struct Explore: ParsableCommand {
 
   private func walk(_ trace: Trace, _ subject: Subject) throws {
     let walk = Walk(trace, subject: subject, terminal: .standardOutput)
+    print(walk.verdict)
     for (number, stage) in Stage.allCases.enumerated() {
       print(walk.text(stage))
       guard step && number < Stage.allCases.count - 1 else { continue }

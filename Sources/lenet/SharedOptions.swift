@@ -68,6 +68,14 @@ struct NetworkOptions: ParsableArguments {
       valueName: "mean,deviation"))
   var standardised: PixelStandardisation?
 
+  /// The options that name this network on a command line; nil for the package's own.
+  var arguments: String? {
+    weights.map {
+      "--weights \($0.quotedForShell)" + (activation.map { " --activation \($0.rawValue)" } ?? "")
+        + (standardised.map { " --standardised \($0.mean),\($0.deviation)" } ?? "")
+    }
+  }
+
   func validate() throws {
     if weights == nil && (activation != nil || standardised != nil) {
       throw ValidationError(

@@ -11,12 +11,16 @@ import Testing
       #expect(run.errors == "")
       #expect(!run.output.contains("\u{1B}"), "no colour codes through a pipe")
       #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+      #expect(
+        run.output.hasPrefix("Test digit 1 of MNIST\nThe network takes it for a 2,"),
+        "the verdict comes first")
+      #expect(run.output.contains("\nnext   lenet explore --open "), "and what comes next last")
       for stage in ["Input", "C1", "S2", "C3", "S4", "C5", "F6", "Output"] {
         #expect(run.output.contains("\n\(stage)") || run.output.hasPrefix(stage), "\(stage) is told of")
       }
       let output = folder.appending(path: "output/explore")
       let html = try String(contentsOf: output.appending(path: "report.html"), encoding: .utf8)
-      #expect(html.utf8.count <= 1_500_000)
+      #expect(html.utf8.count <= 1_700_000)
       let addresses = html.replacing("http://www.w3.org/2000/svg", with: "")
         .replacing("http://www.w3.org/1999/xlink", with: "")
       #expect(!addresses.contains("http://") && !addresses.contains("https://"), "asks for nothing outside")

@@ -79,7 +79,7 @@ import Testing
     (
       .output,
       [
-        "The network takes it for a 3, with a probability of 40.81\u{A0}%. Next comes 8, with 15.01\u{A0}%.",
+        "The network takes it for a 3, with a probability of 40.8\u{A0}%. Next comes 8, with 15.0\u{A0}%.",
         "The logit of 3 exceeds that of 8 by 1.00. All of it is bias: F6 adds nothing to either.",
       ]
     ),

@@ -1,3 +1,4 @@
+import Cairo
 import Figures
 import Foundation
 import LeNet
@@ -30,10 +31,12 @@ import Testing
     }
     #expect(html.contains("That is right: the digit shows a 1."))
     #expect(html.contains("trained by the recipe “best”, seed 1, which is right on 50.00 %"))
-    for theme in ["light", "dark"] {
-      let figures = try Regex("<img class=\"\(theme)\" [^>]*alt=\"[^\"]{20,}")
-      #expect(html.matches(of: figures).count == 16, "every figure has words")
+    for form in ["narrow", "wide"] {
+      let figures = try Regex("<div class=\"\(form)\"><svg [^>]*aria-label=\"[^\"]{20,}")
+      #expect(html.matches(of: figures).count == 16, "every figure has words and a form for every width")
     }
+    #expect(html.matches(of: /<math\s/).count == 12, "formulas are set as such")
+    #expect(!html.contains("<th scope=\"col\"></th>"), "every column that has a heading has a name")
     let ink = Self.digits[2].pixels.count { $0 > 0 }
     #expect(html.matches(of: /<rect\s/).count == ink, "the digit stands beside the verdict, pixel by pixel")
     #expect(html == (try Self.report()), "the same bytes each time")
@@ -52,7 +55,7 @@ import Testing
       #expect(html.contains("default-src 'none'"))
       #expect(!html.contains("<script src") && !html.contains("<link") && !html.contains("@import"))
       #expect(html.matches(of: /(?:src|srcset|href)="(?!data:|#)/).isEmpty)
-      #expect(html.utf8.count <= 1_500_000)
+      #expect(html.utf8.count <= 1_700_000)
     }
   }
 
@@ -75,6 +78,17 @@ import Testing
     #expect(html.ranges(of: "<style").count == 1)
     let content = html[html.firstRange(of: "<body>")!.lowerBound..<html.firstRange(of: "<script")!.lowerBound]
     #expect(content.matches(of: /<[^<>]* (?:style|on[a-z]+)=["']/).isEmpty, "nobody would obey them")
+  }
+
+  /// A lesson may show the same figure twice; then its letters stand twice in the page.
+  @Test func aFigureShownTwiceHasItsOwnIDs() throws {
+    let svg = try OutputFigure(Trace(of: Self.digits[2], through: Self.network)).inlineSVG()
+    let page = Page.withDistinctIDs("<p>#</p>" + svg + "<p>" + svg + "</p>" + svg)
+    let ids = page.matches(of: /\sid="([\w-]+)"/).map { $0.1 }
+    #expect(ids.count == 3 * svg.matches(of: /\sid="/).count && Set(ids).count == ids.count)
+    let used = Set(page.matches(of: /href="#([\w-]+)"/).map { $0.1 })
+    #expect(used.isSubset(of: Set(ids)) && used.count == ids.count, "every reference finds its own")
+    #expect(page.hasPrefix("<p>#</p>" + svg))
   }
 
   @Test func hostileNamesStayText() throws {
@@ -115,7 +129,7 @@ import Testing
       let blocks = lines.map { $0.count { $0 == "▀" } }.reduce(0, +)
       let shape = stage.shape
       let pixels = stage == .output ? 0 : shape.channels * shape.height * shape.width
-      #expect(blocks == (colours == .none ? 0 : pixels == 84 ? 48 : pixels / 2), "all of the picture")
+      #expect(blocks == (colours == .none ? 0 : pixels == 84 ? 50 : pixels / 2), "all of the picture")
     }
   }
 
@@ -143,6 +157,29 @@ import Testing
     #expect(lines.count == 7)
     #expect(lines.dropFirst().allSatisfy { line in line.count { $0 == "▀" } == 72 })
     #expect(lines[0].hasPrefix("0           "))
+  }
+
+  /// As the colours of pages do, from the ground outwards.
+  @Test(arguments: [ColorScale.ink, .activation(maximum: 1), .signed(magnitude: 1)])
+  func rampsOf256ColoursOnlyRise(_ scale: ColorScale) {
+    for isNegative in [false, true] {
+      let ramp = IndexedColours.ramp(scale, isNegative: isNegative)
+      let brightness = ramp.map { index in IndexedColours.color(index).contrast(with: Color(0)) }
+      #expect(zip(brightness, brightness.dropFirst()).allSatisfy { $0 < $1 }, "\(ramp): \(brightness)")
+    }
+    #expect(IndexedColours.index(of: 1, scale) == IndexedColours.ramp(scale).last)
+    #expect(IndexedColours.index(of: 0, scale) == IndexedColours.ramp(scale).first)
+    #expect(IndexedColours.index(of: .nan, scale) == IndexedColours.ramp(scale).first)
+  }
+
+  @Test func whatComesNextFitsTheTerminal() {
+    let steps = [("lenet one", "does this"), ("lenet two --all", "does that and much more")]
+    #expect(
+      Terminal(colours: .none, width: 50).next(steps)
+        == "next   lenet one        does this\n       lenet two --all  does that and much more")
+    #expect(
+      Terminal(colours: .none, width: 40).next(steps)
+        == "next   lenet one        does this\n       lenet two --all\n         does that and much more")
   }
 
   @Test func tablesAlign() {

@@ -20,6 +20,7 @@ import Testing
     var figures: [any Figure] = [
       InputFigure(trace.digit), ArchitectureFigure(trace), C1FiltersFigure(trace.network),
       C3FiltersFigure(trace.network), FilterHistoryFigure(snapshots), FilterHistoryFigure(snapshots, ofC3: 3),
+      C5WeightsFigure(trace.network),
       OutputFigure(trace, label: 3),
       EvidenceFigure(trace), TrainingCurveFigure(epochs), TrainingCurveFigure(epochs + epochs),
       ConfusionMatrixFigure(ConfusionMatrix(predictions)),
@@ -28,7 +29,7 @@ import Testing
     for stage in [Stage.c1, .s2, .c3, .s4] { figures.append(FeatureMapsFigure(trace, stage: stage)) }
     for stage in [Stage.c1, .c3, .c5, .f6] { figures.append(HistogramFigure(trace, stage: stage)) }
     for stage in [Stage.c5, .f6] { figures.append(UnitsFigure(trace, stage: stage)) }
-    for stage in [Stage.c5, .f6, .output] { figures.append(DenseWeightsFigure(trace.network, stage: stage)) }
+    for stage in [Stage.f6, .output] { figures.append(DenseWeightsFigure(trace.network, stage: stage)) }
     return figures
   }
 
@@ -58,6 +59,17 @@ import Testing
       #expect(!figure.table.header.isEmpty)
       #expect(!figure.alternativeText.contains("nan") && !figure.caption.isEmpty && !figure.title.isEmpty)
     }
+  }
+
+  /// A telephone's column has letters of eleven pixels, as the figure is laid out anew rather than made smaller.
+  @Test func everyFigureHasANarrowForm() throws {
+    for figure in Self.figures(of: Self.traces[0]) {
+      let narrow = try #require(figure.narrow, "\(figure.name)")
+      #expect(narrow.bodySize.width == Style.narrowWidth)
+      #expect(narrow.alternativeText == figure.alternativeText && narrow.table == figure.table)
+      #expect(Set(try Image(png: narrow.png(.light)).pixels).count > 10)
+    }
+    #expect(Font.tick.size * 4 / 3 >= 11)
   }
 
   @Test func theSameFigureIsTheSameFile() throws {
@@ -163,6 +175,26 @@ import Testing
     )
   }
 
+  /// Ten in a row, the last row shorter; those that training has lost are named.
+  @Test func unitsStandTenAcross() {
+    let figure = UnitsFigure(Self.traces[0], stage: .f6)
+    #expect(figure.table.header.count == 11 && figure.table.rows.count == 9)
+    #expect(figure.table.rows[8].suffix(6) == ["–", "–", "–", "–", "–", "–"])
+    #expect(figure.caption.contains("Crossed out: units 18, 30, 52, 54, 55, 72, 74 and 75, which are dead"))
+    #expect(C5WeightsFigure(Self.network).caption.contains("units 7, 39, 41, 57, 72, 84, 107 and 108, which"))
+  }
+
+  /// Weights that were large on the way do not bleach those that remain.
+  @Test func aHistorysScaleFitsItsEnd() {
+    let moments = [Float(8), 0.5].enumerated().map { step, weight in
+      Training.Snapshot(step: step, parameters: [Float](repeating: weight, count: LeNet5.parameterCount))
+    }
+    let history = FilterHistoryFigure(moments)
+    #expect(history.scale == .signed(magnitude: 0.5))
+    #expect(history.caption.contains("logarithmically") && history.caption.contains("what is larger"))
+    #expect(!FilterHistoryFigure([moments[1]]).caption.contains("what is larger"))
+  }
+
   /// As thin as a picture can be, and longer than the figure shows at once.
   @Test(arguments: [(1, 3000), (3000, 1)]) func aThinDrawing(width: Int, height: Int) throws {
     let values = (0..<3000).map { (1000..<2000).contains($0) ? Float(0) : 1 }
@@ -176,94 +208,16 @@ import Testing
     let amounts = EvidenceFigure(trace).table.rows.map { row in
       Double(row[1].replacing("−", with: "-").replacing("+", with: ""))!
     }
-    let total = try #require(amounts.last)
-    #expect(abs(amounts.dropLast().reduce(0, +) - total) < 0.01)
+    let sums = EvidenceFigure(trace).table.rows.map { row in
+      Double(row[2].replacing("−", with: "-").replacing("+", with: ""))!
+    }
+    // Each bar begins where the one before it ends.
+    for (index, sum) in sums.enumerated() {
+      #expect(abs(amounts[...index].reduce(0, +) - sum) < 0.01)
+    }
+    let total = try #require(sums.last)
     let (winner, second) = (trace.ranking[0], trace.ranking[1])
     #expect(abs(total - Double(trace.logits[winner] - trace.logits[second])) < 0.001)
-  }
-}
-
-/// The figures that lessons draw from values of their own.
-@Suite struct PlotTests {
-  private static let curve = LinesFigure(
-    "Title",
-    [.init("one", [(0, 2), (1, 9), (2, -3), (3, 1)]), .init("a much longer name", [(0, 0), (3, 1)])],
-    x: "step", y: "size", yRange: 0...5)
-  private static let plots: [any Figure] = [
-    curve,
-    LinesFigure(
-      "Title", [.init("a", [(0, 1e-6), (1, 0.5), (2, 2_000)])], x: "layer", xNames: ["C1", "S2", "C3"],
-      y: "size",
-      yIsLogarithmic: true),
-    BarsFigure("Title", [("one", 1), ("two", -2.5)], label: "amount"),
-    PicturesFigure(
-      "Title", (0..<10).map { .init("\($0)", [Float](repeating: Float($0), count: 784)) }, across: 5,
-      rowNames: ["first", "second"]),
-    PicturesFigure(
-      "Title", [.init("kernel", (0..<25).map(Float.init))], size: (5, 5), showsNumbers: true,
-      showsIndices: true),
-  ]
-
-  @Test func plotsFitATelephone() throws {
-    for plot in Self.plots {
-      let narrow = try #require(plot.narrow)
-      #expect(narrow.bodySize.width == Style.narrowWidth && narrow.bodySize.width < plot.bodySize.width)
-      #expect(narrow.alternativeText == plot.alternativeText && narrow.table == plot.table)
-      for figure in [plot, narrow] {
-        let png = try Image(png: figure.png(.dark))
-        #expect(Set(png.pixels).count > 10, "\(figure.name) is not blank")
-      }
-    }
-  }
-
-  @Test func wordsOfCurves() {
-    #expect(
-      Self.curve.alternativeText
-        == "Title. Size over step. one: from 2 at 0 to 1 at 3, lowest −3 at 2, highest 9 at 1. "
-        + "a much longer name: from 0 at 0 to 1 at 3.")
-    #expect(
-      Self.plots[1].alternativeText == "Title. Size over layer. a: from 0.00000100 at C1 to 2,000 at C3.")
-  }
-
-  @Test func wordsOfNamedRows() {
-    #expect(
-      Self.plots[3].alternativeText
-        == "Title: ten pictures of 28 × 28, first: 0, 1, 2, 3 and 4; second: 5, 6, 7, 8 and 9. "
-        + "Values from 0 to 9.00.")
-    #expect(Self.plots[3].table.rows[5][0] == "second: 5")
-  }
-
-  /// What leaves the axis is cut off: nothing is drawn above the panel or runs along its edge.
-  @Test func curvesLeaveTheFigure() throws {
-    func image(_ top: Double) throws -> Image {
-      let line = LinesFigure.Line("a", (0...30).map { (Double($0), $0 > 9 && $0 < 20 ? top : 1) })
-      return try Image(png: LinesFigure("T", [line], x: "x", y: "y", yRange: 0...5).png(.light))
-    }
-    // Two points above the panel's upper edge to two below it, in the middle of what is out of range.
-    let (high, low) = (try image(100), try image(1))
-    let top = Int(2 * (Style.margin + Style.titleHeight + 20))
-    let middle = Int(2 * (Style.margin + 38 + 330 * 0.48))
-    for row in top - 8...top + 8 { #expect(high[middle, row] == low[middle, row], "row \(row)") }
-  }
-
-  @Test func curvesHaveGaps() throws {
-    func image(_ middle: Double) throws -> Image {
-      let line = LinesFigure.Line("a", (0...30).map { (Double($0), $0 > 9 && $0 < 20 ? middle : 2) })
-      return try Image(png: LinesFigure("T", [line], x: "x", y: "y", yRange: 0...5).png(.light))
-    }
-    let (gap, whole) = (try image(.nan), try image(2))
-    let row = Int(2 * (Style.margin + Style.titleHeight + 20 + 170 * 0.6))
-    let columns = [0.2, 0.48].map { Int(2 * (Style.margin + 38 + 330 * $0)) }
-    #expect(gap[columns[0], row] == whole[columns[0], row], "where both have the line")
-    #expect(gap[columns[1], row] != whole[columns[1], row], "in the gap")
-  }
-
-  @Test func ticksOfAnAxis() {
-    let rates = Axis(0.001_000_000_05...0.1, isLogarithmic: true, from: 0, to: 100)
-    #expect(rates.ticks(6, ofWholeNumbers: false).map(\.label) == ["0.001", "0.01", "0.1"])
-    let epochs = Axis(1...3, isLogarithmic: false, from: 0, to: 100)
-    #expect(epochs.ticks(6, ofWholeNumbers: true).map(\.label) == ["1", "2", "3"])
-    #expect(epochs(2) == 50)
   }
 }
 
@@ -277,29 +231,5 @@ import Testing
     // Zero is an edge: no bin mixes signs.
     let bins = histogram.range.lowerBound / histogram.binWidth
     #expect(abs(bins - bins.rounded()) < 1e-9)
-  }
-}
-
-@Suite struct NumbersTests {
-  @Test func numbersAsTheyAreWritten() {
-    #expect(Numbers.short(-0.01234) == "−0.012")
-    #expect(Numbers.short(12_345.0) == "12,345")
-    #expect(Numbers.short(-1e30) == "−1.0e+30")
-    #expect(Numbers.short(Float.infinity, signed: true) == "+∞")
-    #expect(Numbers.short(Float.nan) == "no number")
-    #expect(
-      Numbers.trimmed(0.03) == "0.03" && Numbers.trimmed(1.0) == "1" && Numbers.trimmed(2.371) == "2.37")
-    #expect(Numbers.significant(0.000_065_98) == "0.0000660" && Numbers.significant(-12.34) == "−12.3")
-    #expect(Numbers.percent(0.99999) == "> 99.9 %")
-    #expect(Numbers.percent(1.0) == "100 %")
-    #expect(Numbers.percentInWords(0.00001) == "less than 0.1\u{A0}%")
-    #expect(Numbers.withArticle(8) == "an 8")
-    #expect(Numbers.list([1, 2, 3]) == "1, 2 and 3")
-    #expect(Numbers.grouped(-60_000) == "−60,000")
-  }
-
-  @Test func ticksAreRound() {
-    #expect(Ticks(in: 0...1, about: 4).values.map { Int(($0 * 100).rounded()) } == [0, 50, 100])
-    #expect(Ticks(in: -3.2...7.9, about: 6).values == [-2, 0, 2, 4, 6])
   }
 }

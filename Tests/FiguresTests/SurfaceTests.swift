@@ -120,21 +120,61 @@ import Testing
         <use xlink:href="#glyph0-1" x="9" y="1"/>
       </g></g></svg>
       """
-    func tidy(_ words: (String, String)?) -> String {
-      String(decoding: tidied(svg: Array(svg.utf8), size: Size(9, 9), words: words), as: UTF8.self)
-    }
+    let tags = SVGDrawing.tags(of: Array(svg.utf8))
     #expect(
-      tidy(nil) == """
-        <svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt" viewBox="0 0 9 9"><defs><g>\
-        <path id="f0" d="m1.23-2h9.27v5c-9.5-1-7.5,1-5.5,3.01z"/></g></defs><g>\
+      String(decoding: SVGDrawing(tags, address: "href", isFile: false).bytes, as: UTF8.self) == """
+        <defs><g><path id="0" d="m1.23-2h9.27v5c-9.5-1-7.5,1-5.5,3.01z"/></g></defs><g>\
         <path fill="#c8401a" d="m0,0l1,1zm2,2l1,2"/><g fill="#000000" fill-opacity="0.5">\
-        <use href="#f0" x="4.57" y="-.5"/><use href="#f0" x="9" y="1"/></g></g></svg>
+        <use href="#0" x="4.57" y="-.5"/><use href="#0" x="9" y="1"/></g></g></svg>
         """)
-    let file = tidy(("T & T", "D"))
+    let file = String(
+      decoding: tidied(svg: Array(svg.utf8), size: Size(9, 9), title: "T & T", description: "D"),
+      as: UTF8.self)
     #expect(
       file.contains(#"xmlns:xlink="http://www.w3.org/1999/xlink""#), "older viewers know no other address")
     #expect(file.contains(/<use xlink:href="#f[0-9a-z]{6}0" x="4.57"/), "\(file)")
     #expect(file.contains(/<title id="f[0-9a-z]{6}-title">T &amp; T<\/title>/), "\(file)")
+  }
+
+  private struct Square: Figure {
+    let name = "square"
+    let title = "T"
+    let caption = "C"
+    let alternativeText = "A square of \"ink\" & more."
+    let table = Table(header: ["n"], rows: [])
+    let bodySize = Size(20, 10)
+    /// The colour of a theme's second square.
+    var second: @Sendable (Theme) -> Color
+
+    func draw(on context: Context, theme: Theme) throws {
+      context.fill(Rectangle(0, 0, 5, 5), color: theme.palette.ink)
+      context.stroke(Point(0, 0), Point(5, 5), color: theme.palette.accent, width: 1)
+      context.fill(Rectangle(5, 0, 5, 5), color: second(theme))
+      try context.paint(
+        Image(width: 1, height: 1, filledWith: theme.palette.active.pixel), at: Point(10, 0),
+        pixelsPerPoint: 1)
+    }
+  }
+
+  /// Colours of the palette are a page's by their roles; images stand there for light and for dark.
+  @Test func aDrawingInAPageIsOneForLightAndDark() throws {
+    let svg = try Square { _ in Color(0x808080) }.inlineSVG()
+    #expect(
+      svg.hasPrefix("<svg role=\"img\" aria-label=\"A square of &quot;ink&quot; &amp; more.\" width=\"32\""))
+    #expect(svg.contains("class=\"f-ink\"") && svg.contains("class=\"s-accent\""))
+    #expect(svg.contains("fill=\"#808080\""), "a colour of its own, the same on both grounds")
+    #expect(svg.matches(of: /<image [^>]*class="light"/).count == 1)
+    #expect(svg.matches(of: /<image [^>]*class="dark"/).count == 1)
+    #expect(!svg.contains("style="))
+    let ids = Set(svg.matches(of: /\sid="(\w+)"/).map { String($0.1) })
+    let used = Set(svg.matches(of: /href="#(\w+)"/).map { String($0.1) })
+    #expect(used == ids, "every reference finds its id")
+  }
+
+  @Test func aDrawingThatDiffersStandsThereTwice() throws {
+    let svg = try Square { $0.positiveMap[0.5] }.inlineSVG()
+    #expect(svg.matches(of: /<svg class="(light|dark)" role="img"/).map { $0.1 } == ["light", "dark"])
+    #expect(!svg.contains("class=\"f-"))
   }
 
   /// Hundredths are rounded, not cut, and steps of a path do not add up errors.

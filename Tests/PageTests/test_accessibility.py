@@ -5,16 +5,16 @@ from itertools import product
 
 from axe_core_python.selenium import Axe
 
-from page import ALIVE, PageTest
+from page import ALIVE, STILL, PageTest
 
 
 class AccessibilityTest(PageTest):
     def test_no_page_violates_a_rule(self) -> None:
-        for page, width, ground in product(ALIVE, (1280, 1100, 768, 390), ("light", "dark", "forced")):
+        for page, width, ground in product([*ALIVE, *STILL], (1280, 1100, 768, 390), ("light", "dark", "forced")):
             where = f"{page.name}, {ground}, {width} px"
             with self.subTest(where):
                 self.screen(width, dark=ground == "dark", forced=ground == "forced")
-                self.open(page)
+                self.open(page, is_live=page in ALIVE)
                 self.open_all_details()
                 found = Axe().run(self.driver)
                 violations = [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}"

@@ -2,7 +2,7 @@
 
 import unittest
 
-from page import ALIVE, REPORT, PageTest
+from page import ALIVE, REPORT, STILL, PageTest
 
 WIDE = """
   const reach = (one) => one.getBoundingClientRect().right;
@@ -14,10 +14,10 @@ WIDE = """
 
 class PhoneTest(PageTest):
     def test_no_page_scrolls_sideways(self) -> None:
-        for page in ALIVE:
+        for page in [*ALIVE, *STILL]:
             with self.subTest(page=page.name):
                 self.screen(390)
-                self.open(page)
+                self.open(page, is_live=page in ALIVE)
                 self.open_all_details()
                 self.assertEqual(self.js("return innerWidth"), 390, "the page is as wide as the screen")
                 self.assertEqual(self.js(WIDE), [], "what sticks out")

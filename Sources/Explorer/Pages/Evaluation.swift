@@ -46,6 +46,9 @@ public struct Evaluation {
         + [row("macro average", matrix.macroAverage), row("weighted average", matrix.weightedAverage)])
   }
 
+  /// Where the digit that was mistaken with most confidence stands in its set, if one was.
+  public var worstMistake: Int? { mistakes.first?.index }
+
   /// The evaluation for the terminal.
   public func text(for terminal: Terminal) -> String {
     let confident = mistakes.prefix(5).map { mistake in

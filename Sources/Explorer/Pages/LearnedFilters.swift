@@ -44,6 +44,7 @@ public struct LearnedFilters {
       (untrained.map { [C3FiltersFigure($0, when: .before, beside: trained)] } ?? [])
         + [C3FiltersFigure(trained, beside: untrained)]
         + (mostChanged.map { [FilterHistoryFigure(snapshots, ofC3: $0)] } ?? [])
+    case .c5: [C5WeightsFigure(trained)]
     default: [DenseWeightsFigure(trained, stage: stage)]
     }
   }

@@ -115,7 +115,7 @@ public struct Report {
 
   private struct Section {
     let id, name, purpose: String
-    let formula: String?
+    let formula: [String]
     let facts: [Fact]
     let sentences: [String]
     let figures: [FigureView]
@@ -125,7 +125,7 @@ public struct Report {
       id = "\(stage)"
       name = stage.name.capitalised
       purpose = facts.purpose
-      formula = facts.formula
+      formula = Formula(stage, activation: trace.network.activation)?.lines ?? []
       self.facts = facts.facts
       sentences = Account(trace: trace).sentences(stage)
       self.figures = figures

@@ -85,10 +85,10 @@ struct Account {
     var sums = [Double](repeating: 0, count: 6)
     for term in contributions.terms { sums[term.source.channel] += Double(term.product) }
     let parts = sums.indices.sorted { abs(sums[$0]) > abs(sums[$1]) }.map {
-      "map \($0) \(Numbers.fixed(sums[$0], 2, signed: true))"
+      "map \($0) \(Numbers.short(sums[$0], signed: true))"
     }
     return "To that unit the maps of S2 bring \(Numbers.list(parts)); with the bias of "
-      + "\(Numbers.fixed(contributions.bias, 2, signed: true)) the sum is \(Numbers.fixed(contributions.sum, 2, signed: true))."
+      + "\(Numbers.short(contributions.bias, signed: true)) the sum is \(Numbers.short(contributions.sum, signed: true))."
   }
 
   private func pooling(_ stage: Stage) -> String {
@@ -139,14 +139,14 @@ struct Account {
     let contributions = trace.contributions(to: unit)
     var sums = [Double](repeating: 0, count: 16)
     for term in contributions.terms { sums[term.source.channel] += Double(term.product) }
-    let sum = "unit \(unit.channel)'s sum of \(Numbers.fixed(contributions.sum, 2, signed: true))"
+    let sum = "unit \(unit.channel)'s sum of \(Numbers.short(contributions.sum, signed: true))"
     let top = sums.indices.filter { sums[$0] != 0 }.sorted { abs(sums[$0]) > abs(sums[$1]) }.prefix(3)
     guard !top.isEmpty else { return "All of \(sum) is bias: S4 brings nothing." }
     let rest = contributions.sum - Double(contributions.bias) - top.reduce(0) { $0 + sums[$1] }
     return "To \(sum), S4 brings most in "
-      + Numbers.list(top.map { "map \($0) (\(Numbers.fixed(sums[$0], 2, signed: true)))" })
-      + "; its other maps bring \(Numbers.fixed(rest, 2, signed: true)), the bias "
-      + "\(Numbers.fixed(contributions.bias, 2, signed: true))."
+      + Numbers.list(top.map { "map \($0) (\(Numbers.short(sums[$0], signed: true)))" })
+      + "; its other maps bring \(Numbers.short(rest, signed: true)), the bias "
+      + "\(Numbers.short(contributions.bias, signed: true))."
   }
 
   /// For which digits F6 speaks, and against which: each logit without its bias.
@@ -156,7 +156,7 @@ struct Account {
       return contributions.sum - Double(contributions.bias)
     }
     func list(_ digits: [Int]) -> String {
-      Numbers.list(digits.map { "\($0) (\(Numbers.fixed(sums[$0], 1, signed: true)))" })
+      Numbers.list(digits.map { "\($0) (\(Numbers.short(sums[$0], signed: true)))" })
     }
     let digits = sums.indices.sorted { sums[$0] > sums[$1] }
     let (pro, contra) = (digits.filter { sums[$0] > 0 }, digits.filter { sums[$0] < 0 })
@@ -182,8 +182,8 @@ struct Account {
         + "\(winner)."
     }
     return "The network takes it for \(Numbers.withArticle(winner)), with a probability of "
-      + "\(Numbers.percentInWords(trace.probabilities[winner], 2)). Next comes \(second), with "
-      + "\(Numbers.percentInWords(trace.probabilities[second], 2))."
+      + "\(Numbers.percentInWords(trace.probabilities[winner])). Next comes \(second), with "
+      + "\(Numbers.percentInWords(trace.probabilities[second]))."
   }
 
   /// Why the winner beats the runner-up.

@@ -32,29 +32,6 @@ struct StageFacts {
     }
   }
 
-  /// The stage's formula, in plain characters.
-  var formula: String? {
-    switch stage {
-    case .input: nil
-    case .c1: "C1[f, y, x] = \(function("bias[f] + Σ i, j  weight[f, i, j] · input[y + i, x + j]"))"
-    case .s2: "S2[c, y, x] = ¼ · (the four values of C1[c] in rows 2y, 2y + 1 and columns 2x, 2x + 1)"
-    case .c3: "C3[f, y, x] = \(function("bias[f] + Σ c, i, j  weight[f, c, i, j] · S2[c, y + i, x + j]"))"
-    case .s4: "S4[c, y, x] = ¼ · (the four values of C3[c] in rows 2y, 2y + 1 and columns 2x, 2x + 1)"
-    case .c5: "C5[u] = \(function("bias[u] + Σ k  weight[u, k] · S4[k]"))"
-    case .f6: "F6[u] = \(function("bias[u] + Σ k  weight[u, k] · C5[k]"))"
-    case .output: "logit[d] = bias[d] + Σ u  weight[d, u] · F6[u];  probability[d] = e^logit[d] ÷ Σ e^logit"
-    }
-  }
-
-  /// The activation of a sum.
-  private func function(_ sum: String) -> String {
-    switch activation {
-    case .relu: "max(0, \(sum))"
-    case .sigmoid: "sigmoid(\(sum))"
-    case .tanh: "1.7159 · tanh(⅔ · (\(sum)))"
-    }
-  }
-
   /// Shape, parameters, multiply–adds and receptive field.
   var facts: [Fact] {
     var facts = [Fact(name: "values", value: "\(stage.shape)")]

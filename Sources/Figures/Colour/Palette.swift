@@ -25,7 +25,8 @@ public struct Palette: Hashable, Sendable {
   public let muted: Color
   /// Lines that separate.
   public let hairline: Color
-  /// Selection, receptive fields, links.
+  /// Selection, receptive fields, links: claret, for orange, blue, indigo and gold are taken by values. A frame in it
+  /// stands out from each of them, whether or not one sees red and green.
   public let accent: Color
   /// The largest activation.
   public let active: Color
@@ -36,14 +37,14 @@ public struct Palette: Hashable, Sendable {
 
   static let light = Palette(
     ground: Color(0xFBFAF7), raised: Color(0xFFFFFF), ink: Color(0x1B1D21), muted: Color(0x5F646C),
-    hairline: Color(0xE2DFD8), accent: Color(0xC8401A),
+    hairline: Color(0xE2DFD8), accent: Color(0x990345),
     active: OKLab(lightness: 0.29, chroma: 0.14, hue: 277).color,
-    positive: OKLab(lightness: 0.54, chroma: 0.145, hue: 50).color,
+    positive: OKLab(lightness: 0.56, chroma: 0.145, hue: 50).color,
     negative: OKLab(lightness: 0.54, chroma: 0.145, hue: 255).color)
 
   static let dark = Palette(
     ground: Color(0x15171B), raised: Color(0x1C1F25), ink: Color(0xE9E7E2), muted: Color(0xA3A8B0),
-    hairline: Color(0x2D3138), accent: Color(0xFF8A5C),
+    hairline: Color(0x2D3138), accent: Color(0xF44C90),
     active: OKLab(lightness: 0.93, chroma: 0.09, hue: 95).color,
     positive: OKLab(lightness: 0.76, chroma: 0.145, hue: 62).color,
     negative: OKLab(lightness: 0.76, chroma: 0.115, hue: 245).color)

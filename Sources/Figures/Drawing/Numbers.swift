@@ -1,12 +1,14 @@
 import Foundation
 
 /// Numbers as figures, tables and alternative texts write them: with a true minus sign and as many digits as
-/// mean something.
+/// mean something. The live parts of pages write them by the same rules (words.js), and one table of examples tests both.
 public enum Numbers {
   /// `value` rounded to so many decimals: `−0.25`; with `signed`, `+0.25` too.
   public static func fixed(_ value: some BinaryFloatingPoint, _ decimals: Int, signed: Bool = false) -> String
   {
-    let text = String(format: "%.\(decimals)f", abs(Double(value)))
+    // Halves away from zero, which C and JavaScript would round in two ways.
+    let power = pow(10, Double(decimals))
+    let text = String(format: "%.\(decimals)f", (abs(Double(value)) * power).rounded() / power)
     if !text.contains(where: { $0 != "0" && $0 != "." }) { return text }
     return (value < 0 ? "−" : signed ? "+" : "") + text
   }
@@ -21,7 +23,8 @@ public enum Numbers {
       return value.isNaN
         ? "no number" : magnitude.isInfinite ? sign + "∞" : sign + String(format: "%.1e", magnitude)
     }
-    if magnitude < 0.000_05 { return magnitude == 0 ? "0" : (value < 0 ? "−" : signed ? "+" : "") + "0.0000" }
+    // What is nothing to four decimals has no sign either.
+    if magnitude < 0.000_05 { return magnitude == 0 ? "0" : "0.0000" }
     if magnitude >= 1000 { return (value < 0 ? "−" : signed ? "+" : "") + grouped(Int(magnitude.rounded())) }
     let decimals =
       magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : magnitude >= 0.1 ? 2 : magnitude >= 0.01 ? 3 : 4

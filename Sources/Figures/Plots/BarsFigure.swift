@@ -1,12 +1,12 @@
 import Cairo
 
 /// Named amounts as bars from one line.
-public struct BarsFigure: Figure {
+public struct BarsFigure: FluidFigure {
   public let title: String
   public let caption: String
   private let bars: [(name: String, value: Double)]
   private let label: String
-  private var width = Style.width
+  public var width = Style.width
 
   /// - Parameters:
   ///   - bars: from the top.
@@ -22,19 +22,13 @@ public struct BarsFigure: Figure {
 
   public let name = "bars"
 
-  public var narrow: (any Figure)? {
-    var figure = self
-    figure.width = Style.narrowWidth
-    return figure
-  }
-
   public var alternativeText: String {
     "\(title), \(label): " + bars.map { "\($0.name) \(Numbers.plain($0.value))" }.joined(separator: ", ")
       + "."
   }
 
   public var table: Table {
-    Table(header: ["", label], rows: bars.map { [$0.name, Numbers.plain($0.value)] })
+    Table(header: ["name", label], rows: bars.map { [$0.name, Numbers.plain($0.value)] })
   }
 
   private static let row = 18.0

@@ -2,9 +2,10 @@ import Cairo
 import LeNet
 
 /// The six kernels of C1, on one signed scale.
-public struct C1FiltersFigure: Figure {
+public struct C1FiltersFigure: FluidFigure {
   private let weights: [Float]
   private let biases: [Float]
+  public var width = Style.width
 
   public init(_ network: LeNet5) {
     weights = Array(network.parameters[Stage.c1.weights])
@@ -37,24 +38,27 @@ public struct C1FiltersFigure: Figure {
 
   private func kernel(_ filter: Int) -> [Float] { Array(weights[filter * 25..<(filter + 1) * 25]) }
 
-  private static let grid = MapGrid(
-    rows: 5, columns: 5, count: 6, across: 6, cell: 13, columnGap: 13, rowGap: 0)
+  private var grid: MapGrid {
+    MapGrid(
+      rows: 5, columns: 5, count: 6, across: isNarrow ? 3 : 6, cell: isNarrow ? 14 : 13,
+      columnGap: isNarrow ? 26 : 13, rowGap: 20)
+  }
   private static let origin = Point(0, 12)
 
   public var bodySize: Size {
-    Size(Style.width, Self.origin.y + Self.grid.size.height + 16 + ColorBar.height)
+    Size(width, Self.origin.y + grid.size.height + 16 + ColorBar.height)
   }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let grid = Self.grid
+    let grid = grid
     let scale = ColorScale.signed(fitting: weights)
     try grid.paint(weights, scale: scale, at: Self.origin, on: context, theme: theme)
     context.at(Self.origin) {
       for filter in 0..<6 {
         let frame = grid.frame(filter)
-        context.text("\(filter)", at: Point(frame.x, -4), font: .tick, color: theme.palette.ink)
+        context.text("\(filter)", at: Point(frame.x, frame.y - 4), font: .tick, color: theme.palette.ink)
         context.text(
-          Numbers.fixed(biases[filter], 2, signed: true), at: Point(frame.maxX, -4), font: .tick,
+          Numbers.fixed(biases[filter], 2, signed: true), at: Point(frame.maxX, frame.y - 4), font: .tick,
           color: theme.palette.muted, alignment: .trailing)
       }
       drawSigns(scale, on: context, theme: theme)
@@ -67,7 +71,7 @@ public struct C1FiltersFigure: Figure {
   private func drawSigns(_ scale: ColorScale, on context: Context, theme: Theme) {
     var marks: [Color: [[Point]]] = [:]
     for (index, weight) in weights.enumerated() where abs(weight) > 0.1 * scale.range.upperBound {
-      let square = Self.grid.frame(index / 25, row: index % 25 / 5, column: index % 5)
+      let square = grid.frame(index / 25, row: index % 25 / 5, column: index % 5)
       let color = theme.palette.text(on: scale.color(of: weight, theme: theme))
       let across = [Point(square.midX - 2, square.midY), Point(square.midX + 2, square.midY)]
       let down = [Point(square.midX, square.midY - 2), Point(square.midX, square.midY + 2)]

@@ -2,7 +2,7 @@ import Cairo
 import LeNet
 
 /// The sixteen filters of C3, each a volume of six kernels, one for each map of S2.
-public struct C3FiltersFigure: Figure {
+public struct C3FiltersFigure: FluidFigure {
   /// Which moment of the training the weights are from.
   public enum Moment: Sendable {
     case before, after
@@ -11,6 +11,7 @@ public struct C3FiltersFigure: Figure {
   private let weights: [Float]
   private let moment: Moment
   private let scale: ColorScale
+  public var width = Style.width
 
   /// - Parameter other: a network whose filters stand beside these, so that both need one scale.
   public init(_ network: LeNet5, when moment: Moment = .after, beside other: LeNet5? = nil) {
@@ -52,17 +53,20 @@ public struct C3FiltersFigure: Figure {
       })
   }
 
-  /// Two columns of eight filters, each a row of six kernels.
   private static let row = MapGrid(
     rows: 5, columns: 5, count: 6, across: 6, cell: 5.5, columnGap: 5, rowGap: 0)
   private static let pitch = row.size.height + 9
-  private static let columns = [18.0, 258.0]
   private static let top = 26.0
 
-  public var bodySize: Size { Size(Style.width, Self.top + 8 * Self.pitch + 8 + ColorBar.height) }
+  /// A filter is a row of six kernels. The rows stand in two columns, or in a narrow page in one.
+  private var columns: [Double] { isNarrow ? [18] : [18, 258] }
+  private var rows: Int { 16 / columns.count }
+  private var bottom: Double { Self.top + Double(rows) * Self.pitch + 8 }
+
+  public var bodySize: Size { Size(width, bottom + ColorBar.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    for x in Self.columns {
+    for x in columns {
       context.text("S2 map", at: Point(x, Self.top - 18), font: .tick, color: theme.palette.muted)
       for channel in 0..<6 {
         context.text(
@@ -71,7 +75,7 @@ public struct C3FiltersFigure: Figure {
       }
     }
     for filter in 0..<16 {
-      let place = Point(Self.columns[filter / 8], Self.top + Double(filter % 8) * Self.pitch)
+      let place = Point(columns[filter / rows], Self.top + Double(filter % rows) * Self.pitch)
       try Self.row.paint(
         Array(weights[filter * 150..<(filter + 1) * 150]), scale: scale, at: place, on: context, theme: theme)
       context.text(
@@ -79,6 +83,6 @@ public struct C3FiltersFigure: Figure {
         color: theme.palette.ink, alignment: .trailing)
     }
     let bar = ColorBar(scale: scale, label: "weight")
-    try bar.draw(at: Point(18, Self.top + 8 * Self.pitch + 8), on: context, theme: theme)
+    try bar.draw(at: Point(18, bottom), on: context, theme: theme)
   }
 }

@@ -2,8 +2,9 @@ import Cairo
 import LeNet
 
 /// How often each digit was taken for each. Mistakes have the colour; right answers would drown them.
-public struct ConfusionMatrixFigure: Figure {
+public struct ConfusionMatrixFigure: FluidFigure {
   private let matrix: ConfusionMatrix
+  public var width = Style.width
 
   public init(_ matrix: ConfusionMatrix) { self.matrix = matrix }
 
@@ -45,20 +46,20 @@ public struct ConfusionMatrixFigure: Figure {
       rows: (0..<10).map { label in ["\(label)"] + matrix.counts[label].map(Numbers.grouped) })
   }
 
-  private static let cell = 28.0
-  private static let origin = Point(40, 30)
+  private var cell: Double { isNarrow ? 23 : 28 }
+  private var origin: Point { Point(isNarrow ? 30 : 40, 30) }
 
-  public var bodySize: Size { Size(Style.width, Self.origin.y + 10 * Self.cell) }
+  public var bodySize: Size { Size(width, origin.y + 10 * cell) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    let cell = Self.cell
+    let cell = cell
     let most = max(confusions.first?.count ?? 0, 1)
-    context.text("taken for", at: Point(Self.origin.x, 8), font: .tick, color: palette.muted)
-    context.at(Point(10, Self.origin.y + 10 * cell), turnedBy: -.pi / 2) {
+    context.text("taken for", at: Point(origin.x, 8), font: .tick, color: palette.muted)
+    context.at(Point(10, origin.y + 10 * cell), turnedBy: -.pi / 2) {
       context.text("shows", at: Point(10 * cell, 0), font: .tick, color: palette.muted, alignment: .trailing)
     }
-    context.at(Self.origin) {
+    context.at(origin) {
       for label in 0..<10 {
         let middle = (Double(label) + 0.5) * cell
         context.text("\(label)", at: Point(middle, -7), font: .label, color: palette.ink, alignment: .center)

@@ -1,20 +1,25 @@
 import Cairo
 import LeNet
 
-/// The weights of a dense layer: a row for each unit, a column for each of its inputs.
-public struct DenseWeightsFigure: Figure {
+/// The weights of F6 or of the output: a row for each unit, a column for each of its inputs.
+public struct DenseWeightsFigure: FluidFigure {
   public let stage: Stage
+  public var width = Style.width
   private let weights: [Float]
   private let units: Int
   private let inputs: Int
 
-  /// - Precondition: the stage is C5, F6 or the output.
+  /// Units of the layer, and of the one before it, that training has lost.
+  private let dead: (rows: [Int], columns: [Int])
+
+  /// - Precondition: the stage is F6 or the output.
   public init(_ network: LeNet5, stage: Stage) {
-    precondition([.c5, .f6, .output].contains(stage), "no dense weights in \(stage.name)")
+    precondition([.f6, .output].contains(stage), "no such weights in \(stage.name)")
     self.stage = stage
     weights = Array(network.parameters[stage.weights])
     units = stage.biases.count
     inputs = stage.weights.count / stage.biases.count
+    dead = (network.deadUnits(of: stage), network.deadUnits(of: stage.previous!))
   }
 
   public var name: String { "\(stage)-weights" }
@@ -22,8 +27,12 @@ public struct DenseWeightsFigure: Figure {
   public var caption: String {
     let previous = stage.previous!
     return
-      "A row for each unit of \(stage == .output ? "the output" : stage.name), a column for each value of \(previous.name)"
-      + (previous == .s4 ? ", sixteen neighbouring columns for each of its maps" : "") + ". One scale."
+      "A row for each unit of \(stage == .output ? "the output" : stage.name), a column for each value of \(previous.name). "
+      + "One scale."
+      + (dead.rows.isEmpty ? "" : " Blank rows: \(words(ofDeadUnits: dead.rows)).")
+      + (dead.columns.isEmpty
+        ? ""
+        : " Blank columns: \(dead.columns.count) dead units of \(previous.name), to which nobody listens.")
   }
 
   public var alternativeText: String {
@@ -57,37 +66,27 @@ public struct DenseWeightsFigure: Figure {
   }
 
   private var grid: MapGrid {
-    // C5's inputs stand apart by the S4 map that they come from.
-    let groups = stage == .c5 ? 16 : 1
+    let cell = stage == .f6 ? (isNarrow ? 2 : 3.5) : isNarrow ? 2.5 : 5
     return MapGrid(
-      rows: units, columns: inputs / groups, count: groups, across: groups,
-      cell: stage == .c5 ? 1.5 : stage == .f6 ? 3.5 : 5, columnGap: 3, rowGap: 0)
+      rows: units, columns: inputs, count: 1, across: 1, cell: cell, columnGap: 0, rowGap: 0)
   }
   private static let origin = Point(24, 26)
 
-  public var bodySize: Size { Size(Style.width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
+  public var bodySize: Size { Size(width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
     let grid = grid
     let scale = ColorScale.signed(fitting: weights)
-    let groups = (0..<grid.count).flatMap { group in
-      (0..<units).flatMap { unit -> ArraySlice<Float> in
-        let first = unit * inputs + group * grid.columns
-        return weights[first..<first + grid.columns]
-      }
-    }
-    try grid.paint(groups, scale: scale, at: Self.origin, on: context, theme: theme)
+    try grid.paint(weights, scale: scale, at: Self.origin, on: context, theme: theme)
     context.at(Self.origin) {
-      let source = stage == .c5 ? "S4 map" : "\(stage.previous!.name) unit"
-      context.text(source, at: Point(0, -18), font: .tick, color: palette.muted)
-      for column in stride(from: 0, to: stage == .c5 ? 16 : inputs, by: stage == .c5 ? 1 : 12) {
-        let middle =
-          stage == .c5 ? grid.frame(column).midX : grid.frame(0, row: 0, column: column).midX
+      context.text("\(stage.previous!.name) unit", at: Point(0, -18), font: .tick, color: palette.muted)
+      for column in stride(from: 0, to: inputs, by: isNarrow ? 20 : 10) {
         context.text(
-          "\(column)", at: Point(middle, -5), font: .tick, color: palette.muted, alignment: .center)
+          "\(column)", at: Point(grid.frame(0, row: 0, column: column).midX, -5), font: .tick,
+          color: palette.muted, alignment: .center)
       }
-      for unit in stride(from: 0, to: units, by: units > 10 ? 12 : 2) {
+      for unit in stride(from: 0, to: units, by: units > 10 ? (isNarrow ? 20 : 10) : isNarrow ? 5 : 2) {
         context.text(
           "\(unit)", at: Point(-6, (Double(unit) + 0.5) * grid.cell + 3), font: .tick, color: palette.muted,
           alignment: .trailing)

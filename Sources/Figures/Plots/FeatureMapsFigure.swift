@@ -2,12 +2,13 @@ import Cairo
 import LeNet
 
 /// The maps of C1, S2, C3 or S4 for one digit, side by side on one scale.
-public struct FeatureMapsFigure: Figure {
+public struct FeatureMapsFigure: FluidFigure {
   public let stage: Stage
   /// `[channels, height, width]`
   public let values: [Float]
   private let subject: String
   private let summary: MapsSummary
+  public var width = Style.width
 
   /// - Parameter subject: what the texts call the digit.
   /// - Precondition: the stage has maps: it is C1, S2, C3 or S4.
@@ -54,16 +55,20 @@ public struct FeatureMapsFigure: Figure {
   public var table: Table { summary.table }
 
   private var grid: MapGrid {
-    let (height, width) = (stage.shape.height, stage.shape.width)
-    let few = stage.shape.channels <= 6
+    let shape = stage.shape
+    // Large maps, and all of them in a narrow column, stand in rows of half the length.
+    let isLarge = shape.channels <= 6
+    let side = isNarrow ? (isLarge ? 84.0 : 56) : isLarge ? 144 : 48
+    let gap = isNarrow ? (isLarge ? 6.0 : 12) : isLarge ? 12 : 10
     return MapGrid(
-      rows: height, columns: width, count: stage.shape.channels, across: few ? 3 : 8,
-      cell: few ? 144 / Double(width) : 48 / Double(width), columnGap: few ? 12 : 10, rowGap: 24)
+      rows: shape.height, columns: shape.width, count: shape.channels,
+      across: isLarge || isNarrow ? stage.across / 2 : stage.across, cell: side / Double(shape.width),
+      columnGap: gap, rowGap: 24)
   }
 
   private static let origin = Point(0, 12)
 
-  public var bodySize: Size { Size(Style.width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
+  public var bodySize: Size { Size(width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette

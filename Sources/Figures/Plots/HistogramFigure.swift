@@ -2,13 +2,14 @@ import Cairo
 import LeNet
 
 /// How a stage's values are spread, before and after its activation.
-public struct HistogramFigure: Figure {
+public struct HistogramFigure: FluidFigure {
   public let stage: Stage
   private let before: [Float]
   private let after: [Float]
   private let activation: Activation
   private let silentMaps: [Int]
   private let subject: String
+  public var width = Style.width
 
   /// - Precondition: the stage has an activation: it is C1, C3, C5 or F6.
   public init(_ trace: Trace, stage: Stage, subject: String = "this digit") {
@@ -38,16 +39,22 @@ public struct HistogramFigure: Figure {
   private var silence: String {
     let what = stage.shape.area == 1 ? "unit" : "map"
     return silentMaps.isEmpty
-      ? "every \(what) fires somewhere"
-      : "\(Numbers.word(silentMaps.count)) \(what)\(silentMaps.count == 1 ? "" : "s") never "
-        + "fire\(silentMaps.count == 1 ? "s" : "")"
+      ? "no \(what) is silent"
+      : "\(Numbers.word(silentMaps.count)) \(what)\(silentMaps.count == 1 ? " is" : "s are") silent"
   }
 
   public var alternativeText: String {
     "\(stage.name) on \(subject): before the activation \(Numbers.grouped(before.count)) sums between "
       + "\(Numbers.short(before.min()!)) and \(Numbers.short(before.max()!)), "
       + "\(Numbers.percent(Double(before.count { $0 > 0 }) / Double(before.count), 0)) of them positive; after it "
-      + "\(Numbers.percent(zeroShare, 0)) are exactly zero, and \(silence)."
+      + "\(Numbers.percent(zeroShare, 0)) are exactly zero, and \(silence). \(fullest)"
+  }
+
+  private var fullest: String {
+    let (sums, values) = Histogram.pair(before: before, after: after, activation: activation)
+    return
+      "The fullest of \(sums.counts.count) bins before it holds \(Numbers.grouped(sums.counts.max()!)) sums, the "
+      + "fullest of \(values.counts.count) after it \(Numbers.grouped(values.counts.max()!)) values other than zero."
   }
 
   public var table: Table {
@@ -58,43 +65,40 @@ public struct HistogramFigure: Figure {
         + [Numbers.percent(Double(values.count { $0 == 0 }) / Double(values.count))]
     }
     return Table(
-      header: [
-        "", "smallest", "a quarter below", "half below", "three quarters below", "largest", "exactly zero",
-      ],
+      header: ["when", "least", "¼ below", "½ below", "¾ below", "most", "zeros"],
       rows: [row("before", before), row("after", after)])
   }
 
-  private static let panel = Size(Style.width, 84)
+  private var panel: Size { Size(width, 84) }
   /// From the top of one panel to the top of the other: room for an axis and a heading.
-  private static let pitch = 132.0
-  private static let top = 14.0
+  private var pitch: Double { 118 + top }
+  /// For the heading; in a narrow column, of two lines.
+  private var top: Double { isNarrow ? 28 : 14 }
 
-  public var bodySize: Size { Size(Style.width, Self.top + Self.pitch + Self.panel.height + 16) }
+  public var bodySize: Size { Size(width, top + pitch + panel.height + 16) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let sums = Histogram(before, bins: 64)
-    // A ReLU changes no value that it lets pass, so on one axis the right half stays as it was.
-    let values = Histogram(after, bins: 64, covering: activation == .relu ? before : [])
+    let (sums, values) = Histogram.pair(before: before, after: after, activation: activation)
     // One height for both. The column of zeros may be far higher than any bin, and is cut.
     let most = Double(max(sums.counts.max()!, values.counts.max()!, 1))
     draw(
-      sums, "before: \(Numbers.grouped(before.count)) sums", most: most, at: Point(0, Self.top), on: context,
+      sums, "before: \(Numbers.grouped(before.count)) sums", most: most, at: Point(0, top), on: context,
       theme: theme)
     draw(
       values, "after: \(Numbers.percent(zeroShare, 0)) exactly zero; \(silence)", most: most,
-      at: Point(0, Self.top + Self.pitch), on: context, theme: theme)
+      at: Point(0, top + pitch), on: context, theme: theme)
   }
 
   private func draw(
     _ histogram: Histogram, _ label: String, most: Double, at origin: Point, on context: Context, theme: Theme
   ) {
     let palette = theme.palette
-    let size = Self.panel
+    let size = panel
     let x = LinearScale(histogram.range, from: 0, to: size.width)
     let height = LinearScale(0...most, from: 0, to: size.height)
     let zero = x(0)
     context.at(origin) {
-      context.text(label, at: Point(0, -6), font: .label, color: palette.ink)
+      context.text(label, at: Point(0, isNarrow ? -19 : -6), font: .label, color: palette.ink)
       let width = x(histogram.range.lowerBound + histogram.binWidth)
       let bars = histogram.counts.enumerated().filter { $0.element > 0 }.map { bin, count in
         let left = x(histogram.range.lowerBound + Double(bin) * histogram.binWidth)
@@ -110,7 +114,7 @@ public struct HistogramFigure: Figure {
         Point(0, size.height), Point(size.width, size.height), color: palette.muted, width: Style.hairline)
       context.stroke(
         Point(zero, 0), Point(zero, size.height), color: palette.accent, width: 0.75, dash: [2, 2])
-      let ticks = x.ticks(8)
+      let ticks = x.ticks(isNarrow ? 5 : 8)
       context.stroke(
         ticks.values.map { [Point(x($0), size.height), Point(x($0), size.height + 3)] }, color: palette.muted,
         width: Style.hairline)
@@ -120,9 +124,9 @@ public struct HistogramFigure: Figure {
           alignment: x(value) < 8 ? .leading : x(value) > size.width - 8 ? .trailing : .center)
       }
       context.text(
-        "highest bin: \(Numbers.grouped(histogram.counts.max()!)) values", at: Point(size.width, -6),
-        font: .tick,
-        color: palette.muted, alignment: .trailing)
+        "highest bin: \(Numbers.grouped(histogram.counts.max()!)) values",
+        at: Point(isNarrow ? 0 : size.width, -6), font: .tick, color: palette.muted,
+        alignment: isNarrow ? .leading : .trailing)
     }
   }
 
@@ -132,7 +136,7 @@ public struct HistogramFigure: Figure {
     _ zeros: Int, at zero: Double, height: LinearScale, on context: Context, theme: Theme
   ) {
     let palette = theme.palette
-    let bottom = Self.panel.height
+    let bottom = panel.height
     let (width, full) = (8.0, height(Double(zeros)))
     if full <= bottom {
       context.fill(Rectangle(zero - width, bottom - full, width, full), color: palette.muted)

@@ -2,9 +2,10 @@ import Cairo
 import LeNet
 
 /// The 28 × 28 pixels of a digit, each a square of its own.
-public struct InputFigure: Figure {
+public struct InputFigure: FluidFigure {
   public let digit: Digit
   private let subject: String
+  public var width = Style.width
 
   /// - Parameter subject: what the texts call the digit.
   public init(_ digit: Digit, subject: String = "this digit") {
@@ -43,17 +44,19 @@ public struct InputFigure: Figure {
     return Region(rows: top...rows.last!, columns: left...columns.last!)
   }
 
-  private static let grid = MapGrid(
-    rows: 28, columns: 28, count: 1, across: 1, cell: 11, columnGap: 0, rowGap: 0)
+  private var grid: MapGrid {
+    MapGrid(
+      rows: 28, columns: 28, count: 1, across: 1, cell: isNarrow ? 8.5 : 11, columnGap: 0, rowGap: 0)
+  }
   private static let origin = Point(20, 14)
 
   public var bodySize: Size {
-    Size(Style.width, Self.origin.y + Self.grid.size.height + 16 + ColorBar.height)
+    Size(width, Self.origin.y + grid.size.height + 16 + ColorBar.height)
   }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    let grid = Self.grid
+    let grid = grid
     try grid.paint(digit.pixels, scale: .ink, at: Self.origin, on: context, theme: theme)
     context.at(Self.origin) {
       let side = grid.size.width

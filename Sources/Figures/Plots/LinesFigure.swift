@@ -1,7 +1,7 @@
 import Cairo
 
 /// Curves over one axis, each named at its end.
-public struct LinesFigure: Figure {
+public struct LinesFigure: FluidFigure {
   public struct Line: Hashable, Sendable {
     public var name: String
     public var points: [Point]
@@ -25,7 +25,7 @@ public struct LinesFigure: Figure {
   private let yIsLogarithmic: Bool
   private let yRange: ClosedRange<Double>
   private let marksPoints: Bool
-  private var width = Style.width
+  public var width = Style.width
 
   /// - Parameters:
   ///   - x: what the horizontal axis is, with its unit.
@@ -56,12 +56,6 @@ public struct LinesFigure: Figure {
   }
 
   public let name = "lines"
-
-  public var narrow: (any Figure)? {
-    var figure = self
-    figure.width = Style.narrowWidth
-    return figure
-  }
 
   public var alternativeText: String {
     "\(title). \(yLabel.capitalised) over \(xLabel). " + lines.map(words).joined(separator: " ")

@@ -35,9 +35,10 @@ public struct Mistake: Hashable, Sendable {
 }
 
 /// The mistakes of which the network was most sure.
-public struct MistakesFigure: Figure {
+public struct MistakesFigure: FluidFigure {
   private let mistakes: [Mistake]
   private let total: Int
+  public var width = Style.width
 
   /// Draws at most the first eighteen.
   public init(_ mistakes: [Mistake]) {
@@ -73,23 +74,25 @@ public struct MistakesFigure: Figure {
       })
   }
 
-  private static let across = 6
-  private static let pitch = Size(77, 98)
-  private static let picture = MapGrid(
-    rows: 28, columns: 28, count: 1, across: 1, cell: 2, columnGap: 0, rowGap: 0)
+  private var across: Int { isNarrow ? 3 : 6 }
+  private var pitch: Size { isNarrow ? Size(92, 112) : Size(77, 98) }
+  private var picture: MapGrid {
+    MapGrid(
+      rows: 28, columns: 28, count: 1, across: 1, cell: isNarrow ? 2.5 : 2, columnGap: 0, rowGap: 0)
+  }
 
-  private var rows: Int { max(1, (mistakes.count + Self.across - 1) / Self.across) }
+  private var rows: Int { max(1, (mistakes.count + across - 1) / across) }
 
-  public var bodySize: Size { Size(Style.width, Double(rows) * Self.pitch.height) }
+  public var bodySize: Size { Size(width, Double(rows) * pitch.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
     for (place, mistake) in mistakes.enumerated() {
       let origin = Point(
-        Double(place % Self.across) * Self.pitch.width, Double(place / Self.across) * Self.pitch.height + 10)
+        Double(place % across) * pitch.width, Double(place / across) * pitch.height + 10)
       context.text("\(mistake.index)", at: Point(origin.x, origin.y - 4), font: .tick, color: palette.muted)
-      try Self.picture.paint(mistake.digit.pixels, scale: .ink, at: origin, on: context, theme: theme)
-      let baseline = origin.y + Self.picture.size.height + 11
+      try picture.paint(mistake.digit.pixels, scale: .ink, at: origin, on: context, theme: theme)
+      let baseline = origin.y + picture.size.height + 11
       let text = "\(mistake.label) → \(mistake.prediction)"
       context.text(text, at: Point(origin.x, baseline), font: .label, color: palette.ink)
       context.text(

@@ -2,9 +2,10 @@ import Cairo
 import LeNet
 
 /// How a picture becomes a digit as MNIST has it: six steps, each a picture with a sentence.
-public struct NormalisationFigure: Figure {
+public struct NormalisationFigure: FluidFigure {
   private let steps: Normalisation
   private let subject: String
+  public var width = Style.width
 
   /// - Parameter subject: what the title calls the picture.
   public init(_ steps: Normalisation, of subject: String = "a picture") {
@@ -83,25 +84,25 @@ public struct NormalisationFigure: Figure {
 
   // MARK: Drawing
 
-  private static let across = 3
+  private var across: Int { isNarrow ? 2 : 3 }
   private static let gap = 12.0
   /// The side of a step's picture.
-  private static let side = (Style.width - Double(across - 1) * gap) / Double(across)
+  private var side: Double { (width - Double(across - 1) * Self.gap) / Double(across) }
   private static let nameHeight = 13.0
-  private static let panelHeight = nameHeight + side
+  private var panelHeight: Double { Self.nameHeight + side }
 
-  public var bodySize: Size { Size(Style.width, 2 * Self.panelHeight + Self.gap) }
+  public var bodySize: Size { Size(width, Double(6 / across) * (panelHeight + Self.gap) - Self.gap) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    let (panels, side) = (panels, Self.side)
+    let (panels, side) = (panels, side)
     // The picture's squares need not be whole: it may have any size.
     let longer = Double(max(steps.picture.width, steps.picture.height))
     let perPixel = side / longer
     for index in panels.indices {
       let place = Point(
-        Double(index % Self.across) * (side + Self.gap),
-        Double(index / Self.across) * (Self.panelHeight + Self.gap))
+        Double(index % across) * (side + Self.gap),
+        Double(index / across) * (panelHeight + Self.gap))
       try context.at(Point(place.x, place.y + Self.nameHeight)) {
         context.text(
           "\(index + 1)  \(panels[index].name)", at: Point(0, -5), font: .tick, color: palette.ink)
@@ -141,7 +142,7 @@ public struct NormalisationFigure: Figure {
     func length(_ length: Int) -> Int { isLarge ? max(1, length * most / longer) : length }
     let shown =
       isLarge ? picture.resized(width: length(picture.width), height: length(picture.height)) : picture
-    let cell = Self.side / Double(max(shown.width, shown.height))
+    let cell = side / Double(max(shown.width, shown.height))
     var image = Image(width: shown.width, height: shown.height)
     for (index, value) in shown.values.enumerated() {
       let value = isLarge ? (63 * value).rounded() / 63 : value

@@ -2,12 +2,13 @@ import Cairo
 import LeNet
 
 /// The ten logits and the ten probabilities, as bars.
-public struct OutputFigure: Figure {
+public struct OutputFigure: FluidFigure {
   private let logits: [Float]
   private let probabilities: [Float]
   private let ranking: [Int]
   private let label: Int?
   private let subject: String
+  public var width = Style.width
 
   /// - Parameter label: what the digit shows, if it is known.
   public init(_ trace: Trace, label: Int? = nil, subject: String = "this digit") {
@@ -21,14 +22,14 @@ public struct OutputFigure: Figure {
   public let name = "output"
   public var title: String { "Output: \(subject) is taken for \(Numbers.withArticle(ranking[0]))" }
   public let caption =
-    "Left: the logits, 10 weighted sums of F6. Right: their softmax, e^logit divided by the sum of all ten, as "
-    + "probabilities. The winner is in the accent's colour."
+    "Left: the logits, 10 weighted sums of F6. Right: their softmax, e to the power of each divided by the sum "
+    + "of all ten, as probabilities. The winner is in the accent's colour."
 
   public var alternativeText: String {
-    "Output: the winner is \(ranking[0]) with a logit of \(Numbers.fixed(logits[ranking[0]], 2)) and a probability of "
-      + "\(Numbers.percent(probabilities[ranking[0]], 2)); next comes \(ranking[1]) with "
-      + "\(Numbers.fixed(logits[ranking[1]], 2)) and \(Numbers.percent(probabilities[ranking[1]], 2)); last is "
-      + "\(ranking[9]) with \(Numbers.fixed(logits[ranking[9]], 2))."
+    "Output: the winner is \(ranking[0]) with a logit of \(Numbers.short(logits[ranking[0]], signed: true)) and a probability of "
+      + "\(Numbers.percent(probabilities[ranking[0]])); next comes \(ranking[1]) with "
+      + "\(Numbers.short(logits[ranking[1]], signed: true)) and \(Numbers.percent(probabilities[ranking[1]])); last is "
+      + "\(ranking[9]) with \(Numbers.short(logits[ranking[9]], signed: true))."
       + (label.map { " The digit shows \(Numbers.withArticle($0))." } ?? "")
   }
 
@@ -36,21 +37,23 @@ public struct OutputFigure: Figure {
     Table(
       header: ["digit", "logit", "probability"],
       rows: (0..<10).map {
-        ["\($0)", Numbers.fixed(logits[$0], 3), Numbers.percent(probabilities[$0], 3)]
+        ["\($0)", Numbers.short(logits[$0], signed: true), Numbers.percent(probabilities[$0])]
       })
   }
 
   private static let pitch = 18.0
   private static let top = 18.0
 
-  public var bodySize: Size { Size(Style.width, Self.top + 10 * Self.pitch) }
+  public var bodySize: Size { Size(width, Self.top + 10 * Self.pitch) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
     let (low, high) = (Double(min(0, logits.min()!)), Double(max(0, logits.max()!)))
     // Room for the rank on the left, and at both ends for the numbers.
-    let x = LinearScale(low...max(high, low + 0.001), from: low < 0 ? 92 : 64, to: 222)
-    let share = LinearScale(0...1, from: 290, to: 412)
+    let x = LinearScale(
+      low...max(high, low + 0.001), from: isNarrow ? (low < 0 ? 46 : 18) : low < 0 ? 92 : 64,
+      to: isNarrow ? 112 : 222)
+    let share = LinearScale(0...1, from: isNarrow ? 160 : 290, to: isNarrow ? 224 : 412)
     context.text("logit", at: Point(x(0), 8), font: .label, color: palette.ink, alignment: .center)
     context.text("probability", at: Point(share(0), 8), font: .label, color: palette.ink)
     for digit in 0..<10 {
@@ -60,12 +63,13 @@ public struct OutputFigure: Figure {
       context.text(
         "\(digit)", at: Point(0, middle + 3), font: .label, color: isWinner ? palette.accent : palette.ink)
       let rank = isWinner ? "winner" : digit == ranking[1] ? "runner-up" : digit == label ? "label" : ""
-      context.text(rank, at: Point(12, middle + 3), font: .tick, color: palette.muted)
+      // A narrow column has the colours only.
+      if !isNarrow { context.text(rank, at: Point(12, middle + 3), font: .tick, color: palette.muted) }
       let value = Double(logits[digit])
       let (left, right) = (x(min(0, value)), x(max(0, value)))
       context.fill(Rectangle(left, middle - 5, max(right - left, 0.5), 10), color: color)
       context.text(
-        Numbers.fixed(value, 1, signed: true), at: Point(value < 0 ? left - 4 : right + 4, middle + 3),
+        Numbers.short(value, signed: true), at: Point(value < 0 ? left - 4 : right + 4, middle + 3),
         font: .tick, color: palette.ink, alignment: value < 0 ? .trailing : .leading)
       let end = share(Double(probabilities[digit]))
       context.fill(Rectangle(share(0), middle - 5, max(end - share(0), 0.5), 10), color: color)

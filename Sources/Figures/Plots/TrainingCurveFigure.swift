@@ -2,8 +2,9 @@ import Cairo
 import LeNet
 
 /// Loss and accuracy by epoch.
-public struct TrainingCurveFigure: Figure {
+public struct TrainingCurveFigure: FluidFigure {
   private let epochs: [Training.Epoch]
+  public var width = Style.width
 
   /// - Precondition: there is an epoch.
   public init(_ epochs: [Training.Epoch]) {
@@ -43,7 +44,9 @@ public struct TrainingCurveFigure: Figure {
 
   private static let panel = Size(150, 120)
 
-  public var bodySize: Size { Size(Style.width, 14 + Self.panel.height + 30) }
+  public var bodySize: Size {
+    Size(width, (isNarrow ? 2 * 14 + 2 * Self.panel.height + 60 : 14 + Self.panel.height + 30))
+  }
 
   private struct Curve {
     var name: String
@@ -70,7 +73,7 @@ public struct TrainingCurveFigure: Figure {
     let lowest = curves.flatMap { $0.values.compactMap(\.self) }.min()!
     draw(
       curves, title: "accuracy, %", domain: min(lowest, 99).rounded(.down)...100, label: { $0.label($1) },
-      at: Point(238, 14), on: context, theme: theme)
+      at: isNarrow ? Point(34, 14 + Self.panel.height + 44) : Point(238, 14), on: context, theme: theme)
   }
 
   private func draw(

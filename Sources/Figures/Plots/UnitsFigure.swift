@@ -1,11 +1,14 @@
 import Cairo
 import LeNet
 
-/// The activations of a dense layer's units: a square for each, twelve in a row.
-public struct UnitsFigure: Figure {
+/// The activations of a dense layer's units: a square for each, ten in a row.
+public struct UnitsFigure: FluidFigure {
   public let stage: Stage
   public let values: [Float]
   private let subject: String
+  /// Units that training has lost.
+  private let dead: [Int]
+  public var width = Style.width
 
   /// - Precondition: the stage is C5 or F6.
   public init(_ trace: Trace, stage: Stage, subject: String = "this digit") {
@@ -13,13 +16,15 @@ public struct UnitsFigure: Figure {
     self.stage = stage
     self.subject = subject
     values = trace.values(stage)
+    dead = trace.network.deadUnits(of: stage)
   }
 
   public var name: String { "\(stage)-units" }
   public var title: String { "\(stage.name): \(values.count) units on \(subject)" }
   public var caption: String {
-    "\(stage.shape) values after the activation; units are numbered row by row. The strongest is framed. "
+    "\(values.count) values after the activation; units are numbered row by row. The strongest is framed. "
       + "A unit's place says nothing: any order would do."
+      + (dead.isEmpty ? "" : " Crossed out: \(words(ofDeadUnits: dead)).")
   }
 
   /// Units that are not silent, the strongest first.
@@ -30,62 +35,92 @@ public struct UnitsFigure: Figure {
   public var alternativeText: String {
     let firing = firing
     let silent = values.count - firing.count
-    let words = "\(stage.name): \(values.count) units on \(subject)"
-    guard !firing.isEmpty else { return words + "; all are silent." }
-    return words
-      + (silent == 0
-        ? "; none is silent." : "; \(Numbers.word(silent)) \(silent == 1 ? "is" : "are") silent.")
-      + (firing.count == 1 ? " The one that fires is " : " The strongest are ")
-      + Numbers.list(firing.prefix(3).map { "unit \($0) (\(Numbers.short(values[$0])))" }) + "."
+    let units = "\(stage.name): \(values.count) units on \(subject)"
+    guard !firing.isEmpty else { return units + "; all are silent." }
+    let silence =
+      silent == 0 ? "none is silent." : "\(Numbers.word(silent)) \(silent == 1 ? "is" : "are") silent."
+    let strongest = Numbers.list(firing.prefix(3).map { "unit \($0) (\(Numbers.short(values[$0])))" })
+    let start = firing.count == 1 ? "The one that fires is" : "The strongest are"
+    return "\(units); \(silence) \(start) \(strongest)."
+      + (dead.isEmpty ? "" : " Of the silent ones, \(words(ofDeadUnits: dead)).")
   }
 
   public var table: Table {
-    Table(
-      header: ["units"] + (0..<Self.across).map { "+\($0)" },
-      rows: stride(from: 0, to: values.count, by: Self.across).map { first in
-        ["\(first)"] + (0..<Self.across).map { Numbers.short(values[first + $0]) }
+    let across = stage.across
+    return Table(
+      header: ["units"] + (0..<across).map { "+\($0)" },
+      rows: stride(from: 0, to: values.count, by: across).map { first in
+        ["\(first)"]
+          + (first..<first + across).map { $0 < values.count ? Numbers.short(values[$0]) : "–" }
       })
   }
 
-  private static let across = 12
   private var grid: MapGrid {
     MapGrid(
-      rows: values.count / Self.across, columns: Self.across, count: 1, across: 1, cell: 20, columnGap: 0,
+      rows: 1, columns: 1, count: values.count, across: stage.across, cell: isNarrow ? 23 : 22, columnGap: 0,
       rowGap: 0)
   }
   private static let origin = Point(24, 14)
+  private var bottom: Double { Self.origin.y + grid.size.height + 16 }
 
-  public var bodySize: Size { Size(Style.width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
+  public var bodySize: Size {
+    Size(width, bottom + ColorBar.height + (isNarrow ? 20 + listHeight : 0))
+  }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    let grid = grid
+    let (grid, across) = (grid, stage.across)
     let scale = ColorScale(fitting: values)
     try grid.paint(values, scale: scale, at: Self.origin, on: context, theme: theme)
     context.at(Self.origin) {
-      let size = grid.size
-      let columns = (1..<Self.across).map { Double($0) * grid.cell }
-      let rows = (1..<grid.rows).map { Double($0) * grid.cell }
-      context.stroke(
-        columns.map { [Point($0, 0), Point($0, size.height)] }
-          + rows.map { [Point(0, $0), Point(size.width, $0)] },
-        color: palette.hairline, width: Style.hairline)
-      for column in 0..<Self.across {
+      for column in 0..<across {
         context.text(
-          "+\(column)", at: Point(Double(column) * 20 + 10, -5), font: .tick, color: palette.muted,
+          "+\(column)", at: Point(grid.frame(column).midX, -5), font: .tick, color: palette.muted,
           alignment: .center)
       }
-      for row in 0..<values.count / Self.across {
+      for first in stride(from: 0, to: values.count, by: across) {
         context.text(
-          "\(row * Self.across)", at: Point(-6, Double(row) * 20 + 13), font: .tick, color: palette.muted,
+          "\(first)", at: Point(-6, grid.frame(first).midY + 3), font: .tick, color: palette.muted,
           alignment: .trailing)
       }
+      let crosses = dead.flatMap { unit -> [[Point]] in
+        let square = grid.frame(unit).expanded(by: -7)
+        return [
+          [Point(square.x, square.y), Point(square.maxX, square.y + square.height)],
+          [Point(square.x, square.y + square.height), Point(square.maxX, square.y)],
+        ]
+      }
+      context.stroke(crosses, color: palette.muted, width: 0.75)
       if let strongest = firing.first {
-        let square = grid.frame(0, row: strongest / Self.across, column: strongest % Self.across)
-        context.stroke([square.expanded(by: 0.75)], color: palette.accent, width: 1)
+        context.stroke([grid.frame(strongest).expanded(by: 0.75)], color: palette.accent, width: 1.5)
       }
     }
     let bar = ColorBar(scale: scale, label: "activation")
-    try bar.draw(at: Point(Self.origin.x, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
+    try bar.draw(at: Point(Self.origin.x, bottom), on: context, theme: theme)
+    let list = isNarrow ? Point(0, bottom + ColorBar.height + 20) : Point(282, 0)
+    context.at(list) { drawList(on: context, theme: theme) }
+  }
+
+  // MARK: The strongest
+
+  private static let listed = 10
+  private static let row = 16.0
+  private var listHeight: Double { 14 + Double(min(Self.listed, firing.count)) * Self.row }
+
+  /// The strongest units by name, as bars.
+  private func drawList(on context: Context, theme: Theme) {
+    let palette = theme.palette
+    let units = firing.prefix(Self.listed)
+    guard let first = units.first else { return }
+    context.text("the strongest", at: Point(0, 9), font: .tick, color: palette.muted)
+    let length = LinearScale(0...Double(abs(values[first])), from: 0, to: 84)
+    for (place, unit) in units.enumerated() {
+      let middle = 14 + (Double(place) + 0.5) * Self.row
+      context.text("unit \(unit)", at: Point(0, middle + 3), font: .tick, color: palette.ink)
+      let end = max(0.5, length(Double(values[unit])))
+      context.fill(Rectangle(46, middle - 4, end, 8), color: palette.active)
+      context.text(
+        Numbers.short(values[unit]), at: Point(50 + end, middle + 3), font: .tick, color: palette.muted)
+    }
   }
 }

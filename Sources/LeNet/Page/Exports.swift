@@ -74,6 +74,11 @@ func fitScale(_ network: UnsafeMutableRawPointer, _ count: Int32, _ isSigned: Bo
   (live(network) as LiveNetwork).fitScale(count: Int(count), isSigned: isSigned)
 }
 
+@_expose(wasm, "countBins") @_cdecl("countBins")
+func countBins(_ network: UnsafeMutableRawPointer, _ count: Int32) {
+  (live(network) as LiveNetwork).countBins(count: Int(count))
+}
+
 /// Memory for JavaScript to put a data set into.
 @_expose(wasm, "allocate") @_cdecl("allocate")
 func allocate(_ count: Int32) -> UnsafeMutablePointer<UInt8> { .allocate(capacity: Int(count)) }

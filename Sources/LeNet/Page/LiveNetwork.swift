@@ -128,6 +128,26 @@ extension LiveNetwork {
   }
 }
 
+// MARK: - Histograms
+
+extension LiveNetwork {
+  /// Counts the sums in the exchange, and the values after them, of a layer of so many units. Writes for either histogram
+  /// the ends of its range, how many values are exactly zero, how many bins there are, and their counts.
+  func countBins(count: Int) {
+    place = 0
+    let sums = read(count)
+    let pair = Histogram.pair(before: sums, after: read(count), activation: network.activation)
+    place = 0
+    for histogram in [pair.before, pair.after] {
+      write(Float(histogram.range.lowerBound))
+      write(Float(histogram.range.upperBound))
+      write(histogram.zeros)
+      write(histogram.counts.count)
+      for count in histogram.counts { write(count) }
+    }
+  }
+}
+
 // MARK: - Colours
 
 extension LiveNetwork {

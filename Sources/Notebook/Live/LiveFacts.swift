@@ -19,14 +19,7 @@ struct LiveFacts: Encodable {
       height = stage.shape.height
       width = stage.shape.width
       count = stage.shape.count
-      across =
-        switch stage {
-        case .input: 1
-        case .c1, .s2: 6
-        case .c3, .s4: 8
-        // So that a unit's number says its row and its column.
-        case .c5, .f6, .output: 10
-        }
+      across = stage.across
       isActivated = stage.isActivated
       weights = [stage.weights.lowerBound, stage.weights.upperBound]
       biases = [stage.biases.lowerBound, stage.biases.upperBound]

@@ -27,6 +27,7 @@
  * @property {{kind: number, amount: number}[]} doubts
  */
 /** @typedef {{height: number, width: number, values: Float32Array}} Ink */
+/** @typedef {{low: number, high: number, zeros: number, counts: number[]}} Histogram values of exactly 0 are in no bin */
 
 export class Core {
   /** @param {WebAssembly.Exports} functions @param {number[]} sizes how many values each stage has */
@@ -168,6 +169,23 @@ export class Core {
     }
     this.swift.fitScale(this.network, count, isSigned);
     return [this.exchange[0], this.exchange[1]];
+  }
+
+  /**
+   * How a layer's sums and its values are spread.
+   * @param {Float32Array} sums
+   * @param {Float32Array} values
+   * @returns {Histogram[]}
+   */
+  histograms(sums, values) {
+    this.exchange.set(sums);
+    this.exchange.set(values, sums.length);
+    this.swift.countBins(this.network, sums.length);
+    let place = 0;
+    const take = () => this.exchange[place++];
+    return [sums, values].map(() => ({
+      low: take(), high: take(), zeros: take(), counts: Array.from({ length: take() }, take),
+    }));
   }
 
   /** @param {Float32Array} pixels @param {Change} change */

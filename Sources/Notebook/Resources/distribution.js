@@ -6,7 +6,6 @@ import { picture } from "./pad.js";
 
 /** @typedef {import("./data.js").Stage} Stage */
 
-const bins = 40;
 const chart = { width: 300, height: 88, floor: 70 };
 
 export class Distribution {
@@ -56,31 +55,37 @@ export class Distribution {
     }
     this.both.hidden = !sums;
     if (!sums || !values) return;
-    this.drawChart(this.charts[0], sums, "");
-    const silent = values.filter((value) => value === 0).length / values.length;
-    this.drawChart(this.charts[1], values, ` ${percent(silent)} are exactly 0.`);
+    const histograms = this.colours.core.histograms(sums, values);
+    // One height for both. The column of zeros may be far higher than any bin, and is cut.
+    const most = Math.max(1, ...histograms.flatMap(({ counts }) => counts));
+    this.charts.forEach((chart, index) => this.drawChart(chart, [sums, values][index], histograms[index], most));
   }
 
-  /** @param {{when: string, canvas: any, caption: any}} chartElements @param {Float32Array} values @param {string} more */
-  drawChart({ when, canvas, caption }, values, more) {
-    const low = Math.min(0, ...values);
-    const high = Math.max(0, ...values) || 1;
-    const counts = new Array(bins).fill(0);
-    for (const value of values) counts[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))] += 1;
+  /**
+   * @param {{when: string, canvas: any, caption: any}} chartElements
+   * @param {Float32Array} values
+   * @param {import("./core.js").Histogram} histogram
+   * @param {number} most values in a bin of either chart
+   */
+  drawChart({ when, canvas, caption }, values, { low, high, zeros, counts }, most) {
     const context = prepared(canvas, chart.width, chart.height);
-    const most = Math.max(...counts);
-    const wide = chart.width / bins;
+    const wide = chart.width / counts.length;
+    const tall = (/** @type {number} */ count) => (count / most) * (chart.floor - 6);
+    const zero = Math.min(chart.width - 0.5, Math.max(0.5, (-low / (high - low)) * chart.width));
     counts.forEach((count, bin) => {
-      const middle = low + ((bin + 0.5) / bins) * (high - low);
-      context.fillStyle = pageColour(middle < 0 ? "negative" : "active");
-      const tall = (count / most) * (chart.floor - 6);
-      context.fillRect(bin * wide, chart.floor - tall, wide - 1, tall);
+      context.fillStyle = pageColour((bin + 0.5) * wide < zero ? "negative" : "active");
+      context.fillRect(bin * wide, chart.floor - tall(count), wide - 0.5, tall(count));
     });
+    context.fillStyle = pageColour("muted");
+    const [left, height] = [Math.max(0, zero - 6), tall(zeros)];
+    const isCut = height > chart.floor - 6;
+    context.fillRect(left, isCut ? 15 : chart.floor - height, 6, isCut ? chart.floor - 15 : height);
+    // A gap, and a piece beyond it: more than the chart is high.
+    if (isCut) context.fillRect(left, 6, 6, 6);
     context.strokeStyle = context.fillStyle = pageColour("muted");
     context.beginPath();
     context.moveTo(0, chart.floor + 0.5);
     context.lineTo(chart.width, chart.floor + 0.5);
-    const zero = Math.min(chart.width - 0.5, Math.max(0.5, ((0 - low) / (high - low)) * chart.width));
     context.moveTo(zero, chart.floor);
     context.lineTo(zero, chart.floor + 4);
     context.stroke();
@@ -95,7 +100,10 @@ export class Distribution {
       context.textAlign = "center";
       context.fillText("0", zero, chart.floor + 5);
     }
-    const words = `${values.length.toLocaleString("en")} values ${when}, ${short(Math.min(...values))} to ${short(Math.max(...values))}; the fullest of ${bins} bins holds ${most.toLocaleString("en")}.${more}`;
+    const silence = zeros === 0 ? "none is exactly 0"
+      : `${zeros.toLocaleString("en")} (${percent(zeros / values.length)}) are exactly 0${isCut ? ", more than the chart is high" : ""}`;
+    const words = `${values.length.toLocaleString("en")} values ${when}, ${short(Math.min(...values))} to ${short(Math.max(...values))}; `
+      + `the fullest of ${counts.length} bins holds ${Math.max(...counts).toLocaleString("en")}; ${silence}.`;
     canvas.setAttribute("aria-label", words);
     caption.textContent = words;
   }

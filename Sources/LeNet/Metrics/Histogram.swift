@@ -1,17 +1,18 @@
-import Foundation
-
 /// How many values fall into each of equal bins. Zero, if it lies within, is an edge, and values that are exactly
 /// zero are counted by themselves: they are silence, not small numbers.
-struct Histogram: Hashable {
-  let range: ClosedRange<Double>
-  let counts: [Int]
-  let zeros: Int
+public struct Histogram: Hashable, Sendable {
+  /// How many bins a histogram has at most, in figures and in pages.
+  public static let bins = 64
 
-  var binWidth: Double { (range.upperBound - range.lowerBound) / Double(counts.count) }
+  public let range: ClosedRange<Double>
+  public let counts: [Int]
+  public let zeros: Int
+
+  public var binWidth: Double { (range.upperBound - range.lowerBound) / Double(counts.count) }
 
   /// - Parameter others: values that the bins are to cover too, so that two histograms can share an axis.
   /// - Precondition: there are values.
-  init(_ values: [Float], bins: Int, covering others: [Float] = []) {
+  public init(_ values: [Float], bins: Int = Histogram.bins, covering others: [Float] = []) {
     precondition(!values.isEmpty, "no values to count")
     let all = values + others
     let (low, high) = (Double(min(0, all.min()!)), Double(max(0, all.max()!)))
@@ -33,5 +34,13 @@ struct Histogram: Hashable {
     }
     self.counts = counts
     self.zeros = zeros
+  }
+
+  /// The histograms of a layer's sums and of its values. ReLU changes no value that it lets pass, so with it they share
+  /// an axis, and the right half stays as it was.
+  public static func pair(
+    before sums: [Float], after values: [Float], activation: Activation
+  ) -> (before: Histogram, after: Histogram) {
+    (Histogram(sums), Histogram(values, covering: activation == .relu ? sums : []))
   }
 }
