@@ -45,7 +45,11 @@ final class LiveTraining {
   }
 
   /// The network after the steps taken.
-  var network: LeNet5 { LeNet5(parameters: epoch.parameters, activation: training.recipe.activation) }
+  var network: LeNet5 {
+    LeNet5(
+      parameters: epoch.parameters, activation: training.recipe.activation,
+      subsampling: training.recipe.subsampling)
+  }
 
   /// The share of the digits held out that it reads rightly, 0…1.
   var validationAccuracy: Double { network.predictions(for: validation).accuracy }
