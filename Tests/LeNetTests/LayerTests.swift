@@ -78,9 +78,9 @@ import Testing
   }
 
   @Test func halvingTakesTheMeanOfFourOrTheFirst() {
-    let layer = Halving(input: Shape(2, 4, 6))
+    let layer = Subsampling(input: Shape(2, 4, 6))
     let values = (0..<48).map { Lanes(repeating: Float($0)) }
-    func halved(by subsampling: Subsampling) -> [Float] {
+    func halved(by subsampling: Subsampling.Method) -> [Float] {
       var result = [Lanes](repeating: .zero, count: 12)
       layer.forward(values, by: subsampling, into: &result)
       return result.map { $0[5] }
@@ -209,8 +209,8 @@ import Testing
     }
   }
 
-  @Test(arguments: Subsampling.allCases) func halvingGradient(_ subsampling: Subsampling) {
-    let layer = Halving(input: Shape(2, 4, 6))
+  @Test(arguments: Subsampling.Method.allCases) func halvingGradient(_ subsampling: Subsampling.Method) {
+    let layer = Subsampling(input: Shape(2, 4, 6))
     let values = Self.random(layer.input.count, seed: 11)
     let direction = Self.random(layer.output.count, seed: 12)
     var gradient = [Lanes](repeating: .zero, count: layer.input.count)

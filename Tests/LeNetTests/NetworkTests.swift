@@ -11,7 +11,7 @@ import Testing
   }
 
   private static func network(
-    _ activation: Activation, _ subsampling: Subsampling = .mean, seed: UInt64 = 1
+    _ activation: Activation, _ subsampling: Subsampling.Method = .mean, seed: UInt64 = 1
   ) -> LeNet5 {
     var generator = SplitMix64(seed: seed)
     return LeNet5(activation: activation, subsampling: subsampling, using: &generator)
@@ -81,8 +81,8 @@ import Testing
   }
 
   /// Inputs × weights + bias equals the pre-activation, for every unit of a trace.
-  @Test(arguments: Stage.allCases, Subsampling.allCases)
-  func contributionsAddUp(_ stage: Stage, _ subsampling: Subsampling) {
+  @Test(arguments: Stage.allCases, Subsampling.Method.allCases)
+  func contributionsAddUp(_ stage: Stage, _ subsampling: Subsampling.Method) {
     let trace = Trace(of: Self.digits(1, seed: 5)[0], through: Self.network(.tanh, subsampling))
     for index in 0..<stage.shape.count {
       let sum = trace.contributions(to: Unit(stage, index: index)).sum

@@ -8,7 +8,7 @@ public struct FeatureMapsFigure: Figure {
   public let values: [Float]
   private let subject: String
   private let summary: MapsSummary
-  private var subsampling = Subsampling.mean
+  private var subsampling = Subsampling.Method.mean
 
   /// - Parameter subject: what the texts call the digit.
   /// - Precondition: the stage has maps: it is C1, S2, C3 or S4.

@@ -25,7 +25,7 @@ public struct Contributions: Sendable {
 
 extension Trace {
   /// Takes a unit's pre-activation apart. The weights of S2 and S4 are those of their
-  /// ``Subsampling``, ¼ each for the mean; an input pixel is its own only
+  /// ``Subsampling/Method``, ¼ each for the mean; an input pixel is its own only
   /// term.
   public func contributions(to unit: Unit) -> Contributions {
     guard let previous = unit.stage.previous else {

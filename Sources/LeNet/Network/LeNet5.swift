@@ -17,10 +17,10 @@
 /// Euclidean radial basis functions.
 public struct LeNet5: Sendable {
   public static let c1 = Convolution(input: Shape(1, 28, 28), filters: 6, kernelSize: 5)
-  public static let s2 = Halving(input: c1.output)
+  public static let s2 = Subsampling(input: c1.output)
   public static let c3 = Convolution(
     input: s2.output, filters: 16, kernelSize: 5, firstParameter: c1.biases.upperBound)
-  public static let s4 = Halving(input: c3.output)
+  public static let s4 = Subsampling(input: c3.output)
   public static let c5 = Dense(inputs: s4.output.count, units: 120, firstParameter: c3.biases.upperBound)
   public static let f6 = Dense(inputs: c5.units, units: 84, firstParameter: c5.biases.upperBound)
   public static let output = Dense(inputs: f6.units, units: 10, firstParameter: f6.biases.upperBound)
@@ -38,10 +38,10 @@ public struct LeNet5: Sendable {
   public var activation: Activation
 
   /// How S2 and S4 halve their maps.
-  public var subsampling: Subsampling
+  public var subsampling: Subsampling.Method
 
   /// - Precondition: there are ``parameterCount`` parameters.
-  public init(parameters: [Float], activation: Activation, subsampling: Subsampling = .mean) {
+  public init(parameters: [Float], activation: Activation, subsampling: Subsampling.Method = .mean) {
     precondition(
       parameters.count == Self.parameterCount,
       "\(parameters.count) parameters for a network of \(Self.parameterCount)")
@@ -60,7 +60,7 @@ extension LeNet5 {
   /// to layer: g = 6 for ReLU, which silences half of them (He and others, 2015), and g = 3 for sigmoid and
   /// tanh and for the output layer (LeCun and others, "Efficient BackProp", 1998).
   public init(
-    activation: Activation = .relu, subsampling: Subsampling = .mean,
+    activation: Activation = .relu, subsampling: Subsampling.Method = .mean,
     using generator: inout some RandomNumberGenerator
   ) {
     var parameters = [Float](repeating: 0, count: Self.parameterCount)
@@ -79,7 +79,8 @@ extension LeNet5 {
 extension LeNet5 {
   /// Computes every stage of the sixteen digits in the workspace's input, up to their probabilities.
   static func forward(
-    _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation, subsampling: Subsampling
+    _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
+    subsampling: Subsampling.Method
   ) {
     forward(
       workspace, parameters: parameters, activation: activation, subsampling: subsampling,
@@ -93,7 +94,7 @@ extension LeNet5 {
   @inline(__always)
   static func forward(
     _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
-    subsampling: Subsampling, willActivate: (Stage) -> Void
+    subsampling: Subsampling.Method, willActivate: (Stage) -> Void
   ) {
     let values = workspace.values
     func activate(_ stage: Stage) {
@@ -123,7 +124,7 @@ extension LeNet5 {
   /// out: training has no use for it.
   static func backward(
     _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
-    subsampling: Subsampling, sums: ConvolutionSums
+    subsampling: Subsampling.Method, sums: ConvolutionSums
   ) {
     let values = workspace.values
     let gradients = workspace.gradients

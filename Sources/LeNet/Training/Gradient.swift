@@ -33,7 +33,7 @@ extension LeNet5 {
   /// - Returns: the loss of each lane, in nats.
   static func addGradient(
     of workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
-    subsampling: Subsampling, scale: Float, sums: ConvolutionSums, batch: DenseBatch, sixteen: Int
+    subsampling: Subsampling.Method, scale: Float, sums: ConvolutionSums, batch: DenseBatch, sixteen: Int
   ) -> Lanes {
     forward(workspace, parameters: parameters, activation: activation, subsampling: subsampling)
     let losses = Softmax.crossEntropy(
