@@ -45,7 +45,9 @@ import Testing
     #expect(lessons.chosen(by: name).map(\.number) == [0])
   }
 
-  @Test(arguments: ["", "-0", "99", "c", "2x", "convolutions", "/", "-", "1.5", "2.0", "1/5", "convolution.5"])
+  @Test(arguments: [
+    "", "-0", "99", "c", "2x", "convolutions", "/", "-", "1.5", "2.0", "1/5", "convolution.5",
+  ])
   func otherNamesNameNone(name: String) {
     #expect(lessons.chosen(by: name).map(\.number) == [])
   }
