@@ -39,19 +39,16 @@ public struct Maps: Sendable {
 
 /// Numbers that all digits share, for cells: a layer's weights, or how the loss changes with each of them.
 public struct Weights: Sendable {
-  /// `[units, inputs]` for a dense layer, `[filters, channels, height, width]` for a convolution.
-  public let shape: [Int]
+  /// Of a convolution; a dense layer's units are filters of one weight for each input.
+  public let filters, channels, height, width: Int
   /// All of them, the last index running fastest.
   public var values: [Float]
-  private let inner: (Int, Int, Int)
+  private let isDense: Bool
 
-  /// Weights of zero.
-  public init(_ shape: Int...) { self.init(shape, nil) }
-
-  /// - Parameter values: the last index running fastest.
-  public init(shape: [Int], _ values: [Float]) { self.init(shape, values) }
-
-  private init(_ shape: [Int], _ values: [Float]?) {
+  /// - Parameters:
+  ///   - shape: `[units, inputs]` for a dense layer, `[filters, channels, height, width]` for a convolution.
+  ///   - values: the last index running fastest; zeros unless told.
+  public init(_ shape: [Int], _ values: [Float]? = nil) {
     guard shape.count == 2 || shape.count == 4 else {
       fatalError("weights with \(shape.count) indices, where a layer's have two or four")
     }
@@ -59,13 +56,25 @@ public struct Weights: Sendable {
     guard values == nil || values!.count == count else {
       fatalError("\(values!.count) values for weights of \(shape)")
     }
-    self.shape = shape
+    isDense = shape.count == 2
+    (filters, channels) = (shape[0], shape[1])
+    (height, width) = isDense ? (1, 1) : (shape[2], shape[3])
     self.values = values ?? [Float](repeating: 0, count: count)
-    inner = shape.count == 2 ? (shape[1], 1, 1) : (shape[1], shape[2], shape[3])
   }
+
+  /// Of a dense layer.
+  public var units: Int { filters }
+  /// Of a dense layer.
+  public var inputs: Int { channels }
+
+  /// `[units, inputs]` or `[filters, channels, height, width]`.
+  public var shape: [Int] { isDense ? [units, inputs] : [filters, channels, height, width] }
 
   /// How many there are.
   public var count: Int { values.count }
+
+  /// As many zeros.
+  public var zeros: Weights { Weights(shape) }
 
   /// A dense layer's weight.
   public subscript(unit: Int, input: Int) -> Float {
@@ -81,20 +90,20 @@ public struct Weights: Sendable {
 
   @inline(__always)
   private func index(_ unit: Int, _ input: Int) -> Int {
-    if shape.count != 2 { fatalError("two indices for the weights of a convolution, which have four") }
-    check(unit, "unit", of: shape[0])
-    check(input, "input", of: inner.0)
-    return unit &* inner.0 &+ input
+    if !isDense { fatalError("two indices for the weights of a convolution, which have four") }
+    check(unit, "unit", of: units)
+    check(input, "input", of: inputs)
+    return unit &* inputs &+ input
   }
 
   @inline(__always)
   private func index(_ filter: Int, _ channel: Int, _ row: Int, _ column: Int) -> Int {
-    if shape.count != 4 { fatalError("four indices for the weights of a dense layer, which have two") }
-    check(filter, "filter", of: shape[0])
-    check(channel, "channel", of: inner.0)
-    check(row, "kernel row", of: inner.1)
-    check(column, "kernel column", of: inner.2)
-    return ((filter &* inner.0 &+ channel) &* inner.1 &+ row) &* inner.2 &+ column
+    if isDense { fatalError("four indices for the weights of a dense layer, which have two") }
+    check(filter, "filter", of: filters)
+    check(channel, "channel", of: channels)
+    check(row, "kernel row", of: height)
+    check(column, "kernel column", of: width)
+    return ((filter &* channels &+ channel) &* height &+ row) &* width &+ column
   }
 }
 
