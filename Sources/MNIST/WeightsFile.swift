@@ -17,7 +17,9 @@ public struct WeightsFile: Sendable {
   /// Whether neither the reader nor the file named the activation, so that ReLU is assumed.
   public private(set) var isActivationAssumed = false
 
+  /// - Precondition: S2 and S4 take means. A file does not say so.
   public init(_ network: LeNet5, metadata: [String: String] = [:]) {
+    precondition(network.subsampling == .mean, "weights files are of networks whose S2 and S4 take means")
     self.network = network
     self.metadata = metadata
   }

@@ -42,7 +42,14 @@ import Testing
     #expect(lessons.chosen(by: name).map(\.number) == [2])
   }
 
-  @Test(arguments: ["", "99", "c", "2x", "convolutions", "/", "-", "1.5", "2.0", "1/5", "convolution.5"])
+  @Test(arguments: ["0", "00", "enough", "00-enough-swift", "Lessons/00-enough-swift.md"])
+  func aLessonMayHaveTheNumberZero(name: String) {
+    #expect(lessons.chosen(by: name).map(\.number) == [0])
+  }
+
+  @Test(arguments: [
+    "", "-0", "99", "c", "2x", "convolutions", "/", "-", "1.5", "2.0", "1/5", "convolution.5",
+  ])
   func otherNamesNameNone(name: String) {
     #expect(lessons.chosen(by: name).map(\.number) == [])
   }

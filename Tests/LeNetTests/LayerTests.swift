@@ -77,12 +77,17 @@ import Testing
     }
   }
 
-  @Test func poolingIsTheMeanOfFour() {
-    let layer = AveragePooling(input: Shape(2, 4, 6))
+  @Test func halvingTakesTheMeanOfFourOrTheFirst() {
+    let layer = Subsampling(input: Shape(2, 4, 6))
     let values = (0..<48).map { Lanes(repeating: Float($0)) }
-    var result = [Lanes](repeating: .zero, count: 12)
-    layer.forward(values, into: &result)
-    #expect(result.map { $0[5] } == [3.5, 5.5, 7.5, 15.5, 17.5, 19.5, 27.5, 29.5, 31.5, 39.5, 41.5, 43.5])
+    func halved(by subsampling: Subsampling.Method) -> [Float] {
+      var result = [Lanes](repeating: .zero, count: 12)
+      layer.forward(values, by: subsampling, into: &result)
+      return result.map { $0[5] }
+    }
+    #expect(
+      halved(by: .mean) == [3.5, 5.5, 7.5, 15.5, 17.5, 19.5, 27.5, 29.5, 31.5, 39.5, 41.5, 43.5])
+    #expect(halved(by: .stride) == [0, 2, 4, 12, 14, 16, 24, 26, 28, 36, 38, 40])
   }
 
   // MARK: Backward
@@ -204,12 +209,12 @@ import Testing
     }
   }
 
-  @Test func poolingGradient() {
-    let layer = AveragePooling(input: Shape(2, 4, 6))
+  @Test(arguments: Subsampling.Method.allCases) func halvingGradient(_ subsampling: Subsampling.Method) {
+    let layer = Subsampling(input: Shape(2, 4, 6))
     let values = Self.random(layer.input.count, seed: 11)
     let direction = Self.random(layer.output.count, seed: 12)
     var gradient = [Lanes](repeating: .zero, count: layer.input.count)
-    layer.inputGradient(of: direction, into: &gradient)
+    layer.inputGradient(of: direction, by: subsampling, into: &gradient)
     for index in 0..<layer.input.count {
       Self.check(
         gradient[index].sum(), name: "input \(index)",
@@ -217,7 +222,7 @@ import Testing
           var changed = values
           changed[index] += step
           var result = [Lanes](repeating: .zero, count: layer.output.count)
-          layer.forward(changed, into: &result)
+          layer.forward(changed, by: subsampling, into: &result)
           return result
         }, direction: direction)
     }

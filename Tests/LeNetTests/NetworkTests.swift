@@ -10,9 +10,11 @@ import Testing
       labels: (0..<count).map { _ in UInt8.random(in: 0...9, using: &generator) })
   }
 
-  private static func network(_ activation: Activation, seed: UInt64 = 1) -> LeNet5 {
+  private static func network(
+    _ activation: Activation, _ subsampling: Subsampling.Method = .mean, seed: UInt64 = 1
+  ) -> LeNet5 {
     var generator = SplitMix64(seed: seed)
-    return LeNet5(activation: activation, using: &generator)
+    return LeNet5(activation: activation, subsampling: subsampling, using: &generator)
   }
 
   @Test(arguments: Activation.allCases) func laneKOfSixteenEqualsTheDigitAlone(_ activation: Activation) {
@@ -42,8 +44,16 @@ import Testing
   /// losses. The step is small enough for few units to cross ReLU's corner.
   @Test(arguments: Activation.allCases, Stage.learned)
   func gradientOfTheWholeNetwork(_ activation: Activation, _ stage: Stage) {
+    Self.checkGradient(of: Self.network(activation), in: stage)
+  }
+
+  /// What a stride drops has no part in the gradient of the convolutions before it.
+  @Test(arguments: Stage.learned) func gradientOfTheWholeNetworkWithAStride(_ stage: Stage) {
+    Self.checkGradient(of: Self.network(.tanh, .stride), in: stage)
+  }
+
+  private static func checkGradient(of network: LeNet5, in stage: Stage) {
     let digits = Self.digits(20, seed: 4)
-    let network = Self.network(activation)
     let gradient = network.lossAndGradient(of: digits).gradient
     let range = stage.weights.lowerBound..<stage.biases.upperBound
     let length = range.reduce(0.0) { $0 + Double(gradient[$1]) * Double(gradient[$1]) }.squareRoot()
@@ -71,14 +81,35 @@ import Testing
   }
 
   /// Inputs × weights + bias equals the pre-activation, for every unit of a trace.
-  @Test(arguments: Stage.allCases) func contributionsAddUp(_ stage: Stage) {
-    let trace = Trace(of: Self.digits(1, seed: 5)[0], through: Self.network(.tanh))
+  @Test(arguments: Stage.allCases, Subsampling.Method.allCases)
+  func contributionsAddUp(_ stage: Stage, _ subsampling: Subsampling.Method) {
+    let trace = Trace(of: Self.digits(1, seed: 5)[0], through: Self.network(.tanh, subsampling))
     for index in 0..<stage.shape.count {
       let sum = trace.contributions(to: Unit(stage, index: index)).sum
       let expected = Double(trace.preActivations(stage)[index])
       #expect(
         abs(sum - expected) < 1e-4, "unit \(index) of \(stage.name): sum \(sum), expected \(expected)")
     }
+  }
+
+  /// Every way through the network goes by the recipe's subsampling.
+  @Test func trainingKeepsTheSubsampling() {
+    var recipe = Recipe.quick
+    recipe.subsampling = .stride
+    let digits = Self.digits(32, seed: 8)
+    var training = Training(recipe)
+    training.runEpoch(on: digits)
+    let network = training.network
+    #expect(network.subsampling == .stride)
+    let trace = Trace(of: digits[0], through: network)
+    #expect(
+      trace.map(.s4, 2)[5] == trace.value(of: Unit(.c3, channel: 2, row: 2, column: 2)),
+      "S4 keeps every second value")
+    #expect(
+      Array(network.predictions(for: digits).probabilities[0..<10]) == trace.probabilities, "bit for bit")
+    var averaging = network
+    averaging.subsampling = .mean
+    #expect(Trace(of: digits[0], through: averaging).probabilities != trace.probabilities)
   }
 
   @Test func contributionsNameTheirSources() {

@@ -9,11 +9,13 @@ public struct FeatureMapsFigure: FluidFigure {
   private let subject: String
   private let summary: MapsSummary
   public var width = Style.width
+  private var subsampling = Subsampling.Method.mean
 
   /// - Parameter subject: what the texts call the digit.
   /// - Precondition: the stage has maps: it is C1, S2, C3 or S4.
   public init(_ trace: Trace, stage: Stage, subject: String = "this digit") {
     self.init(stage: stage, values: trace.values(stage), subject: subject)
+    subsampling = trace.network.subsampling
   }
 
   /// - Precondition: the stage is C1, S2, C3 or S4, and there are as many values as it has.
@@ -38,7 +40,7 @@ public struct FeatureMapsFigure: FluidFigure {
       switch stage {
       case .c1: "after the activation"
       case .c3: "after the activation; every map is made from all six S2 maps"
-      default: "each the mean of 2 × 2 values of \(stage.previous!.name)"
+      default: "each \(subsampling == .mean ? "the mean" : "one") of 2 × 2 values of \(stage.previous!.name)"
       }
     return
       "\(stage.shape) values, \(origin). One scale for all maps. Beside a map's number stands its largest "

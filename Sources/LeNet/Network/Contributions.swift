@@ -24,7 +24,8 @@ public struct Contributions: Sendable {
 }
 
 extension Trace {
-  /// Takes a unit's pre-activation apart. A pooling unit's weights are ¼ each; an input pixel is its own only
+  /// Takes a unit's pre-activation apart. The weights of S2 and S4 are those of their
+  /// ``Subsampling/Method``, ¼ each for the mean; an input pixel is its own only
   /// term.
   public func contributions(to unit: Unit) -> Contributions {
     guard let previous = unit.stage.previous else {
@@ -42,7 +43,11 @@ extension Trace {
       for row in window.rows {
         for column in window.columns {
           let source = Unit(previous, channel: channel, row: row, column: column)
-          let weight = unit.stage.weights.isEmpty ? 0.25 : network.parameters[firstWeight + terms.count]
+          let weight =
+            unit.stage.weights.isEmpty
+            ? network.subsampling.weight(
+              row: row - window.rows.lowerBound, column: column - window.columns.lowerBound)
+            : network.parameters[firstWeight + terms.count]
           terms.append(Contributions.Term(source: source, input: value(of: source), weight: weight))
         }
       }

@@ -17,10 +17,10 @@
 /// Euclidean radial basis functions.
 public struct LeNet5: Sendable {
   public static let c1 = Convolution(input: Shape(1, 28, 28), filters: 6, kernelSize: 5)
-  public static let s2 = AveragePooling(input: c1.output)
+  public static let s2 = Subsampling(input: c1.output)
   public static let c3 = Convolution(
     input: s2.output, filters: 16, kernelSize: 5, firstParameter: c1.biases.upperBound)
-  public static let s4 = AveragePooling(input: c3.output)
+  public static let s4 = Subsampling(input: c3.output)
   public static let c5 = Dense(inputs: s4.output.count, units: 120, firstParameter: c3.biases.upperBound)
   public static let f6 = Dense(inputs: c5.units, units: 84, firstParameter: c5.biases.upperBound)
   public static let output = Dense(inputs: f6.units, units: 10, firstParameter: f6.biases.upperBound)
@@ -37,13 +37,17 @@ public struct LeNet5: Sendable {
   /// The non-linearity behind C1, C3, C5 and F6.
   public var activation: Activation
 
+  /// How S2 and S4 halve their maps.
+  public var subsampling: Subsampling.Method
+
   /// - Precondition: there are ``parameterCount`` parameters.
-  public init(parameters: [Float], activation: Activation) {
+  public init(parameters: [Float], activation: Activation, subsampling: Subsampling.Method = .mean) {
     precondition(
       parameters.count == Self.parameterCount,
       "\(parameters.count) parameters for a network of \(Self.parameterCount)")
     self.parameters = parameters
     self.activation = activation
+    self.subsampling = subsampling
   }
 }
 
@@ -55,7 +59,10 @@ extension LeNet5 {
   /// Weights are uniform in ±√(g ÷ fan-in), which keeps the variance of the values about the same from layer
   /// to layer: g = 6 for ReLU, which silences half of them (He and others, 2015), and g = 3 for sigmoid and
   /// tanh and for the output layer (LeCun and others, "Efficient BackProp", 1998).
-  public init(activation: Activation = .relu, using generator: inout some RandomNumberGenerator) {
+  public init(
+    activation: Activation = .relu, subsampling: Subsampling.Method = .mean,
+    using generator: inout some RandomNumberGenerator
+  ) {
     var parameters = [Float](repeating: 0, count: Self.parameterCount)
     for stage in Stage.learned {
       let fanIn = stage.weights.count / stage.biases.count
@@ -63,7 +70,7 @@ extension LeNet5 {
       let limit = (gain / Float(fanIn)).squareRoot()
       for index in stage.weights { parameters[index] = Float.random(in: -limit...limit, using: &generator) }
     }
-    self.init(parameters: parameters, activation: activation)
+    self.init(parameters: parameters, activation: activation, subsampling: subsampling)
   }
 }
 
@@ -71,8 +78,13 @@ extension LeNet5 {
 
 extension LeNet5 {
   /// Computes every stage of the sixteen digits in the workspace's input, up to their probabilities.
-  static func forward(_ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation) {
-    forward(workspace, parameters: parameters, activation: activation, willActivate: { _ in })
+  static func forward(
+    _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
+    subsampling: Subsampling.Method
+  ) {
+    forward(
+      workspace, parameters: parameters, activation: activation, subsampling: subsampling,
+      willActivate: { _ in })
   }
 
   /// The same, for who needs to see sums too.
@@ -82,7 +94,7 @@ extension LeNet5 {
   @inline(__always)
   static func forward(
     _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
-    willActivate: (Stage) -> Void
+    subsampling: Subsampling.Method, willActivate: (Stage) -> Void
   ) {
     let values = workspace.values
     func activate(_ stage: Stage) {
@@ -91,10 +103,10 @@ extension LeNet5 {
     }
     c1.forward(values[.input], parameters: parameters, into: values[.c1])
     activate(.c1)
-    s2.forward(values[.c1], into: values[.s2])
+    s2.forward(values[.c1], by: subsampling, into: values[.s2])
     c3.forward(values[.s2], parameters: parameters, into: values[.c3])
     activate(.c3)
-    s4.forward(values[.c3], into: values[.s4])
+    s4.forward(values[.c3], by: subsampling, into: values[.s4])
     c5.forward(values[.s4], parameters: parameters, into: values[.c5])
     activate(.c5)
     f6.forward(values[.c5], parameters: parameters, into: values[.f6])
@@ -111,7 +123,8 @@ extension LeNet5 {
   /// Where a stage has an activation, its gradient is with respect to the sums before it. The input's is left
   /// out: training has no use for it.
   static func backward(
-    _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation, sums: ConvolutionSums
+    _ workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
+    subsampling: Subsampling.Method, sums: ConvolutionSums
   ) {
     let values = workspace.values
     let gradients = workspace.gradients
@@ -123,11 +136,11 @@ extension LeNet5 {
     f6.inputGradient(of: gradients[.f6], parameters: parameters, into: gradients[.c5])
     deactivate(.c5)
     c5.inputGradient(of: gradients[.c5], parameters: parameters, into: gradients[.s4])
-    s4.inputGradient(of: gradients[.s4], into: gradients[.c3])
+    s4.inputGradient(of: gradients[.s4], by: subsampling, into: gradients[.c3])
     deactivate(.c3)
     c3.accumulateGradient(values: values[.s2], gradient: gradients[.c3], into: sums.c3)
     c3.inputGradient(of: gradients[.c3], parameters: parameters, into: gradients[.s2])
-    s2.inputGradient(of: gradients[.s2], into: gradients[.c1])
+    s2.inputGradient(of: gradients[.s2], by: subsampling, into: gradients[.c1])
     deactivate(.c1)
     c1.accumulateGradient(values: values[.input], gradient: gradients[.c1], into: sums.c1)
   }

@@ -12,7 +12,10 @@ public struct Trace: Sendable {
     let workspace = Workspace()
     workspace.load(digit.pixels, lane: 0)
     var before = Stage.allCases.map { _ in [Float]() }
-    LeNet5.forward(workspace, parameters: network.parameters, activation: network.activation) { stage in
+    LeNet5.forward(
+      workspace, parameters: network.parameters, activation: network.activation,
+      subsampling: network.subsampling
+    ) { stage in
       before[stage.rawValue] = workspace.values.values(of: stage, lane: 0)
     }
     afterActivation = Stage.allCases.map { workspace.values.values(of: $0, lane: 0) }

@@ -20,13 +20,16 @@ extension Trace {
     precondition(weights.count == 10, "\(weights.count) weights for 10 logits")
     let workspace = Workspace()
     workspace.load(digit.pixels, lane: 0)
-    LeNet5.forward(workspace, parameters: network.parameters, activation: network.activation)
+    LeNet5.forward(
+      workspace, parameters: network.parameters, activation: network.activation,
+      subsampling: network.subsampling)
     for unit in 0..<10 {
       workspace.gradients[.output][unit] = .zero
       workspace.gradients[.output][unit][0] = weights[unit]
     }
     LeNet5.backward(
-      workspace, parameters: network.parameters, activation: network.activation, sums: ConvolutionSums())
+      workspace, parameters: network.parameters, activation: network.activation,
+      subsampling: network.subsampling, sums: ConvolutionSums())
     LeNet5.c1.inputGradient(
       of: workspace.gradients[.c1], parameters: network.parameters, into: workspace.gradients[.input])
     return TraceGradient(Stage.allCases.map { workspace.gradients.values(of: $0, lane: 0) })

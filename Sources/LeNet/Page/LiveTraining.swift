@@ -49,7 +49,11 @@ final class LiveTraining {
   }
 
   /// The network after the steps taken.
-  var network: LeNet5 { LeNet5(parameters: epoch.parameters, activation: training.recipe.activation) }
+  var network: LeNet5 {
+    LeNet5(
+      parameters: epoch.parameters, activation: training.recipe.activation,
+      subsampling: training.recipe.subsampling)
+  }
 
   /// Measures the network on the digits held out.
   ///

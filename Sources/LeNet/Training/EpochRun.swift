@@ -107,7 +107,8 @@ final class EpochRun {
     load(first..<min(first + 16, batch.upperBound), into: workspace)
     let losses = LeNet5.addGradient(
       of: workspace, parameters: memory.parameters, activation: recipe.activation,
-      scale: 1 / Float(batch.count), sums: memory.sums[shard], batch: memory.denseBatch, sixteen: sixteen)
+      subsampling: recipe.subsampling, scale: 1 / Float(batch.count), sums: memory.sums[shard],
+      batch: memory.denseBatch, sixteen: sixteen)
     memory.tallies[shard].add(losses, workspace.values[.output], labels: workspace.labels)
   }
 

@@ -14,8 +14,8 @@ extension LeNet5 {
         workspace.labels[lane] = first + lane < digits.count ? Int32(digits.labels[first + lane]) : -1
       }
       let losses = LeNet5.addGradient(
-        of: workspace, parameters: parameters, activation: activation, scale: 1 / Float(digits.count),
-        sums: sums, batch: batch, sixteen: first / 16)
+        of: workspace, parameters: parameters, activation: activation, subsampling: subsampling,
+        scale: 1 / Float(digits.count), sums: sums, batch: batch, sixteen: first / 16)
       for lane in 0..<16 { loss += Double(losses[lane]) }
     }
     let gradient = [Float](unsafeUninitializedCapacity: Self.parameterCount) { buffer, count in
@@ -32,14 +32,15 @@ extension LeNet5 {
   /// - Parameter scale: 1 ÷ digits in the batch.
   /// - Returns: the loss of each lane, in nats.
   static func addGradient(
-    of workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation, scale: Float,
-    sums: ConvolutionSums, batch: DenseBatch, sixteen: Int
+    of workspace: Workspace, parameters: UnsafePointer<Float>, activation: Activation,
+    subsampling: Subsampling.Method, scale: Float, sums: ConvolutionSums, batch: DenseBatch, sixteen: Int
   ) -> Lanes {
-    forward(workspace, parameters: parameters, activation: activation)
+    forward(workspace, parameters: parameters, activation: activation, subsampling: subsampling)
     let losses = Softmax.crossEntropy(
       workspace.values[.output], count: output.units, labels: workspace.labels, scale: scale,
       gradient: workspace.gradients[.output])
-    backward(workspace, parameters: parameters, activation: activation, sums: sums)
+    backward(
+      workspace, parameters: parameters, activation: activation, subsampling: subsampling, sums: sums)
     batch.record(workspace, sixteen: sixteen)
     return losses
   }

@@ -53,7 +53,9 @@ extension LeNet5 {
           let workspace = Workspace()
           for first in stride(from: 16 * worker, to: digits.count, by: 16 * threads) {
             workspace.load(digits, from: first)
-            LeNet5.forward(workspace, parameters: parameters.baseAddress!, activation: activation)
+            LeNet5.forward(
+              workspace, parameters: parameters.baseAddress!, activation: activation,
+              subsampling: subsampling)
             let output = workspace.values[.output]
             for index in first..<min(first + 16, digits.count) {
               for digit in 0..<10 { buffer[index * 10 + digit] = output[digit][index - first] }

@@ -60,7 +60,8 @@ public struct Training: Sendable {
   /// A new run. The seed decides the first weights too.
   public init(_ recipe: Recipe) {
     var generator = SplitMix64(seed: recipe.seed)
-    let network = LeNet5(activation: recipe.activation, using: &generator)
+    let network = LeNet5(
+      activation: recipe.activation, subsampling: recipe.subsampling, using: &generator)
     self.init(recipe, resuming: Progress(parameters: network.parameters))
     progress.snapshots = [Snapshot(step: 0, parameters: network.parameters)]
   }
@@ -77,7 +78,7 @@ public struct Training: Sendable {
   public var network: LeNet5 {
     LeNet5(
       parameters: recipe.averaging > 0 ? progress.average : progress.parameters,
-      activation: recipe.activation)
+      activation: recipe.activation, subsampling: recipe.subsampling)
   }
 
   /// What a caller hears during an epoch.

@@ -4,7 +4,7 @@ import Notebook
 extension Lesson {
   /// Whether `text` names this lesson: by its number, its name or its file, in any case, with zeros in front or without.
   func isNamed(_ text: String) -> Bool {
-    if Self.withoutZeros(text) == "\(number)" { return true }
+    if text.allSatisfy(\.isWholeNumber), Int(text) == number { return true }
     var file = URL(filePath: text.lowercased())
     // What follows another point is no file's extension: there is no lesson 1.5.
     if ["md", "html"].contains(file.pathExtension) { file.deletePathExtension() }
