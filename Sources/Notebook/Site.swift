@@ -54,9 +54,14 @@ public struct Site: Sendable {
     }
   }
 
-  struct Link: Equatable {
-    let name, address: String
-    let isHere: Bool
+  /// A link as a template has it.
+  public struct Link: Equatable, Sendable {
+    public let name, address: String
+    public let isHere: Bool
+
+    public init(name: String, address: String, isHere: Bool = false) {
+      (self.name, self.address, self.isHere) = (name, address, isHere)
+    }
   }
 
   /// What stands in the place of a page that nobody has asked for yet, so that links to it lead somewhere.

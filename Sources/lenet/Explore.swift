@@ -80,7 +80,7 @@ struct Explore: ParsableCommand {
       trace, subject: subject, network: weights.summary, snapshots: snapshots,
       examples: digits.map { ExampleDigits(from: $0, network: weights.network, threads: 2) },
       trainingPage: trainingDigits == nil ? nil : "train.html",
-      site: Site.around("explore/report.html", in: output))
+      site: Site.around("explore/report.html", in: output), lessons: Site.lessonsByStage)
     try File.write(Array(page.html.utf8), to: report)
     if let trainingDigits {
       let page = TrainPage(

@@ -1,4 +1,5 @@
 import Foundation
+import LeNet
 import Lessons
 import MNIST
 import Notebook
@@ -18,6 +19,24 @@ extension Site {
           "\(lesson.number). \(lesson.title)", file: "lessons/\(lesson.name).html",
           command: "swift run lenet lesson \(lesson.number)", isInMenu: false)
       })
+
+  /// The lesson about each stage, by the words of its file's name.
+  static let lessonsByStage: [Stage: Entry] = {
+    let words: [Stage: String] = [
+      .input: "the-digit", .c1: "convolution", .s2: "pooling", .c3: "combining-maps", .s4: "pooling",
+      .c5: "verdict", .f6: "verdict", .output: "verdict",
+    ]
+    return words.compactMapValues { words in pages.entries.first { $0.file.hasSuffix("-\(words).html") } }
+  }()
+
+  /// The stages that a lesson is about, where the report shows them.
+  static func stages(of lesson: Lesson, from view: View?) -> [Link] {
+    guard let view else { return [] }
+    let file = "lessons/\(lesson.name).html"
+    return Stage.allCases.filter { lessonsByStage[$0]?.file == file }.map {
+      Link(name: $0.name, address: view.address(of: "explore/report.html") + "#\($0)")
+    }
+  }
 
   /// The site as a page sees it that is written into the folder `output`; none where that is not its place in a site, for
   /// then there are no others around it.

@@ -1,4 +1,5 @@
 import Foundation
+import LeNet
 import Lessons
 import Testing
 
@@ -48,6 +49,17 @@ import Testing
         try String(contentsOf: lesson, encoding: .utf8).contains(
           "<code>swift run lenet lesson \(lessons[0].number)</code> writes it."))
     }
+  }
+
+  @Test func everyStageHasItsLesson() {
+    #expect(Set(Site.lessonsByStage.keys) == Set(Stage.allCases), "a lesson's file has another name now")
+    let view = Site.pages.seen(from: "lessons/x.html")
+    let pooling = lessons.first { $0.name.hasSuffix("pooling") }!
+    #expect(
+      Site.stages(of: pooling, from: view).map(\.address) == [
+        "../explore/report.html#s2", "../explore/report.html#s4",
+      ])
+    #expect(Site.stages(of: pooling, from: nil).isEmpty)
   }
 
   @Test func aPlaceholderGivesWayAndAPageStays() throws {

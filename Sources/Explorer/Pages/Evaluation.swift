@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import LeNet
 import Notebook
 
@@ -93,14 +94,36 @@ public struct EvaluationPage {
           heading: "LeNet-5 on \(evaluation.source)", verdict: evaluation.verdict,
           interval: evaluation.interval,
           source: evaluation.source, network: evaluation.network.words,
-          scores: TableView(evaluation.scores, name: "Scores by digit"),
+          scores: TableView(evaluation.scores, name: "Scores by digit"), mistakes: links,
+          hasMistakes: !links.isEmpty,
           figures: try FigureView.all(evaluation.figures)))
+    }
+  }
+
+  /// The mistakes that the figure shows, each in the report, which reads whatever digit its address holds.
+  private var links: [Site.Link] {
+    guard let site else { return [] }
+    let report = site.address(of: "explore/report.html")
+    return evaluation.mistakes.prefix(MistakesFigure.most).map { mistake in
+      Site.Link(
+        name: "\(mistake.index) (\(mistake.label) → \(mistake.prediction))",
+        address: "\(report)#digit=given.\(mistake.index).\(mistake.label).\(mistake.pixelsForAddress)")
     }
   }
 
   private struct Content {
     let heading, verdict, interval, source, network: String
     let scores: TableView
+    let mistakes: [Site.Link]
+    let hasMistakes: Bool
     let figures: [FigureView]
+  }
+}
+
+extension Mistake {
+  /// The pixels, a byte each, in base64 for addresses.
+  fileprivate var pixelsForAddress: String {
+    Data(digit.pixels.map { UInt8(255 * $0 + 0.5) }).base64EncodedString()
+      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 }

@@ -9,6 +9,7 @@ public struct Report {
   private let network: NetworkSummary
   private let trainingPage: String?
   private let site: Site.View?
+  private let lessons: [Stage: Site.Entry]
   private let live: LiveData
 
   /// - Parameters:
@@ -16,15 +17,18 @@ public struct Report {
   ///   - examples: other digits for the reader to choose from; none to have only this one and drawn ones.
   ///   - trainingPage: the file beside the report in which a network is trained, if there is one.
   ///   - site: the pages around it, if it is not by itself.
+  ///   - lessons: the one about each stage, among those pages.
   public init(
     _ trace: Trace, subject: Subject, network: NetworkSummary, snapshots: [Training.Snapshot] = [],
-    examples: ExampleDigits? = nil, trainingPage: String? = nil, site: Site.View? = nil
+    examples: ExampleDigits? = nil, trainingPage: String? = nil, site: Site.View? = nil,
+    lessons: [Stage: Site.Entry] = [:]
   ) {
     self.trace = trace
     self.subject = subject
     self.network = network
     self.trainingPage = trainingPage
     self.site = site
+    self.lessons = lessons
     live = LiveData(
       [LiveData.Subject(trace, source: subject.source, label: subject.label)], snapshots: snapshots,
       examples: examples)
@@ -63,7 +67,10 @@ public struct Report {
       let architecture = views.removeFirst()
       let sections = zip(Stage.allCases, groups).map { stage, figures in
         defer { views = views.dropFirst(figures.count) }
-        return Section(stage, of: trace, figures: Array(views.prefix(figures.count)))
+        let lesson = site.flatMap { site in
+          lessons[stage].map { Site.Link(name: $0.name, address: site.address(of: $0.file)) }
+        }
+        return Section(stage, of: trace, lesson: lesson, figures: Array(views.prefix(figures.count)))
       }
       let winner = trace.prediction
       let page = try Page(
@@ -115,15 +122,18 @@ public struct Report {
 
   private struct Section {
     let id, name, purpose: String
+    /// The lesson about the stage.
+    let lesson: Site.Link?
     let formula: [String]
     let facts: [Fact]
     let sentences: [String]
     let figures: [FigureView]
 
-    init(_ stage: Stage, of trace: Trace, figures: [FigureView]) {
+    init(_ stage: Stage, of trace: Trace, lesson: Site.Link?, figures: [FigureView]) {
       let facts = StageFacts(stage: stage, activation: trace.network.activation)
       id = "\(stage)"
       name = stage.name.capitalised
+      self.lesson = lesson
       purpose = facts.purpose
       formula = Formula(stage, activation: trace.network.activation)?.lines ?? []
       self.facts = facts.facts

@@ -40,10 +40,13 @@ public struct MistakesFigure: FluidFigure {
   private let total: Int
   public var width = Style.width
 
-  /// Draws at most the first eighteen.
+  /// How many there is room for.
+  public static let most = 18
+
+  /// Draws the first ``most`` of them.
   public init(_ mistakes: [Mistake]) {
     total = mistakes.count
-    self.mistakes = Array(mistakes.prefix(18))
+    self.mistakes = Array(mistakes.prefix(Self.most))
   }
 
   public let name = "mistakes"

@@ -6,12 +6,18 @@ public struct LessonPage {
   private let elements: [Element]
   private let lessons: [Lesson]
   private let site: Site.View?
+  private let stages: [Site.Link]
 
   /// - Parameters:
   ///   - lessons: all there are, in order; the page links to its neighbours.
   ///   - site: the pages around it, if it is not by itself.
-  public init(_ lesson: Lesson, elements: [Element], among lessons: [Lesson], site: Site.View? = nil) {
+  ///   - stages: what it is about, in the report.
+  public init(
+    _ lesson: Lesson, elements: [Element], among lessons: [Lesson], site: Site.View? = nil,
+    stages: [Site.Link] = []
+  ) {
     self.site = site
+    self.stages = stages
     self.lesson = lesson
     self.elements = elements
     self.lessons = lessons
@@ -27,7 +33,8 @@ public struct LessonPage {
       var printer = ElementPrinter(page: page, figures: try FigureView.all(elements.flatMap(\.figures)))
       return try page.html(
         Content(
-          index: site == nil ? "index.html" : nil, number: lesson.number, title: lesson.title,
+          index: site == nil ? "index.html" : nil, stages: stages, hasStages: !stages.isEmpty,
+          number: lesson.number, title: lesson.title,
           aim: Markdown(lesson.aim).html,
           sections: Section.all(in: elements), elements: Self.folding(elements) { printer.html(of: $0) },
           previous: index.flatMap { $0 > 0 ? Link(lessons[$0 - 1]) : nil },
@@ -70,6 +77,8 @@ public struct LessonPage {
   private struct Content {
     /// The list of lessons, where no menu leads to it.
     let index: String?
+    let stages: [Site.Link]
+    let hasStages: Bool
     let number: Int
     let title, aim: String
     let sections: [Section]

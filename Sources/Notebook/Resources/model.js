@@ -40,6 +40,10 @@ export class Model {
     const plain = (/** @type {Float32Array} */ pixels) => ({ pixels, isBlank: false, drawing: null, normalised: null });
     if (digit.kind === "report") return plain(this.report);
     if (digit.kind === "example") return plain(this.carried.examples[digit.place]);
+    if (digit.kind === "given") {
+      const bytes = atob(digit.pixels.replaceAll("-", "+").replaceAll("_", "/"));
+      return plain(Float32Array.from(bytes, (byte) => byte.charCodeAt(0) / 255));
+    }
     const blank = { pixels: new Float32Array(this.report.length), isBlank: true };
     if (digit.strokes.length === 0) return { ...blank, drawing: null, normalised: null };
     const drawing = this.core.draw(digit.strokes, side, penWidth);
@@ -103,6 +107,7 @@ export class Model {
   /** @param {Digit} digit what it shows, if that is known */
   label(digit) {
     if (digit.kind === "report") return this.about.label ?? null;
+    if (digit.kind === "given") return digit.label;
     return digit.kind === "example" ? this.carried.facts.examples[digit.place].label : null;
   }
 
@@ -114,6 +119,7 @@ export class Model {
     const { facts } = this.carried;
     const what = digit.kind === "report" ? this.about.source
       : digit.kind === "example" ? `test digit ${facts.examples[digit.place].index}`
+        : digit.kind === "given" ? `digit ${digit.index} of the evaluation`
         : digit.strokes.length === 0 ? "blank paper" : digit.isPlain ? "your drawing, not normalised" : "your drawing";
     const isChanged = Object.values(change).some(Boolean);
     const weights = moment === null ? "" : `, by the network ${facts.moments[moment].name.replace("step", "at step")}`;

@@ -12,7 +12,12 @@
  * @property {Pinned | null} pinned
  * @property {boolean} showsDifference
  */
-/** @typedef {{kind: "report"} | {kind: "example", place: number} | {kind: "drawing", strokes: number[][], isPlain: boolean}} Digit */
+/**
+ * One that is given comes from another page: where it stands in its data set, what it shows, and its pixels, a byte each, in
+ * base64 for addresses.
+ * @typedef {{kind: "report"} | {kind: "example", place: number} | {kind: "drawing", strokes: number[][], isPlain: boolean}
+ *   | {kind: "given", index: number, label: number, pixels: string}} Digit
+ */
 /** @typedef {{digit: Digit, change: import("./core.js").Change}} Pinned */
 
 export const limits = { turn: 90, right: 8, down: 8, noise: 1, weight: 100 };
@@ -82,6 +87,7 @@ const within = (number, end) => Number.isInteger(number) && number >= 0 && numbe
 function digitText(digit) {
   if (digit.kind === "report") return "";
   if (digit.kind === "example") return `example.${digit.place}`;
+  if (digit.kind === "given") return `given.${digit.index}.${digit.label}.${digit.pixels}`;
   // Places on the paper are below 36², so two characters each.
   const strokes = digit.strokes.map((stroke) => stroke.map((place) => place.toString(36).padStart(2, "0")).join(""));
   return `${digit.isPlain ? "plain" : "drawing"}.${strokes.join(".")}`;
@@ -91,6 +97,12 @@ function digitText(digit) {
 function digitOf(text, examples) {
   const [kind, ...parts] = text.split(".");
   if (kind === "example" && within(Number(parts[0]), examples)) return { kind, place: Number(parts[0]) };
+  if (kind === "given") {
+    const [index, label] = parts.map(Number);
+    // 784 bytes.
+    const isWhole = within(index, 1e9) && within(label, 10) && /^[\w-]{1046}$/.test(parts[2] ?? "");
+    return isWhole ? { kind, index, label, pixels: parts[2] } : null;
+  }
   if (kind !== "drawing" && kind !== "plain") return null;
   const strokes = parts.filter((part) => /^([0-9a-z]{4})+$/.test(part))
     .map((part) => (part.match(/../g) ?? []).map((place) => Math.min(280, parseInt(place, 36))));

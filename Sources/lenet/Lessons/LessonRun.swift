@@ -40,11 +40,12 @@ struct LessonRun {
       try present(element, after: &shown)
     }
     let page = "\(output)/\(lesson.name).html"
+    let site = Site.around("lessons/\(lesson.name).html", in: output)
     try File.write(
       Array(
         LessonPage(
           lesson, elements: elements, among: lessons,
-          site: Site.around("lessons/\(lesson.name).html", in: output)
+          site: site, stages: Site.stages(of: lesson, from: site)
         ).html.utf8), to: page)
     print(
       isQuiet
