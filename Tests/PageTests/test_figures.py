@@ -18,6 +18,7 @@ class FiguresTest(PageTest):
                 with self.subTest(page=page.name, width=width):
                     self.screen(width)
                     self.open(page, is_live=page in ALIVE)
+                    self.open_all_details()
                     sizes = self.js(f"return {SEEN}.map((one) => [one.getBoundingClientRect().right,"
                                     " one.getBoundingClientRect().width / one.viewBox.baseVal.width])")
                     self.assertGreater(len(sizes), 1, "figures that are seen")
