@@ -81,6 +81,11 @@ import Testing
   @Test func ticksOfAnAxis() {
     let rates = Axis(0.001_000_000_05...0.1, isLogarithmic: true, from: 0, to: 100)
     #expect(rates.ticks(6, ofWholeNumbers: false).map(\.label) == ["0.001", "0.01", "0.1"])
+    let tiny = Axis(1e-6...1e6, isLogarithmic: true, from: 0, to: 100)
+    #expect(
+      tiny.ticks(13, ofWholeNumbers: false).map(\.label) == [
+        "10⁻⁶", "10⁻⁵", "0.0001", "0.001", "0.01", "0.1", "1", "10", "100", "1,000", "10,000", "10⁵", "10⁶",
+      ])
     let epochs = Axis(1...3, isLogarithmic: false, from: 0, to: 100)
     #expect(epochs.ticks(6, ofWholeNumbers: true).map(\.label) == ["1", "2", "3"])
     #expect(epochs(2) == 50)

@@ -23,7 +23,13 @@ struct Axis {
     guard isLogarithmic else { return ticks.values.map { ($0, ticks.label($0)) } }
     return ticks.values.map { power in
       let value = pow(10, power)
+      // Zeros that have to be counted are no help, and have no room.
+      if abs(power) > 4 { return (value, "10" + Self.raised(Int(power))) }
       return (value, power < 0 ? Numbers.fixed(value, Int(-power)) : Numbers.plain(value))
     }
+  }
+
+  private static func raised(_ number: Int) -> String {
+    String("\(number)".map { $0 == "-" ? "⁻" : Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[$0.wholeNumberValue!] })
   }
 }

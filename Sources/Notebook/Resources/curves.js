@@ -14,7 +14,7 @@ import { short } from "./words.js";
  * @property {string} [name] by which it is read out; none for one that is only seen
  */
 
-const size = { width: 520, height: 190, left: 34, bottom: 22, top: 10, right: 18 };
+const area = { width: 520, height: 190, left: 34, bottom: 22, top: 10, right: 18 };
 
 /**
  * @param {any} canvas
@@ -23,8 +23,8 @@ const size = { width: 520, height: 190, left: 34, bottom: 22, top: 10, right: 18
  * @param {string} name
  */
 export function drawCurves(canvas, curves, { ticks, high, steps }, name) {
-  const wide = Math.min(size.width, canvas.parentElement.clientWidth);
-  const { height, left, bottom, top, right } = size;
+  const wide = Math.min(area.width, canvas.parentElement.clientWidth);
+  const { height, left, bottom, top, right } = area;
   const context = prepared(canvas, wide, height);
   const x = (/** @type {number} */ step) => left + (step / steps) * (wide - left - right);
   const y = (/** @type {number} */ value) => top + (1 - Math.min(high, value) / high) * (height - top - bottom);
