@@ -6,7 +6,7 @@ import Foundation
 /// what they import is already there, and names are unique among them.
 enum LiveScript {
   /// Each after those it imports.
-  private static let modules = [
+  static let modules = [
     PackageResources.words_js, PackageResources.core_js, PackageResources.data_js,
     PackageResources.colours_js, PackageResources.geometry_js, PackageResources.maps_js,
     PackageResources.layer_js, PackageResources.distribution_js, PackageResources.picture_js,
@@ -15,7 +15,8 @@ enum LiveScript {
     PackageResources.verdict_js, PackageResources.state_js, PackageResources.past_js,
     PackageResources.address_js, PackageResources.strip_js, PackageResources.controls_js,
     PackageResources.lines_js, PackageResources.play_js, PackageResources.depth_js,
-    PackageResources.bench_js, PackageResources.explorer_js, PackageResources.curves_js,
+    PackageResources.bench_js, PackageResources.explorer_js, PackageResources.watched_js,
+    PackageResources.curves_js,
     PackageResources.trainer_js, PackageResources.live_js,
   ]
 

@@ -85,7 +85,9 @@ async function live() {
       // Every widget asks its own core: what it explains is what it ran last.
       const own = await Core.start(all.module, sizes);
       if (kind === "trainer") {
-        new Trainer(place, all, own, colours, (parameters, activation) => {
+        const subject = Number(place.dataset.subject);
+        const watched = subject in all.facts.subjects ? subject : null;
+        new Trainer(place, all, own, colours, watched, (parameters, activation) => {
           for (const follower of followers) follower.follow(parameters, activation);
         });
         continue;

@@ -2,10 +2,9 @@
 
 import { block, unpacked } from "./data.js";
 import { drawCurves } from "./curves.js";
-import { drawKernels, prepared } from "./distribution.js";
-import { picture } from "./pad.js";
+import { drawKernels } from "./distribution.js";
 import { savePicture } from "./picture.js";
-import { Verdict } from "./verdict.js";
+import { Watched } from "./watched.js";
 import { element, percent, short } from "./words.js";
 
 /** @typedef {{activation: number, learningRate: number, isAugmented: boolean, epochs: number, batchSize: number, seed: number}} Recipe */
@@ -22,11 +21,11 @@ export class Trainer {
    * @param {import("./data.js").Carried} carried
    * @param {import("./core.js").Core} core
    * @param {import("./colours.js").Colours} colours
+   * @param {number | null} subject which of the page's digits is watched
    * @param {(parameters: Float32Array, activation: number) => void} follow called with the network as it learns
    */
-  constructor(root, carried, core, colours, follow) {
+  constructor(root, carried, core, colours, subject, follow) {
     this.carried = carried;
-    this.core = core;
     this.colours = colours;
     this.follow = follow;
     this.held = carried.facts.heldOut;
@@ -43,12 +42,7 @@ export class Trainer {
     this.accuracy = framed("Digits that are right, %");
     this.loss = framed("Loss, nats");
     this.runs = element("ol", { class: "runs" });
-    this.subject = carried.facts.subjects[0];
-    this.digit = carried.traces[0].slice(0, carried.facts.stages[0].count);
-    this.paper = element("canvas", { role: "img", "aria-label": this.subject.source });
-    this.verdict = new Verdict(carried.facts);
-    // Several times a second: nobody wants to hear all of it.
-    this.verdict.sentence.removeAttribute("role");
+    this.watched = subject === null ? null : new Watched(carried, core, colours, subject);
     this.filters = carried.facts.stages.filter(({ id }) => id === "c1" || id === "c3")
       .map((stage) => ({ stage, ...framed(`Filters of ${stage.name}`) }));
     this.program = URL.createObjectURL(new Blob([block("worker")], { type: "text/javascript" }));
@@ -87,7 +81,7 @@ export class Trainer {
           element("p", { class: "key" }, key("held-out", "digits held out"), key("learned", "digits it learns from, just before it does"),
             key("earlier", "earlier runs, held out")),
           this.accuracy.element, this.loss.element, this.runs),
-        element("div", { class: "charts" }, element("div", { class: "subject" }, this.paper, element("div", {}, this.verdict.sentence, this.verdict.bars)),
+        element("div", { class: "charts" }, ...(this.watched ? [this.watched.element] : []),
           ...this.filters.map((one) => one.element)))));
   }
 
@@ -188,10 +182,7 @@ export class Trainer {
     this.runs.replaceChildren(...this.earlier.map(({ recipe, reports, number }) => element("li", { value: number },
       `${this.carried.facts.activations[recipe.activation]}, rate ${recipe.learningRate}, seed ${recipe.seed}${recipe.isAugmented ? ", digits changed" : ""}: `
         + `${percent(measured(reports))} after ${counted(reports[reports.length - 1].steps)}`)));
-    this.core.use(last.parameters, /** @type {Recipe} */ (this.chosen).activation);
-    const trace = this.core.run(this.digit);
-    picture(prepared(this.paper, 84, 84), this.colours.image(this.digit, 28, { kind: "ink", limit: 1 }), { x: 0, y: 0, width: 84, height: 84 });
-    this.verdict.show(trace.values[trace.values.length - 1], trace.sums[trace.sums.length - 1], null, "", this.subject.label ?? null);
+    this.watched?.show(last.parameters, /** @type {Recipe} */ (this.chosen).activation);
     for (const { stage, canvas, caption, element } of this.filters) {
       caption.textContent = drawKernels(canvas, stage, last.parameters, this.colours, element.clientWidth);
     }
