@@ -24,11 +24,11 @@ struct LessonWordsTests {
   /// Numbers change when a lesson is added: a link, whose file must be there, keeps words and number together.
   @Test(arguments: lessons.map(\.name)) func lessonsReferToEachOtherByLinks(name: String) throws {
     let text = try prose(name).joined(separator: " ")
-    for link in text.matches(of: /\[lesson ([0-9]+)\]\(([^)]*)\.md\)/) {
+    for link in text.matches(of: /\[[Ll]esson ([0-9]+)\]\(([^)]*)\.md\)/) {
       let lesson = lessons.first { $0.name == link.2 }
       #expect(lesson.map { "\($0.number)" } == String(link.1), "\(link.0) names no lesson of that number")
     }
-    let others = text.replacing(/\[lesson [0-9]+\]\([^)]*\.md\)|lenet lesson [0-9]+/, with: "")
+    let others = text.replacing(/\[[Ll]esson [0-9]+\]\([^)]*\.md\)|lenet lesson [0-9]+/, with: "")
     let loose = others.matches(of: /[Ll]essons? [0-9]+/).map(\.0)
     #expect(loose == [], "expected links such as [lesson 2](02-convolution.md)")
   }
