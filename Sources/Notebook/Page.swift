@@ -32,14 +32,16 @@ public struct Page {
 
   /// The page with its template filled from the properties of `content`.
   ///
-  /// - Parameter live: what the page's live parts compute with; without it the page has no script.
-  public func html(_ content: Any, live: LiveData? = nil) throws -> String {
+  /// - Parameters:
+  ///   - live: what the page's live parts compute with; without it the page has no script.
+  ///   - isWide: whether the page's head is as wide as the window; its menu is so too then.
+  public func html(_ content: Any, live: LiveData? = nil, isWide: Bool = false) throws -> String {
     let style = Self.colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
     var shell: [String: Any] = [
       "title": title, "description": description, "style": style, "allowed": Self.sources([style]),
       "content": Self.withDistinctIDs(templates.render(content, withTemplate: "content")!),
     ]
-    if let site { shell["menu"] = ["links": site.menu] }
+    if let site { shell["menu"] = Menu(links: site.menu, isWide: isWide) }
     if let live {
       shell["blocks"] = try live.blocks
       shell["script"] = LiveScript.text
@@ -71,6 +73,11 @@ public struct Page {
         .replacing("#f\(prefix)", with: "#f\(prefix)-\(use)-")
     }
     return parts.joined(separator: "<svg ")
+  }
+
+  private struct Menu {
+    let links: [Site.Link]
+    let isWide: Bool
   }
 
   /// How a page's policy names styles and scripts in it, so that no other is obeyed, wherever it came from.

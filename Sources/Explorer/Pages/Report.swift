@@ -85,7 +85,7 @@ public struct Report {
           ink: InkedPixel.all(in: trace.digit), truth: truth, network: network.words,
           trainingPage: site == nil ? trainingPage : nil,
           source: subject.source, architecture: architecture, sections: sections),
-        live: live)
+        live: live, isWide: true)
     }
   }
 
