@@ -16,12 +16,8 @@ public struct Walk: Sendable {
 
   /// What the network takes the digit for, and whether that is right.
   public var verdict: String {
-    var sentences = [Account(trace: trace).verdict, trace.doubt].compactMap(\.self)
-    if let label = subject.label {
-      sentences.append(
-        "That is \(trace.prediction == label ? "right" : "wrong"): the digit shows \(Numbers.withArticle(label))."
-      )
-    }
+    let account = Account(trace: trace)
+    let sentences = [account.verdict, trace.doubt, subject.label.map(account.truth)].compactMap(\.self)
     return terminal.heading(terminal.wrapped(subject.source.capitalised)) + "\n"
       + terminal.wrapped(sentences.joined(separator: " ")) + "\n"
   }

@@ -82,16 +82,11 @@ public struct Report {
           heading: "\(subject.source) through LeNet-5".capitalised,
           verdict: Account(trace: trace).verdict,
           doubts: (subject.normalisation?.doubts.map(\.sentence) ?? []) + [trace.doubt].compactMap(\.self),
-          ink: InkedPixel.all(in: trace.digit), truth: truth, network: network.words,
+          ink: InkedPixel.all(in: trace.digit), truth: subject.label.map(Account(trace: trace).truth),
+          network: network.words,
           trainingPage: site == nil ? trainingPage : nil,
           source: subject.source, architecture: architecture, sections: sections),
         live: live, isWide: true)
-    }
-  }
-
-  private var truth: String? {
-    subject.label.map {
-      "That is \($0 == trace.prediction ? "right" : "wrong"): the digit shows \(Numbers.withArticle($0))."
     }
   }
 

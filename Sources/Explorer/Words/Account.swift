@@ -18,6 +18,11 @@ struct Account {
     }
   }
 
+  /// Whether the verdict is right, for a digit that shows `label`.
+  func truth(_ label: Int) -> String {
+    "That is \(label == trace.prediction ? "right" : "wrong"): the digit shows \(Numbers.withArticle(label))."
+  }
+
   // MARK: - Input
 
   private var ink: String {

@@ -73,19 +73,22 @@ extension ConfusionMatrix {
 // MARK: - Uncertainty
 
 extension ConfusionMatrix {
-  /// The 95 % interval of the accuracy on digits like these: with this many digits, the true rate lies in it
-  /// nineteen times out of twenty.
-  ///
-  /// Wilson's score interval (1927), which holds near 1 where the usual ± does not:
-  ///
-  ///     (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n)    with z = 1.96
-  public var accuracyInterval: ClosedRange<Double> {
-    guard total > 0 else { return 0...1 }
-    let n = Double(total)
-    let z = 1.959_963_984_540_054
-    let centre = accuracy + z * z / (2 * n)
-    let spread = z * (accuracy * (1 - accuracy) / n + z * z / (4 * n * n)).squareRoot()
-    let scale = 1 + z * z / n
-    return max(0, (centre - spread) / scale)...min(1, (centre + spread) / scale)
-  }
+  /// The 95 % interval of the accuracy on digits like these.
+  public var accuracyInterval: ClosedRange<Double> { wilsonInterval(correct, of: total) }
+}
+
+/// The 95 % interval of a share that was counted: the true rate lies in it nineteen times out of twenty. 0…1 where nothing
+/// was counted.
+///
+/// Wilson's score interval (1927), which holds near 1 where the usual ± does not:
+///
+///     (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n)    with z = 1.96
+public func wilsonInterval(_ part: Int, of total: Int) -> ClosedRange<Double> {
+  guard total > 0 else { return 0...1 }
+  let (n, share) = (Double(total), Double(part) / Double(total))
+  let z = 1.959_963_984_540_054
+  let centre = share + z * z / (2 * n)
+  let spread = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+  let scale = 1 + z * z / n
+  return max(0, (centre - spread) / scale)...min(1, (centre + spread) / scale)
 }

@@ -20,8 +20,8 @@ struct LessonCells {
     }
   }
 
-  /// The first line of the exercise in whose task a line stands.
-  func exercise(at line: Int) -> Int? { exercises.first { $0.task.contains(line) }?.task.lowerBound }
+  /// Whether a line is one that the reader edits in an exercise.
+  func isTask(_ line: Int) -> Bool { exercises.contains { $0.task.contains(line) } }
 
   /// The first line of the exercise in whose check a line stands.
   func exerciseChecked(at line: Int) -> Int? { exercises.first { $0.check.contains(line) }?.task.lowerBound }

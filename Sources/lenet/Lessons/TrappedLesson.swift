@@ -31,7 +31,7 @@ struct TrappedLesson: Error, CustomStringConvertible {
   /// The reader's line, and how it is related to the innermost.
   private static func place(of lines: [Int], in cells: LessonCells) -> (line: Int, words: String) {
     guard let innermost = lines.first, let outermost = lines.last else { return (0, "") }
-    if let own = lines.first(where: { cells.exercise(at: $0) != nil }) {
+    if let own = lines.first(where: cells.isTask) {
       return (own, own == innermost ? "" : ", in line \(innermost), which this line calls")
     }
     if let exercise = lines.compactMap({ cells.exerciseChecked(at: $0) }).first {
