@@ -27,7 +27,7 @@ extension LabelledDigits {
   /// How digits seem to differ from MNIST's; nil if they look as those do, or are fewer than ten.
   ///
   /// - Parameter network: one that reads MNIST's digits.
-  public func suspectedChange(readBy network: LeNet5) -> DigitChange? {
+  public func suspectedChange(readBy network: Network) -> DigitChange? {
     // Enough to tell by, and read in a moment.
     var sample = self[0..<min(count, 200)]
     guard sample.count >= 10 else { return nil }

@@ -9,12 +9,12 @@ public enum ForeignActivation: String, CaseIterable, Sendable {
   case plainTanh = "plain-tanh"
 
   /// The network of such weights.
-  func network(_ parameters: [Float]) -> LeNet5 {
+  func network(_ parameters: [Float]) -> Network {
     switch self {
-    case .relu: LeNet5(parameters: parameters, activation: .relu)
-    case .sigmoid: LeNet5(parameters: parameters, activation: .sigmoid)
-    case .tanh: LeNet5(parameters: parameters, activation: .tanh)
-    case .plainTanh: LeNet5(parameters: Self.scaled(parameters), activation: .tanh)
+    case .relu: Network(.leNet5, parameters: parameters)
+    case .sigmoid: Network(.leNet5(activation: .sigmoid), parameters: parameters)
+    case .tanh: Network(.leNet5(activation: .tanh), parameters: parameters)
+    case .plainTanh: Network(.leNet5(activation: .tanh), parameters: Self.scaled(parameters))
     }
   }
 

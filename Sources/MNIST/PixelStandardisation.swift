@@ -16,12 +16,12 @@ public struct PixelStandardisation: Hashable, Sendable {
   }
 }
 
-extension LeNet5 {
+extension Network {
   /// The network that does with pixels in 0…1 what this one does with standardised ones.
   ///
   /// C1 has no margin, so each of its sums has all the pixels of its kernel, and Σ w · (x − mean) ÷ deviation + b is
   /// a sum of other weights w ÷ deviation and another bias b − mean ÷ deviation · Σ w, exactly.
-  public func withoutStandardising(_ pixels: PixelStandardisation) -> LeNet5 {
+  public func withoutStandardising(_ pixels: PixelStandardisation) -> Network {
     var network = self
     let c1 = Stage.c1
     let kernelArea = c1.weights.count / c1.biases.count

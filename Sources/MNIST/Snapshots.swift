@@ -26,7 +26,8 @@ extension Safetensors {
         remedy: "Train again, or remove the file.")
     }
     var snapshots = steps.map {
-      Training.Snapshot(step: $0, parameters: [Float](repeating: 0, count: LeNet5.parameterCount))
+      Training.Snapshot(
+        step: $0, parameters: [Float](repeating: 0, count: Architecture.leNet5.parameterCount))
     }
     for (name, _, range) in WeightsFile.layout {
       guard let tensor = named[name], tensor.values.count == steps.count * range.count else {

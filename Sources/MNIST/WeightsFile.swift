@@ -9,7 +9,7 @@ import LeNet
 /// Files of others are read too, with other names and in other layouts (``WeightsSearch``), and with `input_mean` and
 /// `input_std` in the metadata where the network learned from standardised pixels.
 public struct WeightsFile: Sendable {
-  public var network: LeNet5
+  public var network: Network
   /// Strings about the network's making. What it says of `activation` is not written: the network knows.
   public var metadata: [String: String]
   /// What reading found out by itself or ignored, a sentence each.
@@ -18,7 +18,7 @@ public struct WeightsFile: Sendable {
   public private(set) var isActivationAssumed = false
 
   /// - Precondition: S2 and S4 take means. A file does not say so.
-  public init(_ network: LeNet5, metadata: [String: String] = [:]) {
+  public init(_ network: Network, metadata: [String: String] = [:]) {
     precondition(network.subsampling == .mean, "weights files are of networks whose S2 and S4 take means")
     self.network = network
     self.metadata = metadata
@@ -79,7 +79,7 @@ extension WeightsFile {
     let metadata = Self.withUsualKeys(content.metadata)
     let named = try Self.activation(in: metadata, from: place, unlessGiven: activation)
     let pixels = try standardisation ?? Self.standardisation(in: metadata, from: place)
-    func network(_ parameters: [Float]) -> LeNet5 {
+    func network(_ parameters: [Float]) -> Network {
       let network = (activation ?? named ?? .relu).network(parameters)
       return pixels.map(network.withoutStandardising) ?? network
     }
@@ -114,7 +114,7 @@ extension WeightsFile {
 
   /// Whether one network beyond doubt reads MNIST's digits and the other does not: shapes do not say in which order
   /// S4's values come into C5, but digits do.
-  private static func reads(_ network: LeNet5, farBetterThan other: LeNet5) -> Bool {
+  private static func reads(_ network: Network, farBetterThan other: Network) -> Bool {
     guard let digits = try? DataSet.embedded.load(.test, first: 200) else { return false }
     return network.predictions(for: digits).accuracy > other.predictions(for: digits).accuracy + 0.25
   }

@@ -6,7 +6,7 @@ import LeNet
 /// have one shape do names decide.
 struct WeightsSearch {
   /// Every layer's weights and biases, in PyTorch's layout.
-  private(set) var parameters = [Float](repeating: 0, count: LeNet5.parameterCount)
+  private(set) var parameters = [Float](repeating: 0, count: Architecture.leNet5.parameterCount)
   /// How the convolutions' kernels are laid out.
   private(set) var layout = KernelLayout.pyTorch
   /// Whether C5's weights have the shape of a convolution, which says where each of them belongs.

@@ -104,7 +104,7 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// The network while it learned, if the file beside its weights ends with these weights; none otherwise.
-  func snapshots(of trained: LeNet5) throws -> [Training.Snapshot] {
+  func snapshots(of trained: Network) throws -> [Training.Snapshot] {
     let folder = RunFolder(path: URL(filePath: try path).deletingLastPathComponent().path)
     let snapshots = try folder.readSnapshots()
     return snapshots.last?.parameters == trained.parameters ? snapshots : []

@@ -103,7 +103,7 @@ import Testing
   func weightsTooLarge(arguments: [String], size: Float) throws {
     try withTemporaryFolder { folder in
       var generator = SplitMix64(seed: 1)
-      var network = LeNet5(using: &generator)
+      var network = Network(.leNet5, using: &generator)
       for index in network.parameters.indices { network.parameters[index] *= size }
       for index in network.parameters.indices where !network.parameters[index].isFinite {
         network.parameters[index] = .greatestFiniteMagnitude
@@ -128,9 +128,9 @@ import Testing
   @Test func sumsTooLargeBelowTheLogits() throws {
     try withTemporaryFolder { folder in
       var generator = SplitMix64(seed: 1)
-      var network = LeNet5(using: &generator)
-      for index in LeNet5.c1.weights { network.parameters[index] = 3e38 }
-      for index in LeNet5.c3.weights { network.parameters[index] = -abs(network.parameters[index]) }
+      var network = Network(.leNet5, using: &generator)
+      for index in Stage.c1.weights { network.parameters[index] = 3e38 }
+      for index in Stage.c3.weights { network.parameters[index] = -abs(network.parameters[index]) }
       try WeightsFile(network).write(to: folder.appending(path: "large.safetensors").path)
       let run = try CommandRun(["--weights", "large.safetensors"], in: folder)
       #expect(

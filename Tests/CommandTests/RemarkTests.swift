@@ -155,7 +155,8 @@ import Testing
   @Test func weightsThatLearnedNothing() throws {
     try withTemporaryFolder { folder in
       var generator = SplitMix64(seed: 1)
-      try WeightsFile(LeNet5(using: &generator)).write(to: folder.appending(path: "w.safetensors").path)
+      try WeightsFile(Network(.leNet5, using: &generator)).write(
+        to: folder.appending(path: "w.safetensors").path)
       let run = try CommandRun(["evaluate", "--weights", "w.safetensors"], in: folder)
       #expect(run.status == 0)
       #expect(

@@ -14,7 +14,7 @@ import Testing
   /// A blank digit through a network that has nothing to say.
   private static let silent = Trace(
     of: Digit(pixels: [Float](repeating: 0, count: 784)),
-    through: LeNet5(parameters: [Float](repeating: 0, count: LeNet5.parameterCount), activation: .relu))
+    through: Network(.leNet5, parameters: [Float](repeating: 0, count: Architecture.leNet5.parameterCount)))
 
   @Test(arguments: [
     (Stage.input, ["The picture is blank: no pixel holds ink."]),
@@ -50,14 +50,14 @@ import Testing
 
   /// A blank digit through a network that knows only four biases.
   private static let biased: Trace = {
-    var parameters = [Float](repeating: 0, count: LeNet5.parameterCount)
+    var parameters = [Float](repeating: 0, count: Architecture.leNet5.parameterCount)
     parameters[Stage.c1.biases.lowerBound + 2] = 0.5
     parameters[Stage.c5.biases.lowerBound + 7] = 0.25
     parameters[Stage.output.biases.lowerBound + 3] = 2
     parameters[Stage.output.biases.lowerBound + 8] = 1
     return Trace(
       of: Digit(pixels: [Float](repeating: 0, count: 784)),
-      through: LeNet5(parameters: parameters, activation: .relu))
+      through: Network(.leNet5, parameters: parameters))
   }()
 
   @Test(arguments: [
@@ -89,10 +89,10 @@ import Testing
   }
 
   @Test func twoEqualsAreATie() {
-    var parameters = [Float](repeating: 0, count: LeNet5.parameterCount)
+    var parameters = [Float](repeating: 0, count: Architecture.leNet5.parameterCount)
     for digit in [4, 9] { parameters[Stage.output.biases.lowerBound + digit] = 30 }
     let trace = Trace(
-      of: Self.silent.digit, through: LeNet5(parameters: parameters, activation: .relu))
+      of: Self.silent.digit, through: Network(.leNet5, parameters: parameters))
     #expect(
       Account(trace: trace).sentences(.output) == [
         "The network cannot decide: 4 and 9 are equally likely, 50.0\u{A0}% each. Of equals the first counts as its "
@@ -148,7 +148,8 @@ import Testing
 
   @Test(arguments: Activation.allCases) func everyActivationHasWords(_ activation: Activation) {
     var generator = SplitMix64(seed: 4)
-    let trace = Trace(of: Self.digits[3], through: LeNet5(activation: activation, using: &generator))
+    let trace = Trace(
+      of: Self.digits[3], through: Network(.leNet5(activation: activation), using: &generator))
     for stage in Stage.allCases {
       for sentence in Account(trace: trace).sentences(stage) {
         #expect(sentence.hasSuffix(".") && !sentence.contains("nan"), "\(sentence)")

@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func anUnsureAnswerIsDoubtful() throws {
-    let blank = LeNet5(parameters: [Float](repeating: 0, count: LeNet5.parameterCount), activation: .relu)
+    let blank = Network(.leNet5, parameters: [Float](repeating: 0, count: Architecture.leNet5.parameterCount))
     let trace = Trace(of: Digit(pixels: [Float](repeating: 0, count: 784)), through: blank)
     #expect(
       trace.doubt?.replacing("\u{A0}", with: " ")

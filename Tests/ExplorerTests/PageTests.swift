@@ -120,7 +120,7 @@ import Testing
   func theWalkFitsTheTerminal(width: Int, colours: Terminal.Colours) {
     var generator = SplitMix64(seed: 1)
     let digit = Digit(pixels: [Float](repeating: 0.5, count: 784))
-    let trace = Trace(of: digit, through: LeNet5(using: &generator))
+    let trace = Trace(of: digit, through: Network(.leNet5, using: &generator))
     let subject = Subject(digit: digit, source: String(repeating: "grey", count: 50), label: 4)
     for stage in Stage.allCases {
       let walk = Walk(trace, subject: subject, terminal: Terminal(colours: colours, width: width))
@@ -136,7 +136,7 @@ import Testing
   @Test func pipesGetPlainText() {
     var generator = SplitMix64(seed: 1)
     let digit = Digit(pixels: [Float](repeating: 0.5, count: 784))
-    let trace = Trace(of: digit, through: LeNet5(using: &generator))
+    let trace = Trace(of: digit, through: Network(.leNet5, using: &generator))
     let subject = Subject(digit: digit, source: String(repeating: "grey", count: 50), label: 4)
     for stage in Stage.allCases {
       let text = Walk(trace, subject: subject, terminal: Terminal(colours: .none)).text(stage)

@@ -36,11 +36,11 @@ import Testing
   /// A trained network, untrained ones with each activation, and one whose every value is zero.
   private static let traces: [Trace] = {
     let blank = Digit(pixels: [Float](repeating: 0, count: 784))
-    let zero = LeNet5(parameters: [Float](repeating: 0, count: LeNet5.parameterCount), activation: .relu)
+    let zero = Network(.leNet5, parameters: [Float](repeating: 0, count: Architecture.leNet5.parameterCount))
     return [Trace(of: digits[0], through: network), Trace(of: blank, through: zero)]
       + Activation.allCases.map { activation in
         var generator = SplitMix64(seed: 3)
-        return Trace(of: digits[1], through: LeNet5(activation: activation, using: &generator))
+        return Trace(of: digits[1], through: Network(.leNet5(activation: activation), using: &generator))
       }
   }()
 
@@ -155,11 +155,11 @@ import Testing
   @Test func wordsOfUnits() {
     /// F6 of a network whose only weights are the biases of its units.
     func words(_ biases: [Float]) -> String {
-      var parameters = [Float](repeating: 0, count: LeNet5.parameterCount)
-      parameters.replaceSubrange(LeNet5.f6.biases.prefix(biases.count), with: biases)
+      var parameters = [Float](repeating: 0, count: Architecture.leNet5.parameterCount)
+      parameters.replaceSubrange(Stage.f6.biases.prefix(biases.count), with: biases)
       let trace = Trace(
         of: Digit(pixels: [Float](repeating: 0, count: 784)),
-        through: LeNet5(parameters: parameters, activation: .relu))
+        through: Network(.leNet5, parameters: parameters))
       return UnitsFigure(trace, stage: .f6).alternativeText
     }
     #expect(words([]) == "F6: 84 units on this digit; all are silent.")
@@ -187,7 +187,8 @@ import Testing
   /// Weights that were large on the way do not bleach those that remain.
   @Test func aHistorysScaleFitsItsEnd() {
     let moments = [Float(8), 0.5].enumerated().map { step, weight in
-      Training.Snapshot(step: step, parameters: [Float](repeating: weight, count: LeNet5.parameterCount))
+      Training.Snapshot(
+        step: step, parameters: [Float](repeating: weight, count: Architecture.leNet5.parameterCount))
     }
     let history = FilterHistoryFigure(moments)
     #expect(history.scale == .signed(magnitude: 0.5))

@@ -19,11 +19,11 @@ import Testing
 
   /// A kernel's square has the colour of its weight, in the PNG file's pixels; beside it is the next weight's.
   @Test(arguments: Theme.allCases) func aFiltersSquareHasItsWeightsColour(_ theme: Theme) throws {
-    var parameters = [Float](repeating: 0, count: LeNet5.parameterCount)
+    var parameters = [Float](repeating: 0, count: Architecture.leNet5.parameterCount)
     parameters[0] = 0.5
     parameters[1] = -0.5
     parameters[2] = 0.02
-    let figure = C1FiltersFigure(LeNet5(parameters: parameters, activation: .relu))
+    let figure = C1FiltersFigure(Network(.leNet5, parameters: parameters))
     let image = try Image(png: figure.png(theme))
     // The first kernel's top left corner, and squares of 13 points at two pixels each; the sign is in the middle.
     let left = Int(2 * Style.margin)

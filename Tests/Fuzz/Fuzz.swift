@@ -64,8 +64,8 @@ private let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
     let steps = content.metadata["snapshot_steps"]?.split(separator: " ").count ?? 0
     content.tensors.append(
       Tensor(
-        "snapshots", shape: [min(steps, 3), LeNet5.parameterCount],
-        values: Array(repeating: 0, count: min(steps, 3) * LeNet5.parameterCount)))
+        "snapshots", shape: [min(steps, 3), Architecture.leNet5.parameterCount],
+        values: Array(repeating: 0, count: min(steps, 3) * Architecture.leNet5.parameterCount)))
     let checkpoint = try RunFolder(path: "f").checkpoint(in: content)
     _ = checkpoint.isConsistent(digits: 60_000)
     precondition(checkpoint.training.recipe.isWithinLimits)
@@ -73,7 +73,9 @@ private let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
 ]
 
 private let tensors = ["parameters", "first", "second", "average"].map {
-  Tensor($0, shape: [LeNet5.parameterCount], values: Array(repeating: 0, count: LeNet5.parameterCount))
+  Tensor(
+    $0, shape: [Architecture.leNet5.parameterCount],
+    values: Array(repeating: 0, count: Architecture.leNet5.parameterCount))
 }
 
 extension MarkdownTree.Node {

@@ -2,11 +2,12 @@ import LeNet
 import Testing
 
 @Suite struct DeadUnitsTests {
-  private static func network(_ change: (inout [Float]) -> Void, _ activation: Activation = .relu) -> LeNet5 {
+  private static func network(_ change: (inout [Float]) -> Void, _ activation: Activation = .relu) -> Network
+  {
     var generator = SplitMix64(seed: 1)
-    var parameters = LeNet5(using: &generator).parameters
+    var parameters = Network(.leNet5, using: &generator).parameters
     change(&parameters)
-    return LeNet5(parameters: parameters, activation: activation)
+    return Network(.leNet5(activation: activation), parameters: parameters)
   }
 
   /// Shrinks a unit's row of weights.
@@ -32,7 +33,7 @@ import Testing
     #expect(Self.network { _ in }.deadUnits(of: .c5).isEmpty)
     let tanh = Self.network({ Self.fade(7, of: .c5, to: 0, &$0) }, .tanh)
     #expect(tanh.deadUnits(of: .c5).isEmpty, "only ReLU passes nothing back")
-    let blank = LeNet5(parameters: [Float](repeating: 0, count: LeNet5.parameterCount), activation: .relu)
+    let blank = Network(.leNet5, parameters: [Float](repeating: 0, count: Architecture.leNet5.parameterCount))
     #expect(blank.deadUnits(of: .c5).isEmpty, "all alike")
   }
 }
@@ -41,7 +42,7 @@ import Testing
   @Test func everyStepAddsMost() {
     var generator = SplitMix64(seed: 2)
     let pixels = (0..<784).map { _ in Float.random(in: 0...1, using: &generator) }
-    let trace = Trace(of: Digit(pixels: pixels), through: LeNet5(using: &generator))
+    let trace = Trace(of: Digit(pixels: pixels), through: Network(.leNet5, using: &generator))
     let path = trace.strongestPath
     #expect(path.map(\.stage) == Stage.allCases.reversed())
     #expect(path[0].channel == trace.prediction)

@@ -12,7 +12,8 @@ import Testing
   /// Shapes that meet every path of the kernels: LeNet's own, fewer than six neighbours, a step back of the
   /// last six, kernels smaller and larger than five.
   static let convolutions = [
-    LeNet5.c1, LeNet5.c3,
+    Convolution(input: Shape(1, 28, 28), filters: 6, kernelSize: 5),
+    Convolution(input: Shape(6, 12, 12), filters: 16, kernelSize: 5, firstParameter: 156),
     Convolution(input: Shape(1, 5, 5), filters: 1, kernelSize: 5, firstParameter: 3),
     Convolution(input: Shape(3, 9, 7), filters: 7, kernelSize: 3),
     Convolution(input: Shape(8, 8, 10), filters: 2, kernelSize: 7),
@@ -20,7 +21,9 @@ import Testing
   ]
 
   static let denses = [
-    LeNet5.c5, LeNet5.output, Dense(inputs: 1, units: 1), Dense(inputs: 5, units: 17, firstParameter: 2),
+    Dense(input: Shape(16, 4, 4), units: 120, firstParameter: 2_572),
+    Dense(inputs: 84, units: 10, firstParameter: 43_576), Dense(inputs: 1, units: 1),
+    Dense(inputs: 5, units: 17, firstParameter: 2),
     Dense(inputs: 33, units: 6),
   ]
 
@@ -78,11 +81,10 @@ import Testing
   }
 
   @Test func halvingTakesTheMeanOfFourOrTheFirst() {
-    let layer = Subsampling(input: Shape(2, 4, 6))
     let values = (0..<48).map { Lanes(repeating: Float($0)) }
     func halved(by subsampling: Subsampling.Method) -> [Float] {
       var result = [Lanes](repeating: .zero, count: 12)
-      layer.forward(values, by: subsampling, into: &result)
+      Subsampling(input: Shape(2, 4, 6), by: subsampling).forward(values, into: &result)
       return result.map { $0[5] }
     }
     #expect(
@@ -152,7 +154,7 @@ import Testing
       return result
     }
     var rows = [Lanes](repeating: .zero, count: layer.rowCount)
-    layer.turnIntoRows(values, rows: &rows)
+    layer.dealIntoRows(values, rows: &rows)
     var gradient = [Float](repeating: .nan, count: parameters.count)
     // As two workers share the units.
     for units in [0..<layer.units / 2, layer.units / 2..<layer.units] {
@@ -189,7 +191,7 @@ import Testing
     var rows = [Lanes](repeating: .zero, count: sixteens * layer.rowCount)
     rows.withUnsafeMutableBufferPointer { rows in
       for sixteen in 0..<sixteens {
-        layer.turnIntoRows(values[sixteen], rows: rows.baseAddress! + sixteen * layer.rowCount)
+        layer.dealIntoRows(values[sixteen], rows: rows.baseAddress! + sixteen * layer.rowCount)
       }
     }
     var gradient = [Float](repeating: .nan, count: layer.biases.upperBound)
@@ -210,11 +212,11 @@ import Testing
   }
 
   @Test(arguments: Subsampling.Method.allCases) func halvingGradient(_ subsampling: Subsampling.Method) {
-    let layer = Subsampling(input: Shape(2, 4, 6))
+    let layer = Subsampling(input: Shape(2, 4, 6), by: subsampling)
     let values = Self.random(layer.input.count, seed: 11)
     let direction = Self.random(layer.output.count, seed: 12)
     var gradient = [Lanes](repeating: .zero, count: layer.input.count)
-    layer.inputGradient(of: direction, by: subsampling, into: &gradient)
+    layer.inputGradient(of: direction, into: &gradient)
     for index in 0..<layer.input.count {
       Self.check(
         gradient[index].sum(), name: "input \(index)",
@@ -222,7 +224,7 @@ import Testing
           var changed = values
           changed[index] += step
           var result = [Lanes](repeating: .zero, count: layer.output.count)
-          layer.forward(changed, by: subsampling, into: &result)
+          layer.forward(changed, into: &result)
           return result
         }, direction: direction)
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct LiveHistogramTests {
   @Test(arguments: Activation.allCases) func thePagesBinsAreTheFigures(_ activation: Activation) {
     var generator = SplitMix64(seed: 5)
-    let network = LeNet5(activation: activation, using: &generator)
+    let network = Network(.leNet5(activation: activation), using: &generator)
     let pixels = (0..<784).map { _ in Float.random(in: 0...1, using: &generator) }
     let trace = Trace(of: Digit(pixels: pixels), through: network)
     let (sums, values) = (trace.preActivations(.c5), trace.values(.c5))

@@ -5,9 +5,9 @@ import Testing
 /// What a page asks of the core, asked here with all checks on.
 @Suite struct LiveNetworkTests {
   private let live = LiveNetwork()
-  private static let network: LeNet5 = {
+  private static let network: Network = {
     var generator = SplitMix64(seed: 3)
-    return LeNet5(using: &generator)
+    return Network(.leNet5, using: &generator)
   }()
   private static let digit = Digit(
     pixels: (0..<784).map { index in
@@ -85,7 +85,7 @@ import Testing
     parameters[150 + 2] = 0
     for index in 0..<120 { parameters[Stage.f6.weights.lowerBound + 80 * 120 + index] = 0 }
     parameters[Stage.f6.biases.lowerBound + 80] = 0
-    let expected = Trace(of: Self.digit, through: LeNet5(parameters: parameters, activation: .relu))
+    let expected = Trace(of: Self.digit, through: Network(.leNet5, parameters: parameters))
     let end = 2 * Stage.allCases.reduce(0) { $0 + $1.shape.count }
     #expect(take(10, from: end - 20) == expected.logits)
     #expect(expected.values(.f6)[80] == 0)
@@ -162,7 +162,7 @@ import Testing
     var recipe = Recipe()
     recipe.epochs = 2
     recipe.batchSize = 32
-    let live = LiveTraining(recipe, digits: digits[0..<90], validation: digits[90..<100])
+    let live = LiveTraining(Training(recipe), digits: digits[0..<90], validation: digits[90..<100])
     var steps = 0
     var (losses, right) = (0.0, 0.0)
     while !live.isFinished {

@@ -12,9 +12,9 @@ import Testing
 
   private static func network(
     _ activation: Activation, _ subsampling: Subsampling.Method = .mean, seed: UInt64 = 1
-  ) -> LeNet5 {
+  ) -> Network {
     var generator = SplitMix64(seed: seed)
-    return LeNet5(activation: activation, subsampling: subsampling, using: &generator)
+    return Network(.leNet5(activation: activation, subsampling: subsampling), using: &generator)
   }
 
   @Test(arguments: Activation.allCases) func laneKOfSixteenEqualsTheDigitAlone(_ activation: Activation) {
@@ -52,7 +52,7 @@ import Testing
     Self.checkGradient(of: Self.network(.tanh, .stride), in: stage)
   }
 
-  private static func checkGradient(of network: LeNet5, in stage: Stage) {
+  private static func checkGradient(of network: Network, in stage: Stage) {
     let digits = Self.digits(20, seed: 4)
     let gradient = network.lossAndGradient(of: digits).gradient
     let range = stage.weights.lowerBound..<stage.biases.upperBound
@@ -92,12 +92,10 @@ import Testing
     }
   }
 
-  /// Every way through the network goes by the recipe's subsampling.
+  /// Every way through the network goes by the architecture's subsampling.
   @Test func trainingKeepsTheSubsampling() {
-    var recipe = Recipe.quick
-    recipe.subsampling = .stride
     let digits = Self.digits(32, seed: 8)
-    var training = Training(recipe)
+    var training = Training(.quick, of: .leNet5(activation: .relu, subsampling: .stride))
     training.runEpoch(on: digits)
     let network = training.network
     #expect(network.subsampling == .stride)
@@ -107,8 +105,7 @@ import Testing
       "S4 keeps every second value")
     #expect(
       Array(network.predictions(for: digits).probabilities[0..<10]) == trace.probabilities, "bit for bit")
-    var averaging = network
-    averaging.subsampling = .mean
+    let averaging = Network(.leNet5, parameters: network.parameters)
     #expect(Trace(of: digits[0], through: averaging).probabilities != trace.probabilities)
   }
 

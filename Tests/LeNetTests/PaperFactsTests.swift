@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func totals() {
-    #expect(LeNet5.parameterCount == 44_426)
+    #expect(Architecture.leNet5.parameterCount == 44_426)
     #expect(Stage.allCases.reduce(0) { $0 + $1.parameterCount } == 44_426)
     #expect(Stage.allCases.reduce(0) { $0 + $1.multiplyAdds } == 281_640)
   }

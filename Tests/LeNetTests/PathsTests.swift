@@ -9,7 +9,7 @@ import Testing
       pixels: (0..<784).map { index in
         (6..<22).contains(index / 28) && (8..<20).contains(index % 28) ? Float(index % 7) / 6 : 0
       })
-    return Trace(of: digit, through: LeNet5(using: &generator))
+    return Trace(of: digit, through: Network(.leNet5, using: &generator))
   }()
 
   @Test(arguments: Stage.allCases.dropFirst()) func pathsLeadDownToThePixels(_ stage: Stage) throws {

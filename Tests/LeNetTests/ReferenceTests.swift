@@ -32,14 +32,14 @@ import Testing
     (0..<count).map { Double((UInt64($0 + salt) * 2_654_435_761) % (1 << 32)) / Double(1 << 31) - 1 }
   }
 
-  private static func network(_ activation: Activation) -> LeNet5 {
+  private static func network(_ activation: Activation) -> Network {
     var parameters: [Float] = []
     for stage in Stage.learned {
       let scale = (6 / Double(stage.weights.count / stage.biases.count)).squareRoot()
       parameters += hashed(stage.weights.count, salt: 1 + parameters.count).map { Float($0 * scale) }
       parameters += hashed(stage.biases.count, salt: 1 + parameters.count).map { Float($0 * 0.1) }
     }
-    return LeNet5(parameters: parameters, activation: activation)
+    return Network(.leNet5(activation: activation), parameters: parameters)
   }
 
   private static let digit = LabelledDigits(

@@ -29,39 +29,46 @@ import Testing
     return recipe
   }
 
-  private static func train(_ recipe: Recipe, on digits: LabelledDigits, threads: Int = 1) -> Training {
-    var training = Training(recipe)
+  private static func train(
+    _ recipe: Recipe, of architecture: Architecture = .leNet5, on digits: LabelledDigits, threads: Int = 1
+  ) -> Training {
+    var training = Training(recipe, of: architecture)
     while !training.isFinished { training.runEpoch(on: digits, threads: threads) }
     return training
   }
 
   /// Every way to learn gets the easy digits right, from a start that does not.
   @Test(arguments: [
-    recipe(), recipe { $0.activation = .tanh },
-    recipe {
-      $0.optimiser = .descent(momentum: 0.9)
-      $0.learningRate = 0.05
-    },
-    recipe {
-      $0.schedule = .constant
-      $0.averaging = 0.9
-    },
-    recipe {
-      $0.activation = .sigmoid
-      $0.epochs = 20
-    },
-    recipe {
-      $0.augmentation = Augmentation()
-      $0.augmentation?.shift = 0.5
-      $0.weightDecay = 0.02
-    },
+    (Activation.relu, recipe()), (.tanh, recipe()), (.sigmoid, recipe { $0.epochs = 20 }),
+    (
+      .relu,
+      recipe {
+        $0.optimiser = .descent(momentum: 0.9)
+        $0.learningRate = 0.05
+      }
+    ),
+    (
+      .relu,
+      recipe {
+        $0.schedule = .constant
+        $0.averaging = 0.9
+      }
+    ),
+    (
+      .relu,
+      recipe {
+        $0.augmentation = Augmentation()
+        $0.augmentation?.shift = 0.5
+        $0.weightDecay = 0.02
+      }
+    ),
   ])
-  func learns(_ recipe: Recipe) {
-    let digits = Self.digits(1000)
-    let before = Training(recipe).network.predictions(for: digits).accuracy
-    let accuracy = Self.train(recipe, on: digits).network.predictions(for: digits).accuracy
+  func learns(_ activation: Activation, _ recipe: Recipe) {
+    let (digits, architecture) = (Self.digits(1000), Architecture.leNet5(activation: activation))
+    let before = Training(recipe, of: architecture).network.predictions(for: digits).accuracy
+    let accuracy = Self.train(recipe, of: architecture, on: digits).network.predictions(for: digits).accuracy
     #expect(before < 0.4)
-    #expect(accuracy > 0.97, "\(recipe)")
+    #expect(accuracy > 0.97, "\(activation), \(recipe)")
   }
 
   /// The number of threads changes no bit, with full batches, a last one of 8, and batches below sixteen.
@@ -110,7 +117,7 @@ import Testing
     let network = training.network
     let gradient = network.lossAndGradient(of: digits).gradient
     training.runEpoch(on: digits)
-    for index in stride(from: 0, to: LeNet5.parameterCount, by: 97) {
+    for index in stride(from: 0, to: Architecture.leNet5.parameterCount, by: 97) {
       let expected = network.parameters[index] - 0.1 * gradient[index]
       #expect(abs(training.progress.parameters[index] - expected) < 1e-6, "parameter \(index)")
     }

@@ -67,7 +67,7 @@ import Testing
   /// Weights of a network with tanh as PyTorch has it compute the same with the paper's.
   @Test func thePlainTanhIsUndone() throws {
     var generator = SplitMix64(seed: 4)
-    let plain = LeNet5(activation: .tanh, using: &generator)
+    let plain = Network(.leNet5(activation: .tanh), using: &generator)
     // The other way round: what the paper's network is in weights of a plain one.
     var content = WeightsFile(plain).safetensors
     content.tensors = content.tensors.map { tensor in

@@ -4,20 +4,20 @@ import Notebook
 
 /// What a network's weights look like, and how they came to be.
 public struct LearnedFilters {
-  private let trained: LeNet5
+  private let trained: Network
   private let snapshots: [Training.Snapshot]
   let network: NetworkSummary
 
   /// - Parameter snapshots: the weights at moments of the training, the first before it; none if unknown.
-  public init(_ network: LeNet5, snapshots: [Training.Snapshot], network summary: NetworkSummary) {
+  public init(_ network: Network, snapshots: [Training.Snapshot], network summary: NetworkSummary) {
     trained = network
     self.snapshots = snapshots
     self.network = summary
   }
 
   /// The network before its first step, where that is known.
-  private var untrained: LeNet5? {
-    snapshots.first.map { LeNet5(parameters: $0.parameters, activation: trained.activation) }
+  private var untrained: Network? {
+    snapshots.first.map { Network(.leNet5(activation: trained.activation), parameters: $0.parameters) }
   }
 
   /// The filter of C3 that training has changed most, by the length of the difference.
@@ -97,7 +97,7 @@ public struct FiltersPage {
         template: PackageResources.filters_mustache, site: site)
       return try page.html(
         Content(
-          network: filters.network.words, parameters: Numbers.grouped(LeNet5.parameterCount),
+          network: filters.network.words, parameters: Numbers.grouped(Architecture.leNet5.parameterCount),
           sections: try Stage.learned.map { try Section($0, of: filters) }))
     }
   }

@@ -7,7 +7,7 @@ public struct C1FiltersFigure: FluidFigure {
   private let biases: [Float]
   public var width = Style.width
 
-  public init(_ network: LeNet5) {
+  public init(_ network: Network) {
     weights = Array(network.parameters[Stage.c1.weights])
     biases = Array(network.parameters[Stage.c1.biases])
   }

@@ -14,7 +14,7 @@ public struct C3FiltersFigure: FluidFigure {
   public var width = Style.width
 
   /// - Parameter other: a network whose filters stand beside these, so that both need one scale.
-  public init(_ network: LeNet5, when moment: Moment = .after, beside other: LeNet5? = nil) {
+  public init(_ network: Network, when moment: Moment = .after, beside other: Network? = nil) {
     weights = Array(network.parameters[Stage.c3.weights])
     self.moment = moment
     scale = ColorScale.signed(fitting: weights + (other?.parameters[Stage.c3.weights] ?? []))

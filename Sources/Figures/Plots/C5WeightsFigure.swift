@@ -16,7 +16,7 @@ public struct C5WeightsFigure: FluidFigure {
   private static let shown = 10
   private static let inputs = Stage.s4.shape.count
 
-  public init(_ network: LeNet5) {
+  public init(_ network: Network) {
     let weights = Array(network.parameters[Stage.c5.weights])
     let lengths = (0..<Stage.c5.shape.channels).map { unit in
       weights[unit * Self.inputs..<(unit + 1) * Self.inputs].reduce(0) { $0 + $1 * $1 }.squareRoot()

@@ -13,7 +13,7 @@ public struct DenseWeightsFigure: FluidFigure {
   private let dead: (rows: [Int], columns: [Int])
 
   /// - Precondition: the stage is F6 or the output.
-  public init(_ network: LeNet5, stage: Stage) {
+  public init(_ network: Network, stage: Stage) {
     precondition([.f6, .output].contains(stage), "no such weights in \(stage.name)")
     self.stage = stage
     weights = Array(network.parameters[stage.weights])

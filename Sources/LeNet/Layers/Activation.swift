@@ -1,4 +1,4 @@
-/// The non-linearity behind C1, C3, C5 and F6.
+/// A non-linearity behind a layer's sums.
 public enum Activation: String, CaseIterable, Sendable {
   /// max(0, x): today's habit, and this network's.
   case relu
@@ -31,7 +31,10 @@ public enum Activation: String, CaseIterable, Sendable {
     }
   }
 
-  /// The derivative, told from the activation `y` itself: no pre-activation has to be kept for it.
+  /// The activation of one number.
+  public func callAsFunction(_ x: Float) -> Float { self(Lanes(repeating: x))[0] }
+
+  /// The derivative at an activation `y`: no pre-activation has to be kept for it.
   @inline(__always)
   public func derivative(at y: Lanes) -> Lanes {
     switch self {
@@ -40,6 +43,9 @@ public enum Activation: String, CaseIterable, Sendable {
     case .tanh: Self.slope * (Self.amplitude - y * y / Self.amplitude)
     }
   }
+
+  /// The derivative at one activation.
+  public func derivative(at y: Float) -> Float { derivative(at: Lanes(repeating: y))[0] }
 
   /// Replaces pre-activations by activations.
   public func apply(to values: UnsafeMutablePointer<Lanes>, count: Int) {

@@ -5,6 +5,8 @@
 /// The layer holds shapes only. Its weights, `[units, inputs]`, and biases, `[units]`, lie in the network's
 /// flat vector of parameters.
 public struct Dense: Hashable, Sendable {
+  public let input: Shape
+  /// Values it computes with: all of the input's.
   public let inputs: Int
   public let units: Int
   /// Where the weights lie in the vector of parameters.
@@ -13,11 +15,19 @@ public struct Dense: Hashable, Sendable {
   public let biases: Range<Int>
 
   public init(inputs: Int, units: Int, firstParameter: Int = 0) {
-    self.inputs = inputs
+    self.init(input: Shape(inputs, 1, 1), units: units, firstParameter: firstParameter)
+  }
+
+  /// A layer over maps, whose values it takes as they lie: by channel, then row, then column.
+  public init(input: Shape, units: Int, firstParameter: Int = 0) {
+    self.input = input
     self.units = units
+    inputs = input.count
     weights = firstParameter..<firstParameter + inputs * units
     biases = weights.upperBound..<weights.upperBound + units
   }
+
+  public var output: Shape { Shape(units, 1, 1) }
 
   public var weightShape: [Int] { [units, inputs] }
 
@@ -67,12 +77,12 @@ extension Dense {
   /// Vectors of sixteen inputs that cover a row of weights.
   private var rowVectors: Int { (inputs + 15) / 16 }
 
-  /// How many vectors ``turnIntoRows(_:rows:)`` writes.
+  /// How many vectors ``dealIntoRows(_:rows:)`` writes.
   var rowCount: Int { 16 * rowVectors }
 
   /// Turns sixteen digits' inputs into one row a digit: the digits leave their lanes, and sixteen neighbouring
   /// inputs take them. The last vector of a row is filled up with zeros.
-  func turnIntoRows(_ values: UnsafePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>) {
+  func dealIntoRows(_ values: UnsafePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>) {
     let width = rowVectors * 16
     values.withMemoryRebound(to: Float.self, capacity: inputs * 16) { values in
       rows.withMemoryRebound(to: Float.self, capacity: width * 16) { rows in
@@ -89,7 +99,7 @@ extension Dense {
   ///     weightGradient[u, k] = Σ digits  gradient[u] · input[k]
   ///
   /// - Parameters:
-  ///   - rows: the inputs of every sixteen digits, as ``turnIntoRows(_:rows:)`` writes them.
+  ///   - rows: the inputs of every sixteen digits, as ``dealIntoRows(_:rows:)`` writes them.
   ///   - gradient: `[sixteens, units]` lanes: the loss's gradient with respect to the pre-activations.
   ///   - result: the flat gradient, of which the units' part is overwritten.
   func weightGradient(

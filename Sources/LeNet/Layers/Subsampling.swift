@@ -8,6 +8,7 @@
 public struct Subsampling: Hashable, Sendable {
   public let input: Shape
   public let output: Shape
+  public let method: Method
 
   /// What is kept of 2 × 2 neighbours.
   public enum Method: CaseIterable, Sendable {
@@ -26,18 +27,17 @@ public struct Subsampling: Hashable, Sendable {
   }
 
   /// - Precondition: height and width are even.
-  public init(input: Shape) {
+  public init(input: Shape, by method: Method = .mean) {
     precondition(
       input.height.isMultiple(of: 2) && input.width.isMultiple(of: 2),
       "maps of an odd height or width cannot be halved")
     self.input = input
+    self.method = method
     output = Shape(input.channels, input.height / 2, input.width / 2)
   }
 
   /// Halves sixteen digits' maps.
-  public func forward(
-    _ values: UnsafePointer<Lanes>, by method: Method, into result: UnsafeMutablePointer<Lanes>
-  ) {
+  public func forward(_ values: UnsafePointer<Lanes>, into result: UnsafeMutablePointer<Lanes>) {
     let width = input.width
     for row in 0..<output.channels * output.height {
       let window = values + 2 * row * width
@@ -56,8 +56,7 @@ public struct Subsampling: Hashable, Sendable {
 
   /// Computes the loss's gradient with respect to the layer's input: of the output's, each input's weight.
   public func inputGradient(
-    of gradient: UnsafePointer<Lanes>, by method: Method,
-    into result: UnsafeMutablePointer<Lanes>
+    of gradient: UnsafePointer<Lanes>, into result: UnsafeMutablePointer<Lanes>
   ) {
     let width = input.width
     let (first, others) = (

@@ -1,4 +1,4 @@
-extension LeNet5 {
+extension Network {
   /// The units of C5 or F6 that training has lost: a ReLU that fires for no digit passes no gradient back, and decay then
   /// takes its weights, step by step. A unit counts as dead whose weights together (as the length of their vector) are
   /// less than a hundredth of those of the layer's middle unit.

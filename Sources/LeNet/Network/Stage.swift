@@ -1,4 +1,4 @@
-/// The stages a digit passes on its way through the network, in the paper's order and by its names.
+/// The stages of LeNet-5 that a digit passes, in the paper's order and by its names.
 ///
 /// A letter says what the stage does (C convolves, S subsamples, F is fully connected), the number where it
 /// stands. C5 is called a convolution because in the paper it is one, with a 5 × 5 kernel over 5 × 5 maps.
@@ -20,81 +20,32 @@ extension Stage {
     }
   }
 
+  /// What the stage is in the architecture.
+  public var layout: Architecture.Stage { Architecture.leNet5.stages[rawValue] }
+
   /// The extent of the stage's values.
-  public var shape: Shape {
-    switch self {
-    case .input: LeNet5.c1.input
-    case .c1: LeNet5.c1.output
-    case .s2: LeNet5.s2.output
-    case .c3: LeNet5.c3.output
-    case .s4: LeNet5.s4.output
-    case .c5: Shape(LeNet5.c5.units, 1, 1)
-    case .f6: Shape(LeNet5.f6.units, 1, 1)
-    case .output: Shape(LeNet5.output.units, 1, 1)
-    }
-  }
+  public var shape: Shape { layout.shape }
 
   /// The stage whose values this one computes with; none for the input.
   public var previous: Stage? { Stage(rawValue: rawValue - 1) }
 
   /// Whether the network's activation follows the stage's sums. (Behind the output stands the softmax.)
-  public var isActivated: Bool {
-    switch self {
-    case .c1, .c3, .c5, .f6: true
-    case .input, .s2, .s4, .output: false
-    }
-  }
+  public var isActivated: Bool { layout.activation != nil }
 
   /// Weights and biases that the stage learns.
-  public var parameterCount: Int { weights.count + biases.count }
+  public var parameterCount: Int { layout.parameterCount }
 
   /// Where the stage's weights lie in the vector of parameters; empty where it has none.
-  public var weights: Range<Int> {
-    switch self {
-    case .input, .s2, .s4: 0..<0
-    case .c1: LeNet5.c1.weights
-    case .c3: LeNet5.c3.weights
-    case .c5: LeNet5.c5.weights
-    case .f6: LeNet5.f6.weights
-    case .output: LeNet5.output.weights
-    }
-  }
+  public var weights: Range<Int> { layout.weights }
 
   /// Where the stage's biases lie in the vector of parameters; empty where it has none.
-  public var biases: Range<Int> {
-    switch self {
-    case .input, .s2, .s4: 0..<0
-    case .c1: LeNet5.c1.biases
-    case .c3: LeNet5.c3.biases
-    case .c5: LeNet5.c5.biases
-    case .f6: LeNet5.f6.biases
-    case .output: LeNet5.output.biases
-    }
-  }
+  public var biases: Range<Int> { layout.biases }
 
   /// The shape of the weights as PyTorch has it; none where nothing is learned.
-  public var weightShape: [Int]? {
-    switch self {
-    case .input, .s2, .s4: nil
-    case .c1: LeNet5.c1.weightShape
-    case .c3: LeNet5.c3.weightShape
-    case .c5: LeNet5.c5.weightShape
-    case .f6: LeNet5.f6.weightShape
-    case .output: LeNet5.output.weightShape
-    }
-  }
+  public var weightShape: [Int]? { layout.weightShape }
 
   /// Multiplications of a weight with a value, for one digit.
-  public var multiplyAdds: Int {
-    switch self {
-    case .input, .s2, .s4: 0
-    case .c1: LeNet5.c1.multiplyAdds
-    case .c3: LeNet5.c3.multiplyAdds
-    case .c5: LeNet5.c5.multiplyAdds
-    case .f6: LeNet5.f6.multiplyAdds
-    case .output: LeNet5.output.multiplyAdds
-    }
-  }
+  public var multiplyAdds: Int { layout.multiplyAdds }
 
   /// The stages that have weights.
   public static var learned: [Stage] { [.c1, .c3, .c5, .f6, .output] }

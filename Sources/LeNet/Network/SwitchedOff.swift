@@ -1,4 +1,4 @@
-extension LeNet5 {
+extension Network {
   /// The network without a filter of C1 or C3, or without a unit of C5, F6 or the output: its weights and its
   /// bias are zero.
   ///
@@ -6,7 +6,7 @@ extension LeNet5 {
   /// of 0, which may be the largest.
   ///
   /// - Precondition: the stage has weights and such a channel.
-  public func switchingOff(_ stage: Stage, channel: Int) -> LeNet5 {
+  public func switchingOff(_ stage: Stage, channel: Int) -> Network {
     precondition(
       stage.biases.indices.contains(stage.biases.lowerBound + channel),
       "no channel \(channel) in \(stage.name)")

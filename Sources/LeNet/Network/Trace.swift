@@ -1,25 +1,20 @@
-/// Every value of one digit on its way through the network: what figures, reports and lessons are made from.
+/// Every value of one digit on its way through a LeNet-5: what figures, reports and lessons are made from.
 public struct Trace: Sendable {
-  public let network: LeNet5
+  public let network: Network
   public let digit: Digit
   private let afterActivation: [[Float]]
   private let beforeActivation: [[Float]]
 
   /// Runs the digit through the network and keeps everything.
-  public init(of digit: Digit, through network: LeNet5) {
+  public init(of digit: Digit, through network: Network) {
     self.network = network
     self.digit = digit
-    let workspace = Workspace()
+    let workspace = Workspace(network.architecture, keepingSums: true)
     workspace.load(digit.pixels, lane: 0)
-    var before = Stage.allCases.map { _ in [Float]() }
-    LeNet5.forward(
-      workspace, parameters: network.parameters, activation: network.activation,
-      subsampling: network.subsampling
-    ) { stage in
-      before[stage.rawValue] = workspace.values.values(of: stage, lane: 0)
-    }
-    afterActivation = Stage.allCases.map { workspace.values.values(of: $0, lane: 0) }
-    beforeActivation = zip(before, afterActivation).map { $0.isEmpty ? $1 : $0 }
+    network.architecture.forward(workspace, parameters: network.parameters)
+    workspace.sums!.copy(Stage.input.rawValue, from: workspace.values)
+    afterActivation = Stage.allCases.map { workspace.values.values(of: $0.rawValue, lane: 0) }
+    beforeActivation = Stage.allCases.map { workspace.sums!.values(of: $0.rawValue, lane: 0) }
   }
 
   /// The stage's values, `[channels, height, width]` flattened: after its activation where it has one, and

@@ -18,21 +18,16 @@ extension Trace {
   /// - Parameter weights: one for each digit.
   public func gradient(ofLogits weights: [Float]) -> TraceGradient {
     precondition(weights.count == 10, "\(weights.count) weights for 10 logits")
-    let workspace = Workspace()
+    let (architecture, output) = (network.architecture, Stage.output.rawValue)
+    let workspace = Workspace(architecture)
     workspace.load(digit.pixels, lane: 0)
-    LeNet5.forward(
-      workspace, parameters: network.parameters, activation: network.activation,
-      subsampling: network.subsampling)
-    for unit in 0..<10 {
-      workspace.gradients[.output][unit] = .zero
-      workspace.gradients[.output][unit][0] = weights[unit]
+    architecture.forward(workspace, parameters: network.parameters)
+    for unit in weights.indices {
+      workspace.gradients[output][unit] = .zero
+      workspace.gradients[output][unit][0] = weights[unit]
     }
-    LeNet5.backward(
-      workspace, parameters: network.parameters, activation: network.activation,
-      subsampling: network.subsampling, sums: ConvolutionSums())
-    LeNet5.c1.inputGradient(
-      of: workspace.gradients[.c1], parameters: network.parameters, into: workspace.gradients[.input])
-    return TraceGradient(Stage.allCases.map { workspace.gradients.values(of: $0, lane: 0) })
+    architecture.backward(workspace, parameters: network.parameters, to: Stage.input.rawValue)
+    return TraceGradient(Stage.allCases.map { workspace.gradients.values(of: $0.rawValue, lane: 0) })
   }
 
   /// The gradient of one digit's logit.

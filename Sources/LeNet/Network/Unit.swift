@@ -30,50 +30,15 @@ public struct Unit: Hashable, Sendable {
   public var index: Int { (channel * stage.shape.height + row) * stage.shape.width + column }
 }
 
-/// A rectangle of a map, both ends within it.
-public struct Region: Hashable, Sendable {
-  public var rows: ClosedRange<Int>
-  public var columns: ClosedRange<Int>
-
-  public init(rows: ClosedRange<Int>, columns: ClosedRange<Int>) {
-    self.rows = rows
-    self.columns = columns
-  }
-}
-
 extension Unit {
   /// What the unit looks at in every map of the stage before it; the input looks at itself.
-  public var window: Region {
-    switch stage {
-    case .input: Region(rows: row...row, columns: column...column)
-    case .c1, .c3: Region(rows: row...row + 4, columns: column...column + 4)
-    case .s2, .s4: Region(rows: 2 * row...2 * row + 1, columns: 2 * column...2 * column + 1)
-    case .c5, .f6, .output:
-      Region(rows: 0...stage.previous!.shape.height - 1, columns: 0...stage.previous!.shape.width - 1)
-    }
-  }
+  public var window: Region { stage.layout.window.region(row: row, column: column) }
 
   /// The pixels of the input on which the unit's value depends.
-  public var receptiveField: Region {
-    var region = window
-    var stage = stage.previous
-    while let current = stage, current != .input {
-      let first = Unit(
-        current, channel: 0, row: region.rows.lowerBound, column: region.columns.lowerBound
-      ).window
-      let last = Unit(
-        current, channel: 0, row: region.rows.upperBound, column: region.columns.upperBound
-      ).window
-      region = Region(
-        rows: first.rows.lowerBound...last.rows.upperBound,
-        columns: first.columns.lowerBound...last.columns.upperBound)
-      stage = current.previous
-    }
-    return region
-  }
+  public var receptiveField: Region { stage.layout.receptiveField.region(row: row, column: column) }
 }
 
 extension Stage {
   /// Pixels along a side of the receptive field of the stage's units: 1, 5, 6, 14, 16, then all 28.
-  public var receptiveField: Int { Unit(self, channel: 0).receptiveField.rows.count }
+  public var receptiveField: Int { layout.receptiveField.height }
 }

@@ -1,29 +1,40 @@
-/// Room for sixteen digits on their way forward, and for the loss's gradient on its way back.
+/// Room for sixteen digits on their way forward through an architecture, and for the loss's gradient on its way back.
 ///
 /// A class, because it owns memory that a worker uses again for every sixteen digits.
 final class Workspace {
-  /// Every stage's values after its activation; the output's are probabilities.
-  let values = StagePlanes()
+  private let architecture: Architecture
+  /// Every stage's values after its activation; the last one's are probabilities.
+  let values: StagePlanes
+  /// Every stage's values before its activation, and the logits, where they are asked for.
+  let sums: StagePlanes?
   /// The loss's gradient with respect to every stage's values, before its activation.
-  private(set) lazy var gradients = StagePlanes()
+  private(set) lazy var gradients = StagePlanes(architecture)
 
   /// What the digits in the lanes show; −1 in a lane without a digit.
   var labels = SIMD16<Int32>(repeating: -1)
 
+  init(_ architecture: Architecture, keepingSums: Bool = false) {
+    self.architecture = architecture
+    values = StagePlanes(architecture)
+    sums = keepingSums ? StagePlanes(architecture) : nil
+  }
+
+  private var input: UnsafeMutablePointer<Lanes> { values[0] }
+
   /// Puts a digit's pixels into a lane of the input.
   func load(_ pixels: [Float], lane: Int) {
-    for (index, pixel) in pixels.enumerated() { values[.input][index][lane] = pixel }
+    for (index, pixel) in pixels.enumerated() { input[index][lane] = pixel }
   }
 
   /// Puts sixteen digits of a set into the lanes of the input.
   ///
   /// Four pixels at a time are dealt to the lanes, as one number; then whole vectors are taken apart.
   func load(_ digits: LabelledDigits, at indices: SIMD16<Int32>) {
-    let words = Stage.input.shape.count / 4
-    let input = values[.input]
+    let words = architecture.input.count / 4
+    let input = input
     withUnsafeTemporaryAllocation(of: SIMD16<Int32>.self, capacity: words) { dealt in
       digits.pixels.withUnsafeBytes { pixels in
-        for lane in 0..<16 {
+        for lane in 0..<Lanes.scalarCount {
           let digit = pixels.baseAddress! + 4 * words * Int(indices[lane])
           for word in 0..<words {
             dealt[word][lane] = Int32(
@@ -41,7 +52,7 @@ final class Workspace {
   /// again.
   func load(_ digits: LabelledDigits, from first: Int) {
     var indices = SIMD16<Int32>()
-    for lane in 0..<16 { indices[lane] = Int32(min(first + lane, digits.count - 1)) }
+    for lane in 0..<Lanes.scalarCount { indices[lane] = Int32(min(first + lane, digits.count - 1)) }
     load(digits, at: indices)
   }
 
@@ -50,41 +61,8 @@ final class Workspace {
     _ bytes: UnsafePointer<UInt8>, lane: Int, augmentation: Augmentation,
     using generator: inout some RandomNumberGenerator
   ) {
-    values[.input].withMemoryRebound(to: Float.self, capacity: Stage.input.shape.count * 16) { input in
-      augmentation(bytes, into: input + lane, stride: 16, using: &generator)
+    input.withMemoryRebound(to: Float.self, capacity: architecture.input.count * Lanes.scalarCount) { input in
+      augmentation(bytes, into: input + lane, stride: Lanes.scalarCount, using: &generator)
     }
-  }
-}
-
-/// One plane of lanes for every stage, all in one allocation.
-final class StagePlanes {
-  private let memory: UnsafeMutablePointer<Lanes>
-
-  /// Where each stage begins, in paper order.
-  private static let starts: [Int] = {
-    var starts: [Int] = []
-    var next = 0
-    for stage in Stage.allCases {
-      starts.append(next)
-      next += stage.shape.count
-    }
-    return starts + [next]
-  }()
-
-  init() {
-    let count = Self.starts[Stage.allCases.count]
-    memory = .allocate(capacity: count)
-    memory.initialize(repeating: .zero, count: count)
-  }
-
-  deinit { memory.deallocate() }
-
-  /// The stage's plane: `[channels, height, width]` lanes.
-  subscript(stage: Stage) -> UnsafeMutablePointer<Lanes> { memory + Self.starts[stage.rawValue] }
-
-  /// The stage's values of one lane.
-  func values(of stage: Stage, lane: Int) -> [Float] {
-    let plane = self[stage]
-    return (0..<stage.shape.count).map { plane[$0][lane] }
   }
 }

@@ -95,14 +95,14 @@ func createTraining(
     pixels: Array(UnsafeBufferPointer(start: digits + count, count: count * Stage.input.shape.count)),
     labels: Array(UnsafeBufferPointer(start: digits, count: count)))
   var recipe = Recipe()
-  recipe.activation = activation(activationNumber)
   recipe.augmentation = augmented ? Augmentation() : nil
   recipe.learningRate = learningRate
   recipe.epochs = Int(epochs)
   recipe.batchSize = Int(batchSize)
   recipe.seed = UInt64(seed)
   let training = LiveTraining(
-    recipe, digits: all[0..<Int(trainingCount)], validation: all[Int(trainingCount)..<count])
+    Training(recipe, of: .leNet5(activation: activation(activationNumber))),
+    digits: all[0..<Int(trainingCount)], validation: all[Int(trainingCount)..<count])
   return Unmanaged.passRetained(training).toOpaque()
 }
 
@@ -146,7 +146,7 @@ func validationLoss(_ training: UnsafeMutableRawPointer) -> Float {
   Float((live(training) as LiveTraining).validationLoss)
 }
 
-/// Writes the parameters, ``LeNet5/parameterCount`` floats.
+/// Writes all parameters.
 @_expose(wasm, "trainedParameters") @_cdecl("trainedParameters")
 func trainedParameters(_ training: UnsafeMutableRawPointer, _ destination: UnsafeMutablePointer<Float>) {
   for (index, value) in (live(training) as LiveTraining).network.parameters.enumerated() {

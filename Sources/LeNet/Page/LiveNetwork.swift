@@ -8,14 +8,14 @@ final class LiveNetwork {
 
   let exchange: UnsafeMutablePointer<Float>
   /// The network with all its parts, and what is left of it when some are switched off.
-  private var whole: LeNet5
-  private var network: LeNet5
+  private var whole: Network
+  private var network: Network
   private var trace: Trace
 
   init() {
     exchange = .allocate(capacity: Self.capacity)
     exchange.initialize(repeating: 0, count: Self.capacity)
-    whole = LeNet5(parameters: [Float](repeating: 0, count: LeNet5.parameterCount), activation: .relu)
+    whole = Network(.leNet5, parameters: [Float](repeating: 0, count: Architecture.leNet5.parameterCount))
     network = whole
     trace = Trace(of: Digit(pixels: [Float](repeating: 0, count: Stage.input.shape.count)), through: network)
   }
@@ -60,7 +60,7 @@ extension LiveNetwork {
   /// Takes the parameters from the exchange; nothing is switched off.
   func use(_ activation: Activation) {
     place = 0
-    whole = LeNet5(parameters: read(LeNet5.parameterCount), activation: activation)
+    whole = Network(.leNet5(activation: activation), parameters: read(whole.parameters.count))
     network = whole
   }
 

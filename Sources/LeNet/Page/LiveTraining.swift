@@ -3,7 +3,7 @@ final class LiveTraining {
   private var training: Training
   private let digits: LabelledDigits
   private let validation: LabelledDigits
-  private let workspace = Workspace()
+  private let workspace: Workspace
   private var epoch: EpochRun
   /// Steps taken in this epoch.
   private var step = 0
@@ -18,8 +18,9 @@ final class LiveTraining {
 
   private static let nothing = Training.Report(digits: 0, loss: 0, accuracy: 0)
 
-  init(_ recipe: Recipe, digits: LabelledDigits, validation: LabelledDigits) {
-    training = Training(recipe)
+  init(_ training: Training, digits: LabelledDigits, validation: LabelledDigits) {
+    self.training = training
+    workspace = Workspace(training.architecture)
     self.digits = digits
     self.validation = validation
     epoch = EpochRun(training, digits: digits)
@@ -41,7 +42,7 @@ final class LiveTraining {
     report = now
     step += 1
     if step == epoch.steps {
-      training = Training(training.recipe, resuming: epoch.finish())
+      training = Training(training.recipe, of: training.architecture, resuming: epoch.finish())
       epoch = EpochRun(training, digits: digits)
       step = 0
       report = Self.nothing
@@ -49,11 +50,7 @@ final class LiveTraining {
   }
 
   /// The network after the steps taken.
-  var network: LeNet5 {
-    LeNet5(
-      parameters: epoch.parameters, activation: training.recipe.activation,
-      subsampling: training.recipe.subsampling)
-  }
+  var network: Network { Network(training.architecture, parameters: epoch.parameters) }
 
   /// Measures the network on the digits held out.
   ///

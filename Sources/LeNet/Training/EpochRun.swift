@@ -1,30 +1,31 @@
 /// One pass over the training digits: the memory it needs, and its steps.
 ///
-/// A step's digits are dealt to ``shards`` in sixteens. Every shard sums the convolutions' gradient by itself, and
-/// the shards' sums are added in their order. The gradient of a dense layer's weight is summed over the step's
-/// digits in their order, by whichever worker has that weight. So the number of workers changes no bit.
+/// A step's digits are dealt to ``shards`` in sixteens, whose gradient ``NetworkGradient`` sums in an order that does not
+/// depend on who computes: the number of workers changes no bit.
 final class EpochRun {
   /// How many parts a step's digits are dealt to, and so the most threads that have digits.
   static let shards = 4
 
   private let recipe: Recipe
+  private let architecture: Architecture
   private let digits: LabelledDigits
   private let memory: TrainingMemory
   private var progress: Training.Progress
   private let order: [Int]
   private let epoch: Int
-  private let moments: [Int]
+  private let snapshotSteps: [Int]
 
   init(_ training: Training, digits: LabelledDigits) {
     recipe = training.recipe
+    architecture = training.architecture
     progress = training.progress
     memory = TrainingMemory(
-      training.progress, shards: Self.shards, batchSize: min(training.recipe.batchSize, digits.count))
+      training, shards: Self.shards, batchSize: min(training.recipe.batchSize, digits.count))
     self.digits = digits
     epoch = training.progress.epochs.count
     var generator = SplitMix64(seed: recipe.seed, item: epoch)
     order = Array(0..<digits.count).shuffled(using: &generator)
-    moments = Recipe.snapshotSteps(of: recipe.steps(digits: digits.count) * recipe.epochs)
+    snapshotSteps = Recipe.snapshotSteps(of: recipe.steps(digits: digits.count) * recipe.epochs)
   }
 
   var steps: Int { recipe.steps(digits: digits.count) }
@@ -33,13 +34,13 @@ final class EpochRun {
   func report(after step: Int) -> Training.Report { memory.report(digits: batch(step).upperBound) }
 
   /// The network's parameters after the steps taken.
-  var parameters: [Float] { memory.network(recipe) }
+  var parameters: [Float] { memory.parameters(averaged: recipe.averaging > 0) }
 
   /// Takes all steps.
   func run(threads: Int, report: (Training.Report) -> Void) -> Training.Progress {
     var snapshots: [Training.Snapshot] = []
     withWorkers(threads) { worker, threads, barrier in
-      let workspace = Workspace()
+      let workspace = Workspace(architecture)
       for step in 0..<steps {
         sumGradient(step, worker: worker, of: threads, workspace)
         barrier.wait()
@@ -78,69 +79,53 @@ final class EpochRun {
 
   private func snapshot(after step: Int) -> Training.Snapshot? {
     let taken = progress.step + step + 1
-    return moments.contains(taken) ? Training.Snapshot(step: taken, parameters: parameters) : nil
+    return snapshotSteps.contains(taken) ? Training.Snapshot(step: taken, parameters: parameters) : nil
   }
 
-  /// The sixteens of a batch that a shard has: none where there are fewer sixteens than shards.
-  private func sixteens(of shard: Int, in batch: Range<Int>) -> Range<Int> {
-    let count = (batch.count + 15) / 16
-    return shard * count / Self.shards..<(shard + 1) * count / Self.shards
+  private func sixteens(in batch: Range<Int>) -> Int {
+    (batch.count + Lanes.scalarCount - 1) / Lanes.scalarCount
   }
 
   /// Runs a worker's shards of a step's digits through the network and back.
   private func sumGradient(_ step: Int, worker: Int, of workers: Int, _ workspace: Workspace) {
     let batch = batch(step)
+    let count = sixteens(in: batch)
+    let output = workspace.values[architecture.stages.count - 1]
     // Neighbouring shards: where a batch has fewer sixteens than shards, every other one is empty.
     for shard in worker * Self.shards / workers..<(worker + 1) * Self.shards / workers {
-      let sixteens = sixteens(of: shard, in: batch)
-      guard !sixteens.isEmpty else { continue }
-      let sums = memory.sums[shard]
-      sums.reset()
-      for sixteen in sixteens { sum(sixteen, of: batch, shard: shard, workspace) }
-      sums.reduce(into: memory.convolutionGradients[shard])
+      memory.gradient.record(
+        shard * count / Self.shards..<(shard + 1) * count / Self.shards, shard: shard,
+        scale: 1 / Float(batch.count), parameters: memory.parameters, in: workspace,
+        load: { sixteen in
+          let first = batch.lowerBound + sixteen * Lanes.scalarCount
+          load(first..<min(first + Lanes.scalarCount, batch.upperBound), into: workspace)
+        },
+        done: { losses in memory.tallies[shard].add(losses, output, labels: workspace.labels) })
     }
-  }
-
-  /// Adds sixteen digits of a batch to a shard's sums.
-  private func sum(_ sixteen: Int, of batch: Range<Int>, shard: Int, _ workspace: Workspace) {
-    let first = batch.lowerBound + sixteen * 16
-    load(first..<min(first + 16, batch.upperBound), into: workspace)
-    let losses = LeNet5.addGradient(
-      of: workspace, parameters: memory.parameters, activation: recipe.activation,
-      subsampling: recipe.subsampling, scale: 1 / Float(batch.count), sums: memory.sums[shard],
-      batch: memory.denseBatch, sixteen: sixteen)
-    memory.tallies[shard].add(losses, workspace.values[.output], labels: workspace.labels)
   }
 
   /// Writes a worker's share of the flat gradient, from what all workers have summed.
   private func reduceGradient(_ step: Int, worker: Int, of workers: Int) {
-    let batch = batch(step)
-    memory.denseBatch.reduce(
-      sixteens: (batch.count + 15) / 16, worker: worker, of: workers, into: memory.flatGradient)
-    guard worker == 0 else { return }
-    memory.flatGradient.update(repeating: 0, count: ConvolutionSums.count)
-    for shard in 0..<Self.shards where !sixteens(of: shard, in: batch).isEmpty {
-      let part = memory.convolutionGradients[shard]
-      for index in 0..<ConvolutionSums.count { memory.flatGradient[index] += part[index] }
-    }
+    memory.gradient.reduce(
+      sixteens: sixteens(in: batch(step)), worker: worker, of: workers, into: memory.flatGradient)
   }
 
   /// Puts the digits at up to sixteen places of the epoch's order into the lanes. Where there are fewer, the
   /// last comes again, without a label.
   private func load(_ places: Range<Int>, into workspace: Workspace) {
     var indices = SIMD16<Int32>()
-    for lane in 0..<16 {
+    for lane in 0..<Lanes.scalarCount {
       let index = order[min(places.lowerBound + lane, places.upperBound - 1)]
       indices[lane] = Int32(index)
       workspace.labels[lane] = lane < places.count ? Int32(digits.labels[index]) : -1
     }
     guard let augmentation = recipe.augmentation else { return workspace.load(digits, at: indices) }
     digits.pixels.withUnsafeBufferPointer { pixels in
-      for lane in 0..<16 {
+      for lane in 0..<Lanes.scalarCount {
         let index = Int(indices[lane])
         var generator = SplitMix64(seed: recipe.seed &+ UInt64(epoch) << 32, item: index)
         workspace.load(
-          pixels.baseAddress! + index * Stage.input.shape.count, lane: lane, augmentation: augmentation,
+          pixels.baseAddress! + index * architecture.input.count, lane: lane, augmentation: augmentation,
           using: &generator)
       }
     }
@@ -152,7 +137,7 @@ final class EpochRun {
     let step = progress.step + step
     let rate = recipe.rate(step: step, of: steps * recipe.epochs)
     recipe.optimiser.update(
-      memory.vectors, range: slice, gradient: memory.gradient, step: step + 1, rate: rate,
+      memory.vectors, range: slice, gradient: memory.gradientVectors, step: step + 1, rate: rate,
       weightDecay: recipe.weightDecay)
     if recipe.averaging > 0 {
       for index in slice {

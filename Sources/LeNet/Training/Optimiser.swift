@@ -13,8 +13,8 @@ public enum Optimiser: Hashable, Sendable {
 /// What the optimiser remembers of the steps so far, as sixteens of neighbouring parameters.
 struct OptimiserVectors {
   var parameters: UnsafeMutablePointer<Lanes>
-  var first: UnsafeMutablePointer<Lanes>
-  var second: UnsafeMutablePointer<Lanes>
+  var firstMoment: UnsafeMutablePointer<Lanes>
+  var secondMoment: UnsafeMutablePointer<Lanes>
 }
 
 extension Optimiser {
@@ -40,19 +40,19 @@ extension Optimiser {
       let secondScale = 1 / (1 - power(Self.decayOfSecond, step))
       for index in range {
         let gradient = gradient[index]
-        var first = vectors.first[index]
-        var second = vectors.second[index]
+        var first = vectors.firstMoment[index]
+        var second = vectors.secondMoment[index]
         first.accumulate(1 - Self.decayOfFirst, gradient - first)
         second.accumulate(1 - Self.decayOfSecond, gradient * gradient - second)
-        vectors.first[index] = first
-        vectors.second[index] = second
+        vectors.firstMoment[index] = first
+        vectors.secondMoment[index] = second
         let length = (second * secondScale).squareRoot() + 1e-8
         vectors.parameters[index] = keep * vectors.parameters[index] - firstScale * first / length
       }
     case .descent(let momentum):
       for index in range {
-        let speed = momentum * vectors.first[index] + gradient[index]
-        vectors.first[index] = speed
+        let speed = momentum * vectors.firstMoment[index] + gradient[index]
+        vectors.firstMoment[index] = speed
         vectors.parameters[index] = keep * vectors.parameters[index] - rate * speed
       }
     }

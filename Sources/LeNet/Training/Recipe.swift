@@ -13,8 +13,6 @@ public struct Recipe: Hashable, Sendable {
   public var weightDecay: Float = 0
   /// The share of the averaged parameters that a step keeps; 0 for no averaging.
   public var averaging: Float = 0
-  public var activation = Activation.relu
-  public var subsampling = Subsampling.Method.mean
   /// Random changes to every training digit; none for the digits as they are.
   public var augmentation: Augmentation?
   public var seed: UInt64 = 1

@@ -1,18 +1,19 @@
-/// A training run: a recipe, and how far it has come.
+/// A training run: an architecture, a recipe, and how far it has come.
 ///
 /// A run goes epoch by epoch. Between epochs its ``progress`` is all there is to it, so a run that was
 /// interrupted goes on from there to the same bits.
 public struct Training: Sendable {
   public let recipe: Recipe
+  public let architecture: Architecture
   public private(set) var progress: Progress
 
   /// Where a run stands.
   public struct Progress: Sendable {
     public var parameters: [Float]
     /// The optimiser's memory: Adam's m, or the speed of descent.
-    public var first: [Float]
+    public var firstMoment: [Float]
     /// The optimiser's memory: Adam's v.
-    public var second: [Float]
+    public var secondMoment: [Float]
     /// The averaged parameters, where the recipe averages.
     public var average: [Float]
     /// Steps taken.
@@ -24,8 +25,8 @@ public struct Training: Sendable {
 
     public init(parameters: [Float]) {
       self.parameters = parameters
-      first = [Float](repeating: 0, count: parameters.count)
-      second = first
+      firstMoment = [Float](repeating: 0, count: parameters.count)
+      secondMoment = firstMoment
       average = parameters
     }
   }
@@ -58,27 +59,29 @@ public struct Training: Sendable {
   }
 
   /// A new run. The seed decides the first weights too.
-  public init(_ recipe: Recipe) {
+  public init(_ recipe: Recipe, of architecture: Architecture = .leNet5) {
     var generator = SplitMix64(seed: recipe.seed)
-    let network = LeNet5(
-      activation: recipe.activation, subsampling: recipe.subsampling, using: &generator)
-    self.init(recipe, resuming: Progress(parameters: network.parameters))
+    self.init(recipe, from: Network(architecture, using: &generator))
+  }
+
+  /// A new run that begins with a network's weights.
+  public init(_ recipe: Recipe, from network: Network) {
+    self.init(recipe, of: network.architecture, resuming: Progress(parameters: network.parameters))
     progress.snapshots = [Snapshot(step: 0, parameters: network.parameters)]
   }
 
   /// A run that was interrupted.
-  public init(_ recipe: Recipe, resuming progress: Progress) {
+  public init(_ recipe: Recipe, of architecture: Architecture = .leNet5, resuming progress: Progress) {
     self.recipe = recipe
+    self.architecture = architecture
     self.progress = progress
   }
 
   public var isFinished: Bool { progress.epochs.count >= recipe.epochs }
 
   /// The network as it stands; the averaged one where the recipe averages.
-  public var network: LeNet5 {
-    LeNet5(
-      parameters: recipe.averaging > 0 ? progress.average : progress.parameters,
-      activation: recipe.activation, subsampling: recipe.subsampling)
+  public var network: Network {
+    Network(architecture, parameters: recipe.averaging > 0 ? progress.average : progress.parameters)
   }
 
   /// What a caller hears during an epoch.
@@ -110,11 +113,11 @@ extension Recipe {
   /// Steps of an epoch: the last may have fewer digits.
   public func steps(digits: Int) -> Int { (digits + batchSize - 1) / batchSize }
 
-  /// The moments at which a run of `steps` steps keeps its parameters: before the first step, after the last,
+  /// The steps after which a run of `steps` steps keeps its parameters: none (before the first), the last,
   /// and about two dozen between that lie close at first, when most changes.
   public static func snapshotSteps(of steps: Int) -> [Int] {
     let count = 24
-    var moments: [Int] = [0]
+    var kept: [Int] = [0]
     // Each gap is longer than the one before by the same factor: step = steps · (rᵏ − 1) ÷ (rⁿ − 1).
     let ratio = 1.35
     var growth = 1.0
@@ -122,9 +125,9 @@ extension Recipe {
     for _ in 1..<count { last *= ratio }
     for _ in 1..<count {
       growth *= ratio
-      let moment = Int((Double(steps) * (growth - 1) / (last - 1)).rounded())
-      if moment > moments[moments.count - 1] { moments.append(moment) }
+      let step = Int((Double(steps) * (growth - 1) / (last - 1)).rounded())
+      if step > kept[kept.count - 1] { kept.append(step) }
     }
-    return moments
+    return kept
   }
 }

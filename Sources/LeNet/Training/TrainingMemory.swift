@@ -3,42 +3,50 @@
 ///
 /// A class of raw memory, because workers write to its parts at the same time.
 final class TrainingMemory {
+  private let parameterCount: Int
   /// Vectors that cover all parameters.
-  let count = (LeNet5.parameterCount + 15) / 16
+  private let count: Int
   let vectors: OptimiserVectors
   let average: UnsafeMutablePointer<Lanes>
   /// The flat gradient.
-  let gradient: UnsafeMutablePointer<Lanes>
-  let sums: [ConvolutionSums]
-  /// Every shard's gradient of the convolutions' parameters, ``ConvolutionSums/count`` values.
-  let convolutionGradients: [UnsafeMutablePointer<Float>]
-  let denseBatch: DenseBatch
+  let gradientVectors: UnsafeMutablePointer<Lanes>
+  /// What it is made from.
+  let gradient: NetworkGradient
   let tallies: UnsafeMutablePointer<Tally>
+  private let shards: Int
 
-  init(_ progress: Training.Progress, shards: Int, batchSize: Int) {
-    let count = count
+  init(_ training: Training, shards: Int, batchSize: Int) {
+    let progress = training.progress
+    parameterCount = training.architecture.parameterCount
+    let count = (parameterCount + Lanes.scalarCount - 1) / Lanes.scalarCount
     func vector(_ values: [Float] = []) -> UnsafeMutablePointer<Lanes> {
       let memory = UnsafeMutablePointer<Lanes>.allocate(capacity: count)
       memory.initialize(repeating: .zero, count: count)
-      for (index, value) in values.enumerated() { memory[index / 16][index % 16] = value }
+      for (index, value) in values.enumerated() {
+        memory[index / Lanes.scalarCount][index % Lanes.scalarCount] = value
+      }
       return memory
     }
+    self.count = count
     vectors = OptimiserVectors(
-      parameters: vector(progress.parameters), first: vector(progress.first), second: vector(progress.second))
+      parameters: vector(progress.parameters), firstMoment: vector(progress.firstMoment),
+      secondMoment: vector(progress.secondMoment))
     average = vector(progress.average)
-    gradient = vector()
-    sums = (0..<shards).map { _ in ConvolutionSums() }
-    convolutionGradients = (0..<shards).map { _ in .allocate(capacity: ConvolutionSums.count) }
-    denseBatch = DenseBatch(sixteens: (batchSize + 15) / 16)
+    gradientVectors = vector()
+    gradient = NetworkGradient(
+      training.architecture, shards: shards,
+      sixteens: (batchSize + Lanes.scalarCount - 1) / Lanes.scalarCount)
     tallies = .allocate(capacity: shards)
     tallies.initialize(repeating: Tally(), count: shards)
+    self.shards = shards
   }
 
   deinit {
-    for memory in [vectors.parameters, vectors.first, vectors.second, average, gradient] {
+    for memory in [
+      vectors.parameters, vectors.firstMoment, vectors.secondMoment, average, gradientVectors,
+    ] {
       memory.deallocate()
     }
-    for gradient in convolutionGradients { gradient.deallocate() }
     tallies.deallocate()
   }
 
@@ -46,7 +54,7 @@ final class TrainingMemory {
   var parameters: UnsafePointer<Float> { UnsafePointer(floats(vectors.parameters)) }
 
   /// The gradient as the layers write it.
-  var flatGradient: UnsafeMutablePointer<Float> { floats(gradient) }
+  var flatGradient: UnsafeMutablePointer<Float> { floats(gradientVectors) }
 
   private func floats(_ vector: UnsafeMutablePointer<Lanes>) -> UnsafeMutablePointer<Float> {
     UnsafeMutableRawPointer(vector).assumingMemoryBound(to: Float.self)
@@ -59,24 +67,24 @@ final class TrainingMemory {
 
   /// What the epoch came to so far.
   func report(digits: Int) -> Training.Report {
-    let loss = (0..<sums.count).reduce(0) { $0 + tallies[$1].loss }
-    let correct = (0..<sums.count).reduce(0) { $0 + tallies[$1].correct }
+    let loss = (0..<shards).reduce(0) { $0 + tallies[$1].loss }
+    let correct = (0..<shards).reduce(0) { $0 + tallies[$1].correct }
     return Training.Report(
       digits: digits, loss: loss / Double(digits), accuracy: Double(correct) / Double(digits))
   }
 
-  /// The parameters of the network that the run would give now.
-  func network(_ recipe: Recipe) -> [Float] { copy(recipe.averaging > 0 ? average : vectors.parameters) }
+  /// The parameters as they stand, or their average.
+  func parameters(averaged: Bool) -> [Float] { copy(averaged ? average : vectors.parameters) }
 
   func write(to progress: inout Training.Progress) {
     progress.parameters = copy(vectors.parameters)
-    progress.first = copy(vectors.first)
-    progress.second = copy(vectors.second)
+    progress.firstMoment = copy(vectors.firstMoment)
+    progress.secondMoment = copy(vectors.secondMoment)
     progress.average = copy(average)
   }
 
   private func copy(_ memory: UnsafeMutablePointer<Lanes>) -> [Float] {
-    (0..<LeNet5.parameterCount).map { memory[$0 / 16][$0 % 16] }
+    (0..<parameterCount).map { memory[$0 / Lanes.scalarCount][$0 % Lanes.scalarCount] }
   }
 }
 
@@ -93,7 +101,7 @@ struct Tally {
       largest.replace(with: probabilities[unit], where: isLarger)
       prediction.replace(with: Int32(unit), where: isLarger)
     }
-    for lane in 0..<16 where labels[lane] >= 0 {
+    for lane in 0..<Lanes.scalarCount where labels[lane] >= 0 {
       loss += Double(losses[lane])
       if prediction[lane] == labels[lane] { correct += 1 }
     }

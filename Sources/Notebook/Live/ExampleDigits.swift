@@ -10,7 +10,7 @@ public struct ExampleDigits: Sendable {
 
   /// Takes, of each kind, the first few of `digits` and then those to which the network gives their label the least
   /// probability.
-  public init(from all: LabelledDigits, network: LeNet5, threads: Int) {
+  public init(from all: LabelledDigits, network: Network, threads: Int) {
     let predictions = network.predictions(for: all, threads: threads)
     var chosen: [LiveFacts.Example] = []
     for kind in 0..<10 {

@@ -138,7 +138,7 @@ private struct QuantisedMoment {
 
   /// The steps of all moments, each less the one before, from which it differs little: that packs better.
   static func differences(_ moments: [QuantisedMoment]) -> [UInt8] {
-    let before = [[UInt8](repeating: 0, count: LeNet5.parameterCount)] + moments.map(\.steps)
+    let before = [[UInt8](repeating: 0, count: Architecture.leNet5.parameterCount)] + moments.map(\.steps)
     return zip(moments, before).flatMap { moment, before in zip(moment.steps, before).map { $0 &- $1 } }
   }
 }

@@ -57,7 +57,7 @@ struct LiveFacts: Encodable {
   }
 
   let stages = Stage.allCases.map(StageFacts.init)
-  let parameterCount = LeNet5.parameterCount
+  let parameterCount = Architecture.leNet5.parameterCount
   let colours = ["light": ColourMaps(.light), "dark": ColourMaps(.dark)]
   let activations = Activation.allCases.map(\.name)
   /// Below it the strokes of a drawing are widened.

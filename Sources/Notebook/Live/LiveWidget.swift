@@ -58,7 +58,7 @@ extension Notebook {
   }
 
   /// Paper to draw digits on, which the network reads.
-  public func drawingPad(for network: LeNet5) -> LiveWidget {
+  public func drawingPad(for network: Network) -> LiveWidget {
     let blank = Digit(pixels: [Float](repeating: 0, count: Digit.side * Digit.side))
     return .drawingPad(LiveData.Subject(Trace(of: blank, through: network), source: "your drawing"))
   }

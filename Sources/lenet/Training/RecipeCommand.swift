@@ -5,7 +5,7 @@ extension Checkpoint {
   ///
   /// - Parameter data: the options of the digits, if they are not those of the package.
   func command(data: String?) -> String {
-    let recipe = training.recipe
+    let (recipe, activation) = (training.recipe, training.network.activation)
     let named = NamedRecipe.allCases.first { name.hasPrefix($0.rawValue) } ?? .quick
     let base = named.recipe
     var words = ["lenet train --recipe \(named.rawValue)"]
@@ -22,7 +22,7 @@ extension Checkpoint {
     }
     add("--weight-decay", "\(recipe.weightDecay)", recipe.weightDecay != base.weightDecay)
     add("--averaging", "\(recipe.averaging)", recipe.averaging != base.averaging)
-    add("--activation", recipe.activation.rawValue, recipe.activation != base.activation)
+    add("--activation", activation.rawValue, activation != .relu)
     add(
       "--augmentation", recipe.augmentation == nil ? "off" : "on",
       (recipe.augmentation == nil) != (base.augmentation == nil))

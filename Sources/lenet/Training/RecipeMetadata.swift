@@ -8,7 +8,7 @@ extension Recipe {
     var strings = [
       "epochs": "\(epochs)", "batch_size": "\(batchSize)", "learning_rate": "\(learningRate)",
       "schedule": schedule.rawValue, "warm_up": "\(warmUp)", "weight_decay": "\(weightDecay)",
-      "averaging": "\(averaging)", "activation": activation.rawValue, "seed": "\(seed)",
+      "averaging": "\(averaging)", "seed": "\(seed)",
       "augmentation": augmentation?.text ?? "none",
     ]
     switch optimiser {
@@ -29,7 +29,6 @@ extension Recipe {
       let schedule = metadata["schedule"].flatMap(Schedule.init(rawValue:)),
       let warmUp: Float = value("warm_up"), let weightDecay: Float = value("weight_decay"),
       let averaging: Float = value("averaging"),
-      let activation = metadata["activation"].flatMap(Activation.init(rawValue:)),
       let seed: UInt64 = value("seed"), let augmentation = metadata["augmentation"],
       let optimiser = metadata["optimiser"].flatMap(Optimiser.init(text:))
     else { return nil }
@@ -41,7 +40,6 @@ extension Recipe {
     self.warmUp = warmUp
     self.weightDecay = weightDecay
     self.averaging = averaging
-    self.activation = activation
     self.seed = seed
     self.optimiser = optimiser
     if augmentation != "none" {
@@ -49,6 +47,20 @@ extension Recipe {
       self.augmentation = augmentation
     }
     guard isWithinLimits else { return nil }
+  }
+}
+
+extension Training {
+  /// The recipe, and what is to choose of a LeNet-5.
+  var metadata: [String: String] {
+    recipe.metadata.merging(["activation": network.activation.rawValue]) { $1 }
+  }
+}
+
+extension Architecture {
+  /// The LeNet-5 that ``Training/metadata`` describes, or nothing if it does not.
+  static func leNet5(metadata: [String: String]) -> Architecture? {
+    metadata["activation"].flatMap(Activation.init(rawValue:)).map { .leNet5(activation: $0) }
   }
 }
 

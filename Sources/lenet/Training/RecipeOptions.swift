@@ -88,7 +88,7 @@ struct RecipeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The non-linearity; tanh is the 1998 paper's. \(Self.byRecipe(\.activation.rawValue))",
+      "The non-linearity; tanh is the 1998 paper's. (default: \(Activation.relu.rawValue))",
       valueName: "name"))
   var activation: Activation?
 
@@ -140,13 +140,15 @@ struct RecipeOptions: ParsableArguments {
     }
     if let weightDecay { result.weightDecay = weightDecay }
     if let averaging { result.averaging = averaging }
-    if let activation { result.activation = activation }
     if augmentation == .off { result.augmentation = nil }
     if augmentation == .on || !limits.given.isEmpty { result.augmentation = limits.chosen }
     if let seed { result.seed = seed }
     let isChanged = !Set(given).subtracting(["--recipe", "--seed"]).isEmpty
     return (result, isChanged ? "\(named.rawValue), changed" : named.rawValue)
   }
+
+  /// The network to train.
+  var architecture: Architecture { .leNet5(activation: activation ?? .relu) }
 
   func validate() throws {
     func check(_ isRight: Bool?, _ message: @autoclosure () -> String) throws {

@@ -30,17 +30,17 @@ struct Checkpoint {
   func isConsistent(digits: Int) -> Bool {
     let (recipe, progress) = (training.recipe, training.progress)
     let steps = recipe.steps(digits: digits)
-    let moments = Recipe.snapshotSteps(of: steps * recipe.epochs)
+    let planned = Recipe.snapshotSteps(of: steps * recipe.epochs)
     return progress.epochs.count <= recipe.epochs && progress.step == progress.epochs.count * steps
-      && progress.snapshots.map(\.step) == moments.filter { $0 <= progress.step }
+      && progress.snapshots.map(\.step) == planned.filter { $0 <= progress.step }
   }
 }
 
 extension RunFolder {
   func write(_ checkpoint: Checkpoint) throws {
     let progress = checkpoint.training.progress
-    let count = LeNet5.parameterCount
-    var metadata = checkpoint.training.recipe.metadata
+    let count = progress.parameters.count
+    var metadata = checkpoint.training.metadata
     metadata["name"] = checkpoint.name
     metadata["validation"] = "\(checkpoint.validation)"
     metadata["data"] = checkpoint.checksum
@@ -52,8 +52,8 @@ extension RunFolder {
       metadata: metadata,
       tensors: [
         Tensor("parameters", shape: [count], values: progress.parameters),
-        Tensor("first", shape: [count], values: progress.first),
-        Tensor("second", shape: [count], values: progress.second),
+        Tensor("first", shape: [count], values: progress.firstMoment),
+        Tensor("second", shape: [count], values: progress.secondMoment),
         Tensor("average", shape: [count], values: progress.average),
         Tensor(
           "snapshots", shape: [progress.snapshots.count, count],
@@ -77,13 +77,14 @@ extension RunFolder {
   func checkpoint(in content: Safetensors) throws -> Checkpoint {
     try checkArithmetic(content.metadata["arithmetic"])
     func tensor(_ name: String, rows: Int? = nil) -> [Float]? {
-      let shape = (rows.map { [$0] } ?? []) + [LeNet5.parameterCount]
+      let shape = (rows.map { [$0] } ?? []) + [Architecture.leNet5.parameterCount]
       let values = content.tensors.first { $0.name == name && $0.shape == shape }?.values
       return values?.allSatisfy(\.isFinite) == true ? values : nil
     }
     let steps = content.metadata["snapshot_steps"]?.split(separator: " ").compactMap { Int($0) } ?? []
     guard
-      let recipe = Recipe(metadata: content.metadata), let name = content.metadata["name"],
+      let recipe = Recipe(metadata: content.metadata),
+      let architecture = Architecture.leNet5(metadata: content.metadata), let name = content.metadata["name"],
       let validation = content.metadata["validation"].flatMap(Int.init), validation >= 0,
       let checksum = content.metadata["data"], let step = content.metadata["step"].flatMap(Int.init),
       let epochs = content.metadata["epoch_results"]?.split(separator: ";").map(Training.Epoch.init(text:)),
@@ -92,18 +93,18 @@ extension RunFolder {
       let snapshots = tensor("snapshots", rows: steps.count)
     else { throw noCheckpoint }
     var progress = Training.Progress(parameters: parameters)
-    progress.first = first
-    progress.second = second
+    progress.firstMoment = first
+    progress.secondMoment = second
     progress.average = average
     progress.step = step
     progress.epochs = epochs.compactMap { $0 }
     progress.snapshots = steps.enumerated().map { index, step in
-      let start = index * LeNet5.parameterCount
+      let start = index * Architecture.leNet5.parameterCount
       return Training.Snapshot(
-        step: step, parameters: Array(snapshots[start..<start + LeNet5.parameterCount]))
+        step: step, parameters: Array(snapshots[start..<start + Architecture.leNet5.parameterCount]))
     }
     return Checkpoint(
-      training: Training(recipe, resuming: progress), name: name, validation: validation,
+      training: Training(recipe, of: architecture, resuming: progress), name: name, validation: validation,
       checksum: checksum)
   }
 

@@ -109,9 +109,10 @@ struct Train: ParsableCommand {
   private func start(in folder: RunFolder, on digits: LabelledDigits) throws -> Checkpoint {
     let checksum = digits.checksum
     guard resume else {
-      let (recipe, name) = recipe.chosen
+      let (chosen, name) = recipe.chosen
       return Checkpoint(
-        training: Training(recipe), name: name, validation: validation ?? 0, checksum: checksum)
+        training: Training(chosen, of: recipe.architecture), name: name, validation: validation ?? 0,
+        checksum: checksum)
     }
     let checkpoint = try folder.readCheckpoint()
     guard checkpoint.checksum == checksum else {
@@ -159,18 +160,18 @@ struct Train: ParsableCommand {
     _ checkpoint: Checkpoint, digits: Int, matrix: ConfusionMatrix, to folder: RunFolder
   ) throws {
     let training = checkpoint.training
-    var metadata = training.recipe.metadata
+    var metadata = training.metadata
     metadata["recipe"] = checkpoint.name
     metadata["data"] = checkpoint.checksum
     metadata["test_accuracy"] = "\(matrix.accuracy)"
     try WeightsFile(training.network, metadata: metadata).write(to: folder.file(RunFolder.weights))
-    let snapshots = Safetensors(training.progress.snapshots, activation: training.recipe.activation)
+    let snapshots = Safetensors(training.progress.snapshots, activation: training.network.activation)
     try File.write(snapshots.file, to: folder.file(RunFolder.snapshots))
     let epochs = training.progress.epochs
     try folder.write(
       History(
         command: checkpoint.command(data: data.arguments),
-        recipe: training.recipe.metadata, data: checkpoint.checksum,
+        recipe: training.metadata, data: checkpoint.checksum,
         trainingDigits: digits, validationDigits: checkpoint.validation,
         epochs: epochs.enumerated().map { index, epoch in
           History.Epoch(

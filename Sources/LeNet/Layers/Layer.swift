@@ -1,0 +1,67 @@
+/// The layers there are. A layer is a value that holds shapes, and where its parameters lie in the flat vector.
+///
+/// An enum and not a protocol's values: Embedded Swift restricts existentials, and one switch for sixteen digits costs
+/// nothing beside what a layer computes.
+public enum Layer: Hashable, Sendable {
+  /// What the network is given.
+  case input(Shape)
+  case convolution(Convolution)
+  case subsampling(Subsampling)
+  case dense(Dense)
+  /// What LeNet-5 does without; pages do not carry it.
+  case laboratory(LaboratoryLayer)
+}
+
+/// What is known of a layer of any kind.
+struct LayerFacts {
+  var input: Shape
+  var output: Shape
+  var weights = 0..<0
+  var biases = 0..<0
+  /// Multiplications of a weight with a value, for one digit.
+  var multiplyAdds = 0
+  /// What an output looks at in every map of the input.
+  var window: Window
+}
+
+extension Layer {
+  var facts: LayerFacts {
+    switch self {
+    case .input(let shape): LayerFacts(input: shape, output: shape, window: Window())
+    case .convolution(let layer):
+      LayerFacts(
+        input: layer.input, output: layer.output, weights: layer.weights, biases: layer.biases,
+        multiplyAdds: layer.multiplyAdds,
+        window: Window(height: layer.kernelSize, width: layer.kernelSize))
+    case .subsampling(let layer):
+      LayerFacts(
+        input: layer.input, output: layer.output, window: Window(height: 2, width: 2, stride: 2))
+    case .dense(let layer):
+      LayerFacts(
+        input: layer.input, output: layer.output, weights: layer.weights, biases: layer.biases,
+        multiplyAdds: layer.multiplyAdds,
+        window: Window(height: layer.input.height, width: layer.input.width))
+    case .laboratory(let layer): layer.facts
+    }
+  }
+
+  /// The shape of the weights in PyTorch's layout; none where nothing is learned.
+  var weightShape: [Int]? {
+    switch self {
+    case .input, .subsampling: nil
+    case .convolution(let layer): layer.weightShape
+    case .dense(let layer): layer.weightShape
+    case .laboratory(let layer): layer.weightShape
+    }
+  }
+}
+
+/// The rectangle of its input that an output looks at: how large it is, where the first one begins, and how far
+/// neighbours are apart.
+public struct Window: Hashable, Sendable {
+  public var height = 1
+  public var width = 1
+  public var stride = 1
+  /// The first row and the first column of the first window; negative where a layer pads.
+  public var start = 0
+}

@@ -1,0 +1,22 @@
+extension Network {
+  /// Runs every digit through the network, on `threads` threads.
+  public func predictions(for digits: LabelledDigits, threads: Int = 1) -> Predictions {
+    let probabilities = [Float](unsafeUninitializedCapacity: digits.count * 10) { buffer, count in
+      parameters.withUnsafeBufferPointer { parameters in
+        withWorkers(threads) { worker, threads, _ in
+          let workspace = Workspace(architecture)
+          for first in stride(from: 16 * worker, to: digits.count, by: 16 * threads) {
+            workspace.load(digits, from: first)
+            architecture.forward(workspace, parameters: parameters.baseAddress!)
+            let output = workspace.values[architecture.stages.count - 1]
+            for index in first..<min(first + 16, digits.count) {
+              for digit in 0..<10 { buffer[index * 10 + digit] = output[digit][index - first] }
+            }
+          }
+        }
+      }
+      count = digits.count * 10
+    }
+    return Predictions(labels: digits.labels, probabilities: probabilities)
+  }
+}

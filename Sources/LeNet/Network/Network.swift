@@ -1,0 +1,38 @@
+/// A network: an architecture, and the parameters with which it computes.
+public struct Network: Sendable {
+  public let architecture: Architecture
+
+  /// All weights and biases in one vector, stage by stage, each stage's weights before its biases, in PyTorch's layout.
+  ///
+  /// The optimiser, averaging, checkpoints and the gradient check are each one loop over it.
+  public var parameters: [Float]
+
+  /// - Precondition: there are as many parameters as the architecture has.
+  public init(_ architecture: Architecture, parameters: [Float]) {
+    precondition(
+      parameters.count == architecture.parameterCount,
+      "\(parameters.count) parameters for a network of \(architecture.parameterCount)")
+    self.architecture = architecture
+    self.parameters = parameters
+  }
+}
+
+// MARK: - Initialisation
+
+extension Network {
+  /// A network that has learned nothing: small random weights, biases of zero.
+  ///
+  /// Weights are uniform in ±√(g ÷ fan-in), which keeps the variance of the values about the same from stage
+  /// to stage: g = 6 before ReLU, which silences half of them (He and others, 2015), and g = 3 before sigmoid and
+  /// tanh and for the logits (LeCun and others, "Efficient BackProp", 1998).
+  public init(_ architecture: Architecture, using generator: inout some RandomNumberGenerator) {
+    var parameters = [Float](repeating: 0, count: architecture.parameterCount)
+    for stage in architecture.stages where !stage.weights.isEmpty {
+      let fanIn = stage.weights.count / stage.biases.count
+      let gain: Float = stage.activation == .relu ? 6 : 3
+      let limit = (gain / Float(fanIn)).squareRoot()
+      for index in stage.weights { parameters[index] = Float.random(in: -limit...limit, using: &generator) }
+    }
+    self.init(architecture, parameters: parameters)
+  }
+}

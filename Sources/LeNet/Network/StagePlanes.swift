@@ -1,0 +1,31 @@
+/// One plane of lanes for every stage of an architecture, all in one allocation.
+final class StagePlanes {
+  private let memory: UnsafeMutablePointer<Lanes>
+  /// Where each stage begins, in order, and where the last one ends.
+  private let starts: [Int]
+
+  init(_ architecture: Architecture) {
+    var starts = [0]
+    for stage in architecture.stages { starts.append(starts[starts.count - 1] + stage.shape.count) }
+    self.starts = starts
+    let count = starts[starts.count - 1]
+    memory = .allocate(capacity: count)
+    memory.initialize(repeating: .zero, count: count)
+  }
+
+  deinit { memory.deallocate() }
+
+  /// A stage's plane: `[channels, height, width]` lanes.
+  subscript(index: Int) -> UnsafeMutablePointer<Lanes> { memory + starts[index] }
+
+  /// Takes a stage's plane over from others.
+  func copy(_ index: Int, from other: StagePlanes) {
+    self[index].update(from: other[index], count: starts[index + 1] - starts[index])
+  }
+
+  /// A stage's values of one lane.
+  func values(of index: Int, lane: Int) -> [Float] {
+    let plane = self[index]
+    return (0..<starts[index + 1] - starts[index]).map { plane[$0][lane] }
+  }
+}

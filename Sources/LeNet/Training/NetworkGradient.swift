@@ -1,0 +1,60 @@
+/// The loss's gradient with respect to all parameters that are learned: that of each stage.
+final class NetworkGradient {
+  private let architecture: Architecture
+  /// The first stage that learns.
+  private let first: Int
+  /// One for every stage; none for a stage that does not learn.
+  private let stages: [StageGradient?]
+
+  /// - Parameters:
+  ///   - first: the first stage that learns.
+  ///   - sixteens: room for as many times sixteen digits.
+  init(_ architecture: Architecture, from first: Int = 1, shards: Int, sixteens: Int) {
+    self.architecture = architecture
+    self.first = first
+    var stages: [StageGradient?] = []
+    for (index, stage) in architecture.stages.enumerated() {
+      let learns = index >= first && stage.parameterCount > 0
+      stages.append(learns ? StageGradient(stage, shards: shards, sixteens: sixteens) : nil)
+    }
+    self.stages = stages
+  }
+
+  /// Runs the sixteens of a shard, which may be none, through the network and back, and records their parts of the gradient.
+  ///
+  /// - Parameters:
+  ///   - scale: 1 ÷ digits in the batch.
+  ///   - load: puts the digits of a sixteen into the workspace, with their labels.
+  ///   - done: called with each sixteen's losses, in nats, while the workspace holds its probabilities.
+  func record(
+    _ sixteens: Range<Int>, shard: Int, scale: Float, parameters: UnsafePointer<Float>,
+    in workspace: Workspace, load: (Int) -> Void, done: (Lanes) -> Void
+  ) {
+    for stage in stages { stage?.begin(shard: shard) }
+    let (values, gradients) = (workspace.values, workspace.gradients)
+    let last = architecture.stages.count - 1
+    for sixteen in sixteens {
+      load(sixteen)
+      architecture.forward(workspace, parameters: parameters)
+      let losses = architecture.loss.gradient(
+        of: values[last], count: architecture.classes, labels: workspace.labels, scale: scale,
+        into: gradients[last])
+      architecture.backward(workspace, parameters: parameters, to: first) { index in
+        stages[index]?.record(
+          values: values[index - 1], gradient: gradients[index], workspace, parameters: parameters,
+          shard: shard, sixteen: sixteen)
+      }
+      done(losses)
+    }
+    for stage in stages { stage?.end(shard: shard) }
+  }
+
+  /// Writes a worker's share of the flat gradient, from what all have recorded.
+  ///
+  /// - Parameter sixteens: how many.
+  func reduce(sixteens: Int, worker: Int, of workers: Int, into gradient: UnsafeMutablePointer<Float>) {
+    for stage in stages {
+      stage?.reduce(sixteens: sixteens, worker: worker, of: workers, into: gradient)
+    }
+  }
+}

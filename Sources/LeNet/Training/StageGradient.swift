@@ -1,0 +1,142 @@
+/// The loss's gradient with respect to one stage's parameters, from a batch's first sixteen digits to the flat vector.
+///
+/// A batch's sixteens are dealt to shards. As a sixteen passes, its part is recorded in its shard; once all have passed,
+/// workers write what they share of the flat gradient. Sums are formed in an order that does not depend on the number of
+/// workers: over a shard's sixteens in theirs, then over the shards.
+final class StageGradient {
+  private let stage: Architecture.Stage
+  private let terms: Terms
+
+  /// What a gradient is made of.
+  private enum Terms {
+    /// Running sums of each parameter, one for every lane, in every shard: what suits weights that are used at many places.
+    case perLane([ShardSums])
+    /// Every digit's inputs and the gradient at its sums: what suits weights that are used once a digit. A weight's
+    /// gradient is a sum over digits, so once all digits are there, any share of the weights is computed by itself.
+    case perDigit(Dense, rows: UnsafeMutablePointer<Lanes>, gradients: UnsafeMutablePointer<Lanes>)
+  }
+
+  /// - Parameters:
+  ///   - shards: parts that a batch's digits are dealt to.
+  ///   - sixteens: room for as many times sixteen digits.
+  init(_ stage: Architecture.Stage, shards: Int, sixteens: Int) {
+    self.stage = stage
+    if let layer = stage.layer.asDense {
+      terms = .perDigit(
+        layer, rows: .allocate(capacity: sixteens * layer.rowCount),
+        gradients: .allocate(capacity: sixteens * layer.units))
+    } else {
+      terms = .perLane((0..<shards).map { _ in ShardSums(count: stage.parameterCount) })
+    }
+  }
+
+  deinit {
+    guard case .perDigit(_, let rows, let gradients) = terms else { return }
+    rows.deallocate()
+    gradients.deallocate()
+  }
+
+  /// Forgets a shard's sums.
+  func begin(shard: Int) {
+    if case .perLane(let shards) = terms { shards[shard].reset() }
+  }
+
+  /// Records the part of sixteen digits.
+  ///
+  /// - Parameters:
+  ///   - values: what the stage computed with.
+  ///   - gradient: the loss's gradient with respect to the stage's sums.
+  ///   - sixteen: which sixteen of the batch it is.
+  func record(
+    values: UnsafePointer<Lanes>, gradient: UnsafePointer<Lanes>, _ workspace: Workspace,
+    parameters: UnsafePointer<Float>, shard: Int, sixteen: Int
+  ) {
+    switch terms {
+    case .perDigit(let layer, let rows, let gradients):
+      layer.dealIntoRows(values, rows: rows + sixteen * layer.rowCount)
+      (gradients + sixteen * layer.units).update(from: gradient, count: layer.units)
+    case .perLane(let shards):
+      let sums = shards[shard].lanes
+      switch stage.layer {
+      case .convolution(let layer): layer.accumulateGradient(values: values, gradient: gradient, into: sums)
+      case .laboratory(let layer):
+        layer.accumulateGradient(
+          values: values, gradient: gradient, workspace, parameters: parameters, into: sums)
+      case .input, .subsampling, .dense: break
+      }
+    }
+  }
+
+  /// Adds up a shard's lanes, by the worker that recorded in it.
+  func end(shard: Int) {
+    if case .perLane(let shards) = terms { shards[shard].addUpLanes() }
+  }
+
+  /// Writes a worker's share of the stage's part of the flat gradient.
+  ///
+  /// - Parameter sixteens: how many were recorded.
+  func reduce(sixteens: Int, worker: Int, of workers: Int, into gradient: UnsafeMutablePointer<Float>) {
+    switch terms {
+    case .perDigit(let layer, let rows, let gradients):
+      let units = layer.units * worker / workers..<layer.units * (worker + 1) / workers
+      layer.weightGradient(
+        of: units, rows: rows, gradient: gradients,
+        sixteens: sixteens, into: gradient)
+    case .perLane(let shards):
+      let count = stage.parameterCount
+      let share = count * worker / workers..<count * (worker + 1) / workers
+      let result = gradient + stage.weights.lowerBound
+      for index in share { result[index] = 0 }
+      for sums in shards {
+        for index in share { result[index] += sums.total[index] }
+      }
+    }
+  }
+}
+
+extension Layer {
+  /// The layer as a dense one, where it uses each weight once: a kernel as large as its maps has one place, as in the
+  /// paper's C5.
+  fileprivate var asDense: Dense? {
+    switch self {
+    case .dense(let layer): layer
+    case .convolution(let layer) where layer.output.area == 1:
+      Dense(input: layer.input, units: layer.output.channels, firstParameter: layer.weights.lowerBound)
+    default: nil
+    }
+  }
+}
+
+/// A shard's running sums of one stage's parameters, and what their lanes add up to.
+private final class ShardSums {
+  let count: Int
+  let lanes: UnsafeMutablePointer<Lanes>
+  let total: UnsafeMutablePointer<Float>
+
+  /// The lanes of sixteen sums are added up at once, so there is room for sixteen at least.
+  private var room: Int { max(count, Lanes.scalarCount) }
+
+  init(count: Int) {
+    self.count = count
+    let room = max(count, Lanes.scalarCount)
+    lanes = .allocate(capacity: room)
+    lanes.initialize(repeating: .zero, count: room)
+    total = .allocate(capacity: room)
+    total.initialize(repeating: 0, count: room)
+  }
+
+  deinit {
+    lanes.deallocate()
+    total.deallocate()
+  }
+
+  func reset() { lanes.update(repeating: .zero, count: count) }
+
+  func addUpLanes() {
+    for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
+      // The last sixteen end at the edge, and are partly computed again.
+      let first = min(first, room - Lanes.scalarCount)
+      UnsafeMutableRawPointer(total + first).storeBytes(of: Lanes.sums(of: lanes + first), as: Lanes.self)
+    }
+  }
+}
