@@ -48,8 +48,9 @@ let package = Package(
     .systemLibrary(
       name: "CJPEG", pkgConfig: "libturbojpeg",
       providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+    .target(name: "Files", dependencies: ["LeNet", "CZlib", "CPNG", "CJPEG"], swiftSettings: optimised),
     .target(
-      name: "MNIST", dependencies: ["LeNet", "CZlib", "CPNG", "CJPEG"], resources: [.copy("Resources")],
+      name: "MNIST", dependencies: ["LeNet", "Files"], resources: [.copy("Resources")],
       swiftSettings: optimised),
 
     // Draws every figure as PNG, SVG and PDF, with FreeType, which comes with it and reads the figures' font.
@@ -84,25 +85,27 @@ let package = Package(
     ),
 
     .target(
-      name: "Lessons", dependencies: ["LeNet", "MNIST", "Figures", "Notebook"], path: "Lessons",
+      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Notebook"], path: "Lessons",
       exclude: ["README.md"],
       plugins: ["CompileLessons"]),
 
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "MNIST", "Figures", "LessonFormat", "Notebook", "Explorer", "Lessons",
+        "LeNet", "Files", "MNIST", "Figures", "LessonFormat", "Notebook", "Explorer", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
-    .testTarget(name: "MNISTTests", dependencies: ["MNIST"], exclude: ["Fixtures"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "MNIST"], exclude: ["Fixtures"]),
+    .testTarget(name: "MNISTTests", dependencies: ["Files", "MNIST"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(name: "LessonTests", dependencies: ["Lessons", "Figures", "Notebook"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Cairo", "Figures", "MNIST"], exclude: ["numbers.json"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Cairo", "Explorer", "Figures", "MNIST", "Notebook"]),
-    .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"], exclude: ["Help"]),
+      name: "FiguresTests", dependencies: ["Cairo", "Figures", "Files", "MNIST"], exclude: ["numbers.json"]),
+    .testTarget(
+      name: "ExplorerTests", dependencies: ["Cairo", "Explorer", "Figures", "Files", "MNIST", "Notebook"]),
+    .testTarget(name: "CommandTests", dependencies: ["lenet", "Files", "MNIST"], exclude: ["Help"]),
   ]
 )

@@ -15,7 +15,9 @@ public enum Weaver {
   ///   - path: what the compiler calls the file.
   public static func swift(for lesson: LessonSource, name: String, path: String) -> String {
     var thread = Thread(path: path)
-    thread.add("import Figures", "import Foundation", "import LeNet", "import MNIST", "import Notebook")
+    thread.add(
+      "import Figures", "import Files", "import Foundation", "import LeNet", "import MNIST", "import Notebook"
+    )
     for case .file(let code, _) in lesson.blocks { thread.weave(code) }
     thread.add(
       "let \(symbol(name)) = Lesson(name: \(quoted(name)), title: \(quoted(lesson.title)), "

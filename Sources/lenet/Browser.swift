@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import MNIST
 
 /// The reader's browser.
 enum Browser {

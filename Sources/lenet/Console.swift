@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import MNIST
 import Notebook
 
 /// The terminal, and what else the program's outputs may lead to.

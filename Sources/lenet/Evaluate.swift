@@ -1,9 +1,9 @@
 import ArgumentParser
 import Explorer
 import Figures
+import Files
 import Foundation
 import LeNet
-import MNIST
 import Notebook
 
 struct Evaluate: ParsableCommand {

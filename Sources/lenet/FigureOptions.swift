@@ -1,6 +1,6 @@
 import ArgumentParser
 import Figures
-import MNIST
+import Files
 
 enum FigureFormat: String, CaseIterable {
   case png, svg, pdf

@@ -1,4 +1,5 @@
 import Figures
+import Files
 import LeNet
 import MNIST
 
@@ -40,8 +41,8 @@ extension NetworkOptions {
     let sample = digits[0..<min(digits.count, 500)]
     /// Nil where weights are no numbers with this choice.
     func mistakes(_ choice: Choice) -> Int? {
-      let file = try? WeightsFile(
-        content, from: weights, activation: choice.activation ?? activation,
+      let file = try? file(
+        content, activation: choice.activation ?? activation,
         standardisation: choice.standardised ?? standardised)
       return file.map { sample.count - $0.network.predictions(for: sample).correct }
     }

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import MNIST
 
 /// What the system must have to give before a command begins: code that needs it later may end in a trap.
 enum Resources {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Explorer
+import Files
 import Foundation
 import LeNet
 import MNIST
@@ -94,13 +96,21 @@ struct NetworkOptions: ParsableArguments {
 
   /// The network in the content of its file; says what was taken for granted.
   func network(in content: Safetensors) throws -> WeightsFile {
-    let file = try WeightsFile(
-      content, from: path, activation: activation, standardisation: standardised)
+    let file = try file(content, activation: activation, standardisation: standardised)
     for remark in file.remarks { Console.note(remark) }
     if file.isActivationAssumed {
       Console.note("\(try path): no activation is named, so ReLU is assumed; --activation sets another.")
     }
     return file
+  }
+
+  /// The network in the content of its file, whose S4 comes into C5 in the order that reads MNIST's digits.
+  func file(
+    _ content: Safetensors, activation: ForeignActivation?, standardisation: PixelStandardisation?
+  ) throws -> WeightsFile {
+    try WeightsFile(
+      content, from: path, activation: activation, standardisation: standardisation,
+      digits: try? DataSet.embedded.load(.test, first: 200))
   }
 
   /// The network while it learned, if the file beside its weights ends with these weights; none otherwise.
@@ -133,6 +143,11 @@ struct ThreadOptions: ParsableArguments {
       throw ValidationError("--threads \(threads): expected 1 to 4.")
     }
   }
+}
+
+extension WeightsFile {
+  /// What is known of the network, for a page.
+  var summary: NetworkSummary { NetworkSummary(recipe: recipe, seed: seed, testAccuracy: testAccuracy) }
 }
 
 extension ForeignActivation: ExpressibleByArgument {}

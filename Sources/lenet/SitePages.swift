@@ -1,7 +1,7 @@
+import Files
 import Foundation
 import LeNet
 import Lessons
-import MNIST
 import Notebook
 
 extension Site {

@@ -1,3 +1,4 @@
+import Files
 import LeNet
 import MNIST
 import Testing

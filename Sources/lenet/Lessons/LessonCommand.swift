@@ -1,8 +1,8 @@
 import ArgumentParser
 import Figures
+import Files
 import Foundation
 import Lessons
-import MNIST
 import Notebook
 
 struct LessonCommand: ParsableCommand {

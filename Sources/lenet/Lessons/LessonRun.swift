@@ -1,7 +1,7 @@
 import Figures
+import Files
 import Foundation
 import Lessons
-import MNIST
 import Notebook
 
 /// Runs one lesson in the terminal and writes its page.

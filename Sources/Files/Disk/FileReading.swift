@@ -2,7 +2,8 @@ import Foundation
 
 /// Whole files in and out, with errors a user can act on.
 public enum File {
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// Whether something is there: a file, a folder or a device.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// The path that stands for standard input.
   public static let standardInput = "-"

@@ -1,6 +1,6 @@
 import CZlib
+import Files
 import Foundation
-import MNIST
 import Testing
 
 /// The whole text of the error that `body` throws; nil if it throws none.
@@ -31,7 +31,7 @@ struct Damaged<Content: Sendable>: Sendable, CustomTestStringConvertible {
 
 /// A folder that lives as long as the value.
 final class TemporaryFolder {
-  let path = NSTemporaryDirectory() + "MNISTTests-\(UUID().uuidString)"
+  let path = NSTemporaryDirectory() + "FilesTests-\(UUID().uuidString)"
 
   init() throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct SafetensorsTests {
   /// What Fixtures/safetensors_parity.py writes and expects.

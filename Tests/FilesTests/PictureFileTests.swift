@@ -2,7 +2,7 @@ import CJPEG
 import LeNet
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct PictureFileTests {
   /// Pixels packed as JPEG, 8 × 8 blocks of them by default so that each block has one colour.

@@ -1,7 +1,7 @@
 import LeNet
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct WeightsFileTests {
   static let network = {

@@ -29,13 +29,15 @@ public struct WeightsFile: Sendable {
   /// - Parameters:
   ///   - activation: the network's, whatever the file says.
   ///   - standardisation: that of the pixels it learned from, whatever the file says.
+  ///   - digits: some that the network reads, as the other initialiser takes them.
   /// - Throws: ``FileError`` if it cannot be read, is damaged or does not hold LeNet-5's finite weights.
   public init(
-    path: String, activation: ForeignActivation? = nil, standardisation: PixelStandardisation? = nil
+    path: String, activation: ForeignActivation? = nil, standardisation: PixelStandardisation? = nil,
+    digits: @autoclosure () -> LabelledDigits? = nil
   ) throws {
     try self.init(
       Safetensors(File.read(path), from: path), from: path, activation: activation,
-      standardisation: standardisation)
+      standardisation: standardisation, digits: digits())
   }
 
   /// Writes the file whole or not at all.
@@ -43,6 +45,19 @@ public struct WeightsFile: Sendable {
   /// - Throws: ``FileError`` if `path` cannot be written.
   public func write(to path: String) throws {
     try File.write(safetensors.file, to: path)
+  }
+}
+
+extension WeightsFile {
+  /// What the recipe is called, where the metadata says so.
+  public var recipe: String? { metadata["recipe"]?.printable }
+
+  /// The seed, where the metadata names it.
+  public var seed: String? { metadata["seed"]?.printable }
+
+  /// On the test digits, 0…1, where the metadata has it.
+  public var testAccuracy: Double? {
+    metadata["test_accuracy"].flatMap(Double.init).flatMap { (0...1).contains($0) ? $0 : nil }
   }
 }
 
@@ -70,10 +85,12 @@ extension WeightsFile {
   ///   - place: the file, as errors name it.
   ///   - activation: the network's, whatever the file says.
   ///   - standardisation: that of the pixels it learned from, whatever the file says.
+  ///   - digits: some that the network reads, asked for only where shapes do not say in which order S4's values come
+  ///     into C5; without them, they are taken to come place by place.
   /// - Throws: ``FileError``, naming `place`, if it does not hold LeNet-5's finite weights.
   public init(
     _ content: Safetensors, from place: String, activation: ForeignActivation? = nil,
-    standardisation: PixelStandardisation? = nil
+    standardisation: PixelStandardisation? = nil, digits: @autoclosure () -> LabelledDigits? = nil
   ) throws {
     let search = try WeightsSearch(content, from: place)
     let metadata = Self.withUsualKeys(content.metadata)
@@ -100,7 +117,7 @@ extension WeightsFile {
     if search.layout != .pyTorch {
       var order = ""
       if let byPlace = search.parametersPlaceByPlace.map(network) {
-        let isByMap = Self.reads(self.network, farBetterThan: byPlace)
+        let isByMap = digits().map { Self.reads($0, self.network, farBetterThan: byPlace) } ?? false
         if !isByMap { self.network = byPlace }
         order = isByMap ? ", with C5's inputs map by map" : ", with C5's inputs place by place"
       }
@@ -112,11 +129,11 @@ extension WeightsFile {
     }
   }
 
-  /// Whether one network beyond doubt reads MNIST's digits and the other does not: shapes do not say in which order
-  /// S4's values come into C5, but digits do.
-  private static func reads(_ network: LeNet5, farBetterThan other: LeNet5) -> Bool {
-    guard let digits = try? DataSet.embedded.load(.test, first: 200) else { return false }
-    return network.predictions(for: digits).accuracy > other.predictions(for: digits).accuracy + 0.25
+  /// Whether one network beyond doubt reads the digits and the other does not.
+  private static func reads(
+    _ digits: LabelledDigits, _ network: LeNet5, farBetterThan other: LeNet5
+  ) -> Bool {
+    network.predictions(for: digits).accuracy > other.predictions(for: digits).accuracy + 0.25
   }
 
   /// Metadata with the keys that reading looks up in lower case, whatever case the file has them in; one that is in

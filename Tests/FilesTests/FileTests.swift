@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct FileTests {
   @Test func errorReadsAsASentence() {

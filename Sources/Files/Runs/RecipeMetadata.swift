@@ -4,7 +4,8 @@ import LeNet
 // the same bits.
 
 extension Recipe {
-  var metadata: [String: String] {
+  /// Every number of the recipe, by the name that files have for it.
+  public var metadata: [String: String] {
     var strings = [
       "epochs": "\(epochs)", "batch_size": "\(batchSize)", "learning_rate": "\(learningRate)",
       "schedule": schedule.rawValue, "warm_up": "\(warmUp)", "weight_decay": "\(weightDecay)",
@@ -19,7 +20,7 @@ extension Recipe {
   }
 
   /// Reads a recipe back, or returns nothing if a value is missing, is none or is out of bounds.
-  init?(metadata: [String: String]) {
+  public init?(metadata: [String: String]) {
     func value<Value: LosslessStringConvertible>(_ key: String) -> Value? {
       metadata[key].flatMap(Value.init)
     }
@@ -54,12 +55,12 @@ extension Recipe {
 
 extension Recipe {
   /// What a recipe's numbers may be, as options and in a checkpoint.
-  static let epochLimits = 1...10_000
-  static let batchLimits = 1...60_000
-  static let rateLimit: Float = 10
+  public static let epochLimits = 1...10_000
+  public static let batchLimits = 1...60_000
+  public static let rateLimit: Float = 10
 
   /// Whether every number is within its limits, and is one.
-  var isWithinLimits: Bool {
+  public var isWithinLimits: Bool {
     let momentum: Float = if case .descent(let momentum) = optimiser { momentum } else { 0 }
     return Self.epochLimits.contains(epochs) && Self.batchLimits.contains(batchSize)
       && learningRate > 0 && learningRate <= Self.rateLimit && (0...1).contains(weightDecay)
@@ -83,13 +84,13 @@ extension Optimiser {
 
 extension Augmentation {
   /// Its numbers, by the names that options and files have for them.
-  static let limits: [(name: String, value: WritableKeyPath<Augmentation, Float> & Sendable)] = [
+  public static let limits: [(name: String, value: WritableKeyPath<Augmentation, Float> & Sendable)] = [
     ("rotation", \.rotation), ("shear", \.shear), ("scale", \.scale), ("shift", \.shift),
     ("displacement", \.displacement),
   ]
 
   /// What each of them may be.
-  static let range: ClosedRange<Float> = 0...100
+  public static let range: ClosedRange<Float> = 0...100
 
   var isWithinLimits: Bool { Self.limits.allSatisfy { Self.range.contains(self[keyPath: $0.value]) } }
 

@@ -1,7 +1,7 @@
 import LeNet
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 /// Whatever bytes a file holds, reading ends: with a value or a ``FileError``, never in a trap.
 @Suite struct MutationTests {

@@ -1,7 +1,7 @@
 import LeNet
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct PNGTests {
   /// A PNG file made by hand, so that every kind of pixel can be tried. `rows` are packed as the format says.

@@ -1,7 +1,7 @@
 """Parity with the safetensors package of PyPI (pip install safetensors numpy).
 
 `python3 safetensors_parity.py` checks that the package reads tensors.safetensors, byte for byte what
-MNIST.Safetensors writes, as the Swift tests assert, and that the package still writes it so.
+Files.Safetensors writes, as the Swift tests assert, and that the package still writes it so.
 With `--write` it makes the file.
 """
 

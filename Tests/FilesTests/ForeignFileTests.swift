@@ -1,7 +1,7 @@
 import LeNet
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct ForeignFileTests {
   /// A zip archive's beginning, whose first member has this name.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct IDXTests {
   /// Two digits of 28 × 28 pixels.

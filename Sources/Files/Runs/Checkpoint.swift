@@ -1,33 +1,25 @@
 import Foundation
 import LeNet
-import MNIST
-
-/// The folder of a training run: what it writes, and what it reads to go on.
-struct RunFolder {
-  static let weights = "lenet-5.safetensors"
-  static let history = "history.json"
-  static let snapshots = "snapshots.safetensors"
-  static let checkpoint = "checkpoint.safetensors"
-
-  let path: String
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-}
-
-// MARK: - Checkpoints
 
 /// A run between two epochs: enough to go on to the same bits.
-struct Checkpoint {
-  var training: Training
+public struct Checkpoint {
+  public var training: Training
   /// What the recipe is called.
-  var name: String
+  public var name: String
   /// How many of the training digits are held out for validation.
-  var validation: Int
+  public var validation: Int
   /// Which data the run learns from.
-  var checksum: String
+  public var checksum: String
+
+  public init(training: Training, name: String, validation: Int, checksum: String) {
+    self.training = training
+    self.name = name
+    self.validation = validation
+    self.checksum = checksum
+  }
 
   /// Whether epochs, steps and snapshots are those of one run on so many digits, held out ones not counted.
-  func isConsistent(digits: Int) -> Bool {
+  public func isConsistent(digits: Int) -> Bool {
     let (recipe, progress) = (training.recipe, training.progress)
     let steps = recipe.steps(digits: digits)
     let moments = Recipe.snapshotSteps(of: steps * recipe.epochs)
@@ -37,7 +29,7 @@ struct Checkpoint {
 }
 
 extension RunFolder {
-  func write(_ checkpoint: Checkpoint) throws {
+  public func write(_ checkpoint: Checkpoint) throws {
     let progress = checkpoint.training.progress
     let count = LeNet5.parameterCount
     var metadata = checkpoint.training.recipe.metadata
@@ -66,9 +58,9 @@ extension RunFolder {
   private static let arithmetic = usesFusedMultiplyAdd ? "fused" : "separate"
 
   /// Whether a run was interrupted here.
-  var hasCheckpoint: Bool { FileManager.default.fileExists(atPath: file(Self.checkpoint)) }
+  public var hasCheckpoint: Bool { FileManager.default.fileExists(atPath: file(Self.checkpoint)) }
 
-  func readCheckpoint() throws -> Checkpoint {
+  public func readCheckpoint() throws -> Checkpoint {
     let path = file(Self.checkpoint)
     return try checkpoint(in: Safetensors(File.read(path), from: path))
   }
@@ -119,20 +111,20 @@ extension RunFolder {
   }
 
   /// The error for a folder without one.
-  var missingCheckpoint: FileError {
+  public var missingCheckpoint: FileError {
     FileError(
       file(Self.checkpoint), found: "no checkpoint", expected: "the one an interrupted run leaves",
       remedy: "Start the run without --resume.")
   }
 
   /// The error for a checkpoint that no run has written.
-  var noCheckpoint: FileError {
+  public var noCheckpoint: FileError {
     FileError(
       file(Self.checkpoint), found: "not the values of a run", expected: "a checkpoint of lenet train",
       remedy: "Start the run without --resume.")
   }
 
-  func removeCheckpoint() { try? FileManager.default.removeItem(atPath: file(Self.checkpoint)) }
+  public func removeCheckpoint() { try? FileManager.default.removeItem(atPath: file(Self.checkpoint)) }
 }
 
 extension Training.Epoch {
@@ -147,43 +139,5 @@ extension Training.Epoch {
     self.init(
       loss: numbers[0], trainingAccuracy: numbers[1],
       validationAccuracy: numbers.count == 3 ? numbers[2] : nil)
-  }
-}
-
-// MARK: - Results
-
-/// What a finished run says of itself.
-struct History: Codable {
-  struct Epoch: Codable {
-    var epoch: Int
-    var loss: Double
-    var trainingAccuracy: Double
-    var validationAccuracy: Double?
-  }
-
-  /// The command that makes the same network again.
-  var command: String
-  var recipe: [String: String]
-  var data: String
-  var trainingDigits: Int
-  var validationDigits: Int
-  var epochs: [Epoch]
-  /// Measured once, after the last epoch.
-  var testAccuracy: Double
-  var testDigits: Int
-}
-
-extension RunFolder {
-  func write(_ history: History) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try File.write(Array(encoder.encode(history)) + [UInt8(ascii: "\n")], to: file(Self.history))
-  }
-
-  /// The snapshots of the run; none where there is no such file.
-  func readSnapshots() throws -> [Training.Snapshot] {
-    let path = file(Self.snapshots)
-    guard FileManager.default.fileExists(atPath: path) else { return [] }
-    return try Safetensors(File.read(path), from: path).snapshots(from: path)
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct GzipTests {
   let text = Array("Sixteen digits travel together, one per lane.".utf8)

@@ -1,8 +1,9 @@
 import Foundation
 import LeNet
+import MNIST
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 /// Weights as other programs save them: the shipped network under their names and in their layouts is the same
 /// network.
@@ -15,7 +16,9 @@ import Testing
     _ tensors: [Tensor], metadata: [String: String] = ["activation": "relu"], remarks: [String] = [],
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let file = try WeightsFile(Safetensors(metadata: metadata, tensors: tensors), from: "w")
+    let file = try WeightsFile(
+      Safetensors(metadata: metadata, tensors: tensors), from: "w",
+      digits: try? DataSet.embedded.load(.test, first: 200))
     #expect(file.network.parameters == Self.trained.network.parameters, sourceLocation: sourceLocation)
     #expect(file.network.activation == .relu, sourceLocation: sourceLocation)
     #expect(file.remarks == remarks, sourceLocation: sourceLocation)
