@@ -74,25 +74,27 @@ let package = Package(
       path: "Sources/CompileLessons"),
 
     .target(
-      name: "Notebook",
+      name: "Pages",
       dependencies: [
-        "LeNet", "Figures", "LessonFormat", "CCmark", "CZlib",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "LeNet", "Cairo", "Figures", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Figures", "Notebook"], resources: [.embedInCode("Resources")]
-    ),
+      name: "Notebook", dependencies: ["LeNet", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
+      resources: [.embedInCode("Resources")], swiftSettings: optimised),
+    .target(
+      name: "Explorer", dependencies: ["LeNet", "Figures", "Pages"], resources: [.embedInCode("Resources")]),
 
     .target(
-      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Notebook"], path: "Lessons",
+      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Notebook"],
+      path: "Lessons",
       exclude: ["README.md"],
       plugins: ["CompileLessons"]),
 
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "Files", "MNIST", "Figures", "LessonFormat", "Notebook", "Explorer", "Lessons",
+        "LeNet", "Files", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -101,11 +103,11 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "MNIST"], exclude: ["Fixtures"]),
     .testTarget(name: "MNISTTests", dependencies: ["Files", "MNIST"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
-    .testTarget(name: "LessonTests", dependencies: ["Lessons", "Figures", "Notebook"]),
+    .testTarget(name: "LessonTests", dependencies: ["Lessons", "Figures", "Pages", "Notebook"]),
     .testTarget(
       name: "FiguresTests", dependencies: ["Cairo", "Figures", "Files", "MNIST"], exclude: ["numbers.json"]),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Cairo", "Explorer", "Figures", "Files", "MNIST", "Notebook"]),
+      name: "ExplorerTests", dependencies: ["Cairo", "Explorer", "Figures", "Files", "MNIST", "Pages"]),
     .testTarget(name: "CommandTests", dependencies: ["lenet", "Files", "MNIST"], exclude: ["Help"]),
   ]
 )

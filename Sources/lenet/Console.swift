@@ -1,6 +1,6 @@
 import Files
 import Foundation
-import Notebook
+import Pages
 
 /// The terminal, and what else the program's outputs may lead to.
 enum Console {

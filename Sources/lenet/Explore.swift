@@ -4,7 +4,7 @@ import Figures
 import Files
 import Foundation
 import LeNet
-import Notebook
+import Pages
 
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import Figures
 import Files
 import Foundation
 import LeNet
-import Notebook
+import Pages
 
 struct Filters: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Foundation
 import LeNet
 import Lessons
 import Notebook
+import Pages
 
 extension Site {
   /// Every page there is, where its verb writes it by default.

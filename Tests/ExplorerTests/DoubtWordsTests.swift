@@ -4,7 +4,7 @@ import MNIST
 import Testing
 
 @testable import Explorer
-@testable import Notebook
+@testable import Pages
 
 /// What is said of doubtful pictures and answers.
 @Suite struct DoubtWordsTests {

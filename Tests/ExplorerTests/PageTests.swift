@@ -7,7 +7,7 @@ import MNIST
 import Testing
 
 @testable import Explorer
-@testable import Notebook
+@testable import Pages
 
 @Suite struct PageTests {
   private static let network = try! WeightsFile(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Notebook
+@testable import Pages
 
 /// The examples of FIPS 180-4 and NIST's test vectors for it.
 @Suite struct SHA256Tests {

@@ -2,6 +2,7 @@ import Figures
 import Testing
 
 @testable import Notebook
+@testable import Pages
 
 /// What cells write, and how it is told in the terminal and on a page.
 struct NotebookTests {

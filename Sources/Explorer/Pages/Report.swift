@@ -1,6 +1,6 @@
 import Figures
 import LeNet
-import Notebook
+import Pages
 
 /// The page that follows one digit through the network.
 public struct Report {

@@ -1,6 +1,6 @@
 import Figures
 import LeNet
-import Notebook
+import Pages
 
 /// The page in which a reader trains a network.
 public struct TrainPage {

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Lessons
 import Notebook
+import Pages
 
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

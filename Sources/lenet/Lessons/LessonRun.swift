@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Lessons
 import Notebook
+import Pages
 
 /// Runs one lesson in the terminal and writes its page.
 struct LessonRun {

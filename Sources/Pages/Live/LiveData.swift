@@ -7,11 +7,11 @@ public struct LiveData: Sendable {
   /// A digit that the page is about, with what Swift computed of it: the page checks itself by that.
   public struct Subject: Sendable {
     let trace: Trace
-    let source: String
+    /// What the digit is, such as `test digit 0 of MNIST`.
+    public let source: String
     let label: Int?
 
     /// - Parameters:
-    ///   - source: what the digit is, such as `test digit 0 of MNIST`.
     ///   - label: what it shows, if that is known.
     public init(_ trace: Trace, source: String, label: Int? = nil) {
       self.trace = trace

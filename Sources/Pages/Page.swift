@@ -14,17 +14,21 @@ public struct Page {
   ///   - description: the page in a sentence.
   ///   - template: the page's content in Mustache's syntax. `{{name}}` is escaped; `{{> figure}}` and
   ///     `{{> table}}` set a ``FigureView`` and a ``TableView``.
+  ///   - parts: templates of other parts of the page, by the names that ``fragment(_:_:)`` takes.
   ///   - site: the pages around it, to which it links; none for a page by itself.
-  public init(title: String, description: String, template: [UInt8], site: Site.View?) throws {
+  public init(
+    title: String, description: String, template: [UInt8], parts: KeyValuePairs<String, [UInt8]> = [:],
+    site: Site.View?
+  ) throws {
     self.title = title
     self.description = description
     self.site = site
     var templates = MustacheLibrary()
-    for (name, bytes) in [
-      ("page", PackageResources.page_mustache), ("figure", PackageResources.figure_mustache),
-      ("table", PackageResources.table_mustache), ("element", PackageResources.element_mustache),
-      ("content", template),
-    ] {
+    let shared: KeyValuePairs = [
+      "page": PackageResources.page_mustache, "figure": PackageResources.figure_mustache,
+      "table": PackageResources.table_mustache, "content": template,
+    ]
+    for (name, bytes) in Array(shared) + Array(parts) {
       templates.register(try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)), named: name)
     }
     self.templates = templates
@@ -53,7 +57,7 @@ public struct Page {
 
   /// A part of a page, by itself: Mustache looks for what a part lacks in all that surrounds it, so parts within parts of
   /// the same kind would never end.
-  func fragment(_ template: String, _ content: Any) -> String {
+  public func fragment(_ template: String, _ content: Any) -> String {
     templates.render(content, withTemplate: template)!
   }
 

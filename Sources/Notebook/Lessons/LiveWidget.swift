@@ -1,4 +1,5 @@
 import LeNet
+import Pages
 
 /// A part of a lesson's page that answers: it computes in the reader's browser.
 public enum LiveWidget: Sendable {
