@@ -50,8 +50,7 @@ let package = Package(
       providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
     .target(name: "Files", dependencies: ["LeNet", "CZlib", "CPNG", "CJPEG"], swiftSettings: optimised),
     .target(
-      name: "MNIST", dependencies: ["LeNet", "Files"], resources: [.copy("Resources")],
-      swiftSettings: optimised),
+      name: "MNIST", dependencies: ["Files"], resources: [.copy("Resources")], swiftSettings: optimised),
 
     // Draws every figure as PNG, SVG and PDF, with FreeType, which comes with it and reads the figures' font.
     .systemLibrary(
@@ -63,6 +62,13 @@ let package = Package(
       ], swiftSettings: optimised),
     .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
 
+    .target(
+      name: "Pages",
+      dependencies: [
+        "LeNet", "Cairo", "Figures", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Resources")], swiftSettings: optimised),
+
     // Parses lessons' Markdown: CommonMark's reference implementation.
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
@@ -72,24 +78,16 @@ let package = Package(
     .plugin(
       name: "CompileLessons", capability: .buildTool(), dependencies: ["WeaveLessons"],
       path: "Sources/CompileLessons"),
-
-    .target(
-      name: "Pages",
-      dependencies: [
-        "LeNet", "Cairo", "Figures", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
-      ],
-      resources: [.embedInCode("Resources")], swiftSettings: optimised),
     .target(
       name: "Notebook", dependencies: ["LeNet", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
+
     .target(
       name: "Explorer", dependencies: ["LeNet", "Figures", "Pages"], resources: [.embedInCode("Resources")]),
 
     .target(
-      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Notebook"],
-      path: "Lessons",
-      exclude: ["README.md"],
-      plugins: ["CompileLessons"]),
+      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Notebook"], path: "Lessons",
+      exclude: ["README.md"], plugins: ["CompileLessons"]),
 
     .executableTarget(
       name: "lenet",
@@ -100,14 +98,22 @@ let package = Package(
 
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "MNIST"], exclude: ["Fixtures"]),
-    .testTarget(name: "MNISTTests", dependencies: ["Files", "MNIST"]),
+    .testTarget(
+      name: "FilesTests", dependencies: ["LeNet", "Files", "MNIST", "CZlib", "CJPEG"], exclude: ["Fixtures"]),
+    .testTarget(name: "MNISTTests", dependencies: ["LeNet", "Files", "MNIST"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["LeNet", "Files", "MNIST", "Cairo", "Figures"],
+      exclude: ["numbers.json"]),
+    .testTarget(name: "PagesTests", dependencies: ["Cairo", "Figures", "Pages"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
-    .testTarget(name: "LessonTests", dependencies: ["Lessons", "Figures", "Pages", "Notebook"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Cairo", "Figures", "Files", "MNIST"], exclude: ["numbers.json"]),
+      name: "LessonTests",
+      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
     .testTarget(
-      name: "ExplorerTests", dependencies: ["Cairo", "Explorer", "Figures", "Files", "MNIST", "Pages"]),
-    .testTarget(name: "CommandTests", dependencies: ["lenet", "Files", "MNIST"], exclude: ["Help"]),
+      name: "ExplorerTests",
+      dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Explorer"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["LeNet", "Files", "MNIST", "Pages", "Lessons", "lenet"],
+      exclude: ["Help"]),
   ]
 )
