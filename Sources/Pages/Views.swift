@@ -23,6 +23,15 @@ public struct FigureView: Sendable {
   public static func all(_ figures: [any Figure]) throws -> [FigureView] {
     try figures.concurrentMap { try FigureView($0) }
   }
+
+  /// Groups of figures, all of them drawn at the same time.
+  public static func all(_ groups: [[any Figure]]) throws -> [[FigureView]] {
+    var views = try all(groups.flatMap(\.self))[...]
+    return groups.map { group in
+      defer { views = views.dropFirst(group.count) }
+      return Array(views.prefix(group.count))
+    }
+  }
 }
 
 /// A table in a page.

@@ -4,9 +4,9 @@ import Pages
 /// A part of a lesson's page that answers: it computes in the reader's browser.
 public enum LiveWidget: Sendable {
   /// Every unit of a digit's way through the network can be pointed at.
-  case inspector(LiveData.Subject)
+  case inspector(LiveData.TracedDigit)
   /// Paper whose drawing is normalised and read as it grows.
-  case drawingPad(LiveData.Subject)
+  case drawingPad(LiveData.TracedDigit)
   /// A network trained in the page.
   case trainer(TrainingDigits)
 
@@ -38,7 +38,7 @@ public enum LiveWidget: Sendable {
     }
   }
 
-  var subject: LiveData.Subject? {
+  var subject: LiveData.TracedDigit? {
     switch self {
     case .inspector(let subject), .drawingPad(let subject): subject
     case .trainer: nil
@@ -55,13 +55,13 @@ extension Notebook {
   ///   - source: what the digit is called.
   ///   - label: what it shows, if that is known.
   public func inspector(for trace: Trace, of source: String = "this digit", label: Int? = nil) -> LiveWidget {
-    .inspector(LiveData.Subject(trace, source: source, label: label))
+    .inspector(LiveData.TracedDigit(trace, source: source, label: label))
   }
 
   /// Paper to draw digits on, which the network reads.
   public func drawingPad(for network: LeNet5) -> LiveWidget {
     let blank = Digit(pixels: [Float](repeating: 0, count: Digit.side * Digit.side))
-    return .drawingPad(LiveData.Subject(Trace(of: blank, through: network), source: "your drawing"))
+    return .drawingPad(LiveData.TracedDigit(Trace(of: blank, through: network), source: "your drawing"))
   }
 
   /// A network that is trained in the page on all of `digits` but the last few.

@@ -5,7 +5,7 @@ import LeNet
 /// What a page carries so that it can compute: networks, digits, and the Swift core as WebAssembly.
 public struct LiveData: Sendable {
   /// A digit that the page is about, with what Swift computed of it: the page checks itself by that.
-  public struct Subject: Sendable {
+  public struct TracedDigit: Sendable {
     let trace: Trace
     /// What the digit is, such as `test digit 0 of MNIST`.
     public let source: String
@@ -20,7 +20,7 @@ public struct LiveData: Sendable {
     }
   }
 
-  private let subjects: [Subject]
+  private let subjects: [TracedDigit]
   private let moments: [QuantisedMoment]
   private let examples: ExampleDigits?
   private let training: TrainingDigits?
@@ -30,7 +30,7 @@ public struct LiveData: Sendable {
   ///   - examples: other digits to choose from.
   ///   - training: digits to train on in the page.
   public init(
-    _ subjects: [Subject], snapshots: [Training.Snapshot] = [], examples: ExampleDigits? = nil,
+    _ subjects: [TracedDigit], snapshots: [Training.Snapshot] = [], examples: ExampleDigits? = nil,
     training: TrainingDigits? = nil
   ) {
     self.subjects = subjects
@@ -57,7 +57,7 @@ public struct LiveData: Sendable {
       let described = subjects.map { subject in
         let network = subject.trace.network
         if !networks.contains(network.parameters) { networks.append(network.parameters) }
-        return LiveFacts.Subject(
+        return LiveFacts.DigitFacts(
           network: networks.firstIndex(of: network.parameters)!,
           activation: Activation.allCases.firstIndex(of: network.activation)!, source: subject.source,
           label: subject.label)

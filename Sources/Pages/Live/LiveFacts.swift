@@ -4,7 +4,7 @@ import LeNet
 /// What a live page knows besides numbers: the network's stages, the colours, and what its digits are. JavaScript reads
 /// it as JSON, so that nothing of it is written twice.
 struct LiveFacts: Encodable {
-  struct StageFacts: Encodable {
+  struct StageLayout: Encodable {
     let id, name: String
     let channels, height, width, count: Int
     /// How many channels stand in a row where there is room.
@@ -39,7 +39,7 @@ struct LiveFacts: Encodable {
     }
   }
 
-  struct Subject: Encodable {
+  struct DigitFacts: Encodable {
     let network, activation: Int
     let source: String
     let label: Int?
@@ -56,7 +56,7 @@ struct LiveFacts: Encodable {
     let isHard: Bool
   }
 
-  let stages = Stage.allCases.map(StageFacts.init)
+  let stages = Stage.allCases.map(StageLayout.init)
   let parameterCount = LeNet5.parameterCount
   let colours = ["light": ColourMaps(.light), "dark": ColourMaps(.dark)]
   let activations = Activation.allCases.map(\.name)
@@ -67,7 +67,7 @@ struct LiveFacts: Encodable {
   let unsureSentence = Trace.unsureSentence
   /// What is said of a drawing's doubts, by their numbers; `{}` stands for the amount, a share but for the first.
   let doubts = Doubt.Kind.allCases.map(\.template)
-  let subjects: [Subject]
+  let subjects: [DigitFacts]
   let moments: [Moment]
   let examples: [Example]
   /// How many of the digits to train on are only for measuring.
