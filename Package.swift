@@ -48,9 +48,9 @@ let package = Package(
     .systemLibrary(
       name: "CJPEG", pkgConfig: "libturbojpeg",
       providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+    .target(name: "Files", dependencies: ["LeNet", "CZlib", "CPNG", "CJPEG"], swiftSettings: optimised),
     .target(
-      name: "MNIST", dependencies: ["LeNet", "CZlib", "CPNG", "CJPEG"], resources: [.copy("Resources")],
-      swiftSettings: optimised),
+      name: "MNIST", dependencies: ["Files"], resources: [.copy("Resources")], swiftSettings: optimised),
 
     // Draws every figure as PNG, SVG and PDF, with FreeType, which comes with it and reads the figures' font.
     .systemLibrary(
@@ -62,6 +62,13 @@ let package = Package(
       ], swiftSettings: optimised),
     .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
 
+    .target(
+      name: "Pages",
+      dependencies: [
+        "LeNet", "Cairo", "Figures", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Resources")], swiftSettings: optimised),
+
     // Parses lessons' Markdown: CommonMark's reference implementation.
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
@@ -71,38 +78,42 @@ let package = Package(
     .plugin(
       name: "CompileLessons", capability: .buildTool(), dependencies: ["WeaveLessons"],
       path: "Sources/CompileLessons"),
-
     .target(
-      name: "Notebook",
-      dependencies: [
-        "LeNet", "Figures", "LessonFormat", "CCmark", "CZlib",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      name: "Notebook", dependencies: ["LeNet", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
-    .target(
-      name: "Explorer", dependencies: ["LeNet", "Figures", "Notebook"], resources: [.embedInCode("Resources")]
-    ),
 
     .target(
-      name: "Lessons", dependencies: ["LeNet", "MNIST", "Figures", "Notebook"], path: "Lessons",
-      exclude: ["README.md"],
-      plugins: ["CompileLessons"]),
+      name: "Explorer", dependencies: ["LeNet", "Figures", "Pages"], resources: [.embedInCode("Resources")]),
+
+    .target(
+      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Notebook"], path: "Lessons",
+      exclude: ["README.md"], plugins: ["CompileLessons"]),
 
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "MNIST", "Figures", "LessonFormat", "Notebook", "Explorer", "Lessons",
+        "LeNet", "Files", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
-    .testTarget(name: "MNISTTests", dependencies: ["MNIST"], exclude: ["Fixtures"]),
-    .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
-    .testTarget(name: "LessonTests", dependencies: ["Lessons", "Figures", "Notebook"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["Cairo", "Figures", "MNIST"], exclude: ["numbers.json"]),
-    .testTarget(name: "ExplorerTests", dependencies: ["Cairo", "Explorer", "Figures", "MNIST", "Notebook"]),
-    .testTarget(name: "CommandTests", dependencies: ["lenet", "MNIST"], exclude: ["Help"]),
+      name: "FilesTests", dependencies: ["LeNet", "Files", "MNIST", "CZlib", "CJPEG"], exclude: ["Fixtures"]),
+    .testTarget(name: "MNISTTests", dependencies: ["LeNet", "Files", "MNIST"]),
+    .testTarget(
+      name: "FiguresTests", dependencies: ["LeNet", "Files", "MNIST", "Cairo", "Figures"],
+      exclude: ["numbers.json"]),
+    .testTarget(name: "PagesTests", dependencies: ["Cairo", "Figures", "Pages"]),
+    .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
+    .testTarget(
+      name: "LessonTests",
+      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Explorer"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["LeNet", "Files", "MNIST", "Pages", "Lessons", "lenet"],
+      exclude: ["Help"]),
   ]
 )

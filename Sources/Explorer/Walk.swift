@@ -1,6 +1,6 @@
 import Figures
 import LeNet
-import Notebook
+import Pages
 
 /// The account of a digit for the terminal, stage by stage, in as many columns as the terminal has.
 public struct Walk: Sendable {

@@ -14,16 +14,18 @@ public enum Weaver {
   ///   - name: the file's name without its ending.
   ///   - path: what the compiler calls the file.
   public static func swift(for lesson: LessonSource, name: String, path: String) -> String {
-    var thread = Thread(path: path)
-    thread.add("import Figures", "import Foundation", "import LeNet", "import MNIST", "import Notebook")
-    for case .file(let code, _) in lesson.blocks { thread.weave(code) }
-    thread.add(
+    var source = WovenSource(path: path)
+    source.add(
+      "import Figures", "import Files", "import Foundation", "import LeNet", "import MNIST", "import Notebook"
+    )
+    for case .file(let code, _) in lesson.blocks { source.weave(code) }
+    source.add(
       "let \(symbol(name)) = Lesson(name: \(quoted(name)), title: \(quoted(lesson.title)), "
         + "aim: \(quoted(lesson.aim))) { try $0.\(symbol(name))() }",
       "extension Notebook {", "fileprivate func \(symbol(name))() throws {")
-    for block in lesson.blocks { thread.weave(block) }
-    thread.add("}", "}")
-    return thread.swift
+    for block in lesson.blocks { source.weave(block) }
+    source.add("}", "}")
+    return source.swift
   }
 
   /// The Swift file that lists all lessons, in the order of their names.
@@ -41,7 +43,7 @@ public enum Weaver {
 }
 
 /// The Swift woven so far.
-private struct Thread {
+private struct WovenSource {
   let path: String
   var swift = ""
 

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Figures
+import Files
 import Foundation
 import LeNet
-import MNIST
 
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(

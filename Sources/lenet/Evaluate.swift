@@ -1,10 +1,10 @@
 import ArgumentParser
 import Explorer
 import Figures
+import Files
 import Foundation
 import LeNet
-import MNIST
-import Notebook
+import Pages
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(

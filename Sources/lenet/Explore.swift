@@ -1,10 +1,10 @@
 import ArgumentParser
 import Explorer
 import Figures
+import Files
 import Foundation
 import LeNet
-import MNIST
-import Notebook
+import Pages
 
 struct Explore: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -163,17 +163,4 @@ struct Explore: ParsableCommand {
 extension Trace {
   /// Whether no sum was too large for a number. A sum may be so while the logits are not: ReLU makes 0 of −∞.
   fileprivate var isFinite: Bool { Stage.allCases.allSatisfy { preActivations($0).allSatisfy(\.isFinite) } }
-
-  /// Every value, each stage under its name: `c1.pre` before the activation, `c1` after it.
-  var safetensors: Safetensors {
-    let tensors = Stage.allCases.flatMap { stage in
-      let shape =
-        stage.shape.area == 1
-        ? [stage.shape.channels] : [stage.shape.channels, stage.shape.height, stage.shape.width]
-      let after = Tensor("\(stage)", shape: shape, values: values(stage))
-      guard stage.isActivated || stage == .output else { return [after] }
-      return [Tensor("\(stage).pre", shape: shape, values: preActivations(stage)), after]
-    }
-    return Safetensors(metadata: ["activation": network.activation.rawValue], tensors: tensors)
-  }
 }

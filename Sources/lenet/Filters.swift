@@ -1,10 +1,10 @@
 import ArgumentParser
 import Explorer
 import Figures
+import Files
 import Foundation
 import LeNet
-import MNIST
-import Notebook
+import Pages
 
 struct Filters: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,15 +42,5 @@ struct Filters: ParsableCommand {
       Terminal.standardOutput.next([
         ("lenet lesson 2", "what a filter of C1 answers"), ("lenet lesson 5", "how those of C3 combine maps"),
       ]))
-  }
-}
-
-extension WeightsFile {
-  /// What is known of the network, for a page.
-  var summary: NetworkSummary {
-    NetworkSummary(
-      recipe: metadata["recipe"]?.printable, seed: metadata["seed"]?.printable,
-      testAccuracy: metadata["test_accuracy"].flatMap(Double.init).flatMap { (0...1).contains($0) ? $0 : nil }
-    )
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Files
 import Foundation
-import MNIST
-import Notebook
+import Pages
 
 @main
 struct LeNetCommand: ParsableCommand {

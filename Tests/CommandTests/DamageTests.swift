@@ -1,8 +1,9 @@
 import Foundation
 import LeNet
+import MNIST
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 /// Checkpoints and snapshots that are whole safetensors files, but hold what no run has written.
 @Suite struct DamageTests {

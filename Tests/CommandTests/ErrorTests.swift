@@ -2,7 +2,7 @@ import Foundation
 import LeNet
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 /// What a user reads when something is wrong: the whole text, nothing on standard output, an exit code that is not 0,
 /// and nothing half-written.

@@ -1,8 +1,9 @@
 import Foundation
 import LeNet
+import MNIST
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 /// What is said on standard error of digits and networks that do not fit: a sentence, beside a result.
 @Suite struct RemarkTests {

@@ -3,7 +3,7 @@ import LeNet
 import Lessons
 import Testing
 
-@testable import Notebook
+@testable import Pages
 @testable import lenet
 
 /// Pages lead to each other, and every link leads somewhere.

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Files
 @testable import LeNet
-@testable import MNIST
 @testable import lenet
 
 /// What the system refuses or ends: whole sentences, and nothing half-written.

@@ -1,8 +1,9 @@
 import Foundation
 import LeNet
+import MNIST
 import Testing
 
-@testable import MNIST
+@testable import Files
 
 @Suite struct TrainTests {
   /// Writes a small data set: the first test digits as training digits, the next ones as test digits.

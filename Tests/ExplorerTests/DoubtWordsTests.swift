@@ -1,9 +1,10 @@
+import Files
 import LeNet
 import MNIST
 import Testing
 
 @testable import Explorer
-@testable import Notebook
+@testable import Pages
 
 /// What is said of doubtful pictures and answers.
 @Suite struct DoubtWordsTests {

@@ -1,12 +1,12 @@
-import Cairo
 import Figures
+import Files
 import Foundation
 import LeNet
 import MNIST
 import Testing
 
 @testable import Explorer
-@testable import Notebook
+@testable import Pages
 
 @Suite struct PageTests {
   private static let network = try! WeightsFile(
@@ -98,125 +98,5 @@ import Testing
     #expect(
       html.contains(#""source":"\u003Cscript>\"&'{{x}}.png""#), "nor does it end the page's data")
     #expect(html.contains("{{x}}.png"), "a name is no template")
-  }
-}
-
-@Suite struct TerminalTests {
-  /// A file's name may hold what a terminal obeys.
-  @Test func namesCommandNoTerminal() {
-    let digit = Digit(pixels: [Float](repeating: 0, count: 784))
-    let subject = Subject(digit: digit, source: "a\u{1B}[31m\u{202E}\u{85}\nb é 7️.png")
-    #expect(subject.source == "a�[31m���b é 7️.png")
-    let network = NetworkSummary(recipe: "\u{1B}c", seed: "\u{7}")
-    #expect(network.words == "a LeNet-5 trained by the recipe “�c”, seed �")
-  }
-
-  /// The lines that a terminal of this width shows, without colour codes.
-  private func visible(_ text: String) -> [String] {
-    text.replacing(#/\u{1B}\[[0-9;]*m/#, with: "").split(separator: "\n").map(String.init)
-  }
-
-  @Test(arguments: [28, 40, 50, 64, 80], [Terminal.Colours.none, .indexed, .full])
-  func theWalkFitsTheTerminal(width: Int, colours: Terminal.Colours) {
-    var generator = SplitMix64(seed: 1)
-    let digit = Digit(pixels: [Float](repeating: 0.5, count: 784))
-    let trace = Trace(of: digit, through: Network(.leNet5, using: &generator))
-    let subject = Subject(digit: digit, source: String(repeating: "grey", count: 50), label: 4)
-    for stage in Stage.allCases {
-      let walk = Walk(trace, subject: subject, terminal: Terminal(colours: colours, width: width))
-      let lines = visible(walk.text(stage))
-      #expect(lines.allSatisfy { $0.count <= width }, "\(lines.max { $0.count < $1.count }!)")
-      let blocks = lines.map { $0.count { $0 == "▀" } }.reduce(0, +)
-      let shape = stage.shape
-      let pixels = stage == .output ? 0 : shape.channels * shape.height * shape.width
-      #expect(blocks == (colours == .none ? 0 : pixels == 84 ? 50 : pixels / 2), "all of the picture")
-    }
-  }
-
-  @Test func pipesGetPlainText() {
-    var generator = SplitMix64(seed: 1)
-    let digit = Digit(pixels: [Float](repeating: 0.5, count: 784))
-    let trace = Trace(of: digit, through: Network(.leNet5, using: &generator))
-    let subject = Subject(digit: digit, source: String(repeating: "grey", count: 50), label: 4)
-    for stage in Stage.allCases {
-      let text = Walk(trace, subject: subject, terminal: Terminal(colours: .none)).text(stage)
-      #expect(!text.contains("\u{1B}"))
-      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(text)")
-    }
-  }
-
-  /// Two pixels to a character: 6 maps of 12 × 12 make 6 rows of 6 × 12 half blocks, under a row of numbers.
-  @Test(arguments: [Terminal.Colours.full, .indexed]) func picturesAreHalfBlocks(_ colours: Terminal.Colours)
-    throws
-  {
-    let picture = try #require(
-      Terminal(colours: colours).picture(
-        of: [Float](repeating: 1, count: 864), count: 6, height: 12, width: 12,
-        scale: .activation(maximum: 1)))
-    let lines = picture.split(separator: "\n")
-    #expect(lines.count == 7)
-    #expect(lines.dropFirst().allSatisfy { line in line.count { $0 == "▀" } == 72 })
-    #expect(lines[0].hasPrefix("0           "))
-  }
-
-  /// As the colours of pages do, from the ground outwards.
-  @Test(arguments: [ColorScale.ink, .activation(maximum: 1), .signed(magnitude: 1)])
-  func rampsOf256ColoursOnlyRise(_ scale: ColorScale) {
-    for isNegative in [false, true] {
-      let ramp = IndexedColours.ramp(scale, isNegative: isNegative)
-      let brightness = ramp.map { index in IndexedColours.color(index).contrast(with: Color(0)) }
-      #expect(zip(brightness, brightness.dropFirst()).allSatisfy { $0 < $1 }, "\(ramp): \(brightness)")
-    }
-    #expect(IndexedColours.index(of: 1, scale) == IndexedColours.ramp(scale).last)
-    #expect(IndexedColours.index(of: 0, scale) == IndexedColours.ramp(scale).first)
-    #expect(IndexedColours.index(of: .nan, scale) == IndexedColours.ramp(scale).first)
-  }
-
-  @Test func whatComesNextFitsTheTerminal() {
-    let steps = [("lenet one", "does this"), ("lenet two --all", "does that and much more")]
-    #expect(
-      Terminal(colours: .none, width: 50).next(steps)
-        == "next   lenet one        does this\n       lenet two --all  does that and much more")
-    #expect(
-      Terminal(colours: .none, width: 40).next(steps)
-        == "next   lenet one        does this\n       lenet two --all\n         does that and much more")
-  }
-
-  @Test func tablesAlign() {
-    let table = Table(header: ["digit", "count"], rows: [["1", "9"], ["mean", "1,000"]])
-    #expect(Terminal.table(table) == "digit  count\n1          9\nmean   1,000")
-  }
-
-  @Test func wideTablesGoOnBelow() {
-    let table = Table(header: ["digit", "count", "share"], rows: [["1", "9", "0.5"]])
-    #expect(Terminal.table(table, width: 19) == "digit  count  share\n1          9    0.5")
-    #expect(Terminal.table(table, width: 17) == "digit count share\n1         9   0.5")
-    #expect(Terminal.table(table, width: 16) == "digit  count\n1          9\n\ndigit  share\n1        0.5")
-  }
-
-  @Test func longWordsInTablesAreWrapped() {
-    let table = Table(header: ["", "count"], rows: [["several words here", "9"], ["a", "1"]])
-    #expect(
-      Terminal.table(table, width: 16) == "           count\nseveral        9\nwords\nhere\na              1")
-  }
-
-  @Test func linesAreBrokenOnlyWhereTheyMustBe() {
-    #expect(Terminal.broken("a  b\n  c", width: 5) == "a  b\n  c")
-    #expect(Terminal.broken("  let a = b + c", width: 10) == "  let a =\n    b + c")
-    #expect(Terminal.broken("  abcdefghij", width: 8) == "  abcdef\n    ghij")
-    for width in 4...20 {
-      let lines = Terminal.broken("          abcd(efgh) ijk lmn", width: width).split(separator: "\n")
-      #expect(lines.allSatisfy { $0.count <= width })
-      #expect(lines.joined().filter { $0 != " " } == "abcd(efgh)ijklmn")
-    }
-  }
-
-  @Test func aTerminalIsNeitherTooNarrowNorTooWide() {
-    #expect([1, 28, 50, 80, 300].map { Terminal(colours: .none, width: $0).width } == [28, 28, 50, 80, 80])
-  }
-
-  @Test func textWraps() {
-    #expect(Terminal.wrapped("one two three", width: 8, hanging: 2) == "one two\n  three")
-    #expect(Terminal.wrapped("a 123456789", width: 5, hanging: 1) == "a\n 1234\n 5678\n 9")
   }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import LeNet
 
+@testable import Files
 @testable import LessonFormat
-@testable import MNIST
 
 /// What libFuzzer calls, again and again, with bytes of its own.
 ///

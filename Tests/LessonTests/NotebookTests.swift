@@ -1,4 +1,5 @@
 import Figures
+import Pages
 import Testing
 
 @testable import Notebook
@@ -236,28 +237,6 @@ struct NotebookTests {
     }
   }
 
-  @Test(arguments: [
-    ("a b", 3, "a b"), ("a bc d", 4, "a bc\n  d"), ("abcdefgh", 3, "abc\n de\n fg\n h"),
-    ("  ab cd ef", 7, "  ab cd\n   ef"), ("        abcdefgh", 8, "       \n    abcd\n    efgh"),
-    ("", 3, ""), ("\na\n", 3, "\na\n"), ("abc", 1, "a\nb\nc"), ("ab", 0, "a\nb"), ("ab", -5, "a\nb"),
-  ]) func linesAreBrokenWhereTheyDoNotFit(text: String, width: Int, expected: String) {
-    #expect(Terminal.broken(text, width: width) == expected)
-  }
-
-  @Test(arguments: [(3, "ab\ncde\nf"), (1, "a\nb\nc\nd\ne\nf"), (0, "a\nb\nc\nd\ne\nf")])
-  func wordsAreBrokenWhereTheyDoNotFit(width: Int, expected: String) {
-    #expect(Terminal.wrapped("ab cdef", width: width) == expected)
-  }
-
-  /// Such as all parameters of the network.
-  @Test func aLineOfManyCharactersIsBrokenInNoTime() {
-    let start = ContinuousClock.now
-    let text = Terminal.broken(String(repeating: "0.123456, ", count: 50_000), width: 80)
-    #expect(text.split(separator: "\n").count == 7143)
-    #expect(!Terminal.wrapped(String(repeating: "0", count: 500_000)).isEmpty)
-    #expect(ContinuousClock.now - start < .seconds(10), "the time grows with the square of the length")
-  }
-
   @Test func proseFitsEightyColumns() throws {
     let elements = try elements { notebook in
       notebook.prose(
@@ -279,17 +258,5 @@ struct NotebookTests {
         1. first
         2. second
         """)
-  }
-
-  /// The modules are one script in the page, where a name that two of them declare stops all of it.
-  @Test func namesAreUniqueAmongModules() {
-    let names = LiveScript.modules.flatMap { module in
-      String(decoding: module, as: UTF8.self).matches(
-        of: /(?m)^(?:export )?(?:async )?(?:const|let|function|class) (\w+)/
-      ).map { String($0.1) }
-    }
-    #expect(names.count > 50)
-    let twice = Dictionary(grouping: names) { $0 }.filter { $1.count > 1 }.keys.sorted()
-    #expect(twice == [], "declared by two modules")
   }
 }

@@ -1,7 +1,7 @@
 import Figures
 import Foundation
 import LeNet
-import Notebook
+import Pages
 
 /// How good a network is on a set of digits.
 public struct Evaluation {

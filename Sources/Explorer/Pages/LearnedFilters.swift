@@ -1,6 +1,6 @@
 import Figures
 import LeNet
-import Notebook
+import Pages
 
 /// What a network's weights look like, and how they came to be.
 public struct LearnedFilters {

@@ -1,6 +1,6 @@
 import Figures
 import LeNet
-import Notebook
+import Pages
 
 /// The page that follows one digit through the network.
 public struct Report {
@@ -30,13 +30,18 @@ public struct Report {
     self.site = site
     self.lessons = lessons
     live = LiveData(
-      [LiveData.Subject(trace, source: subject.source, label: subject.label)], snapshots: snapshots,
+      [LiveData.TracedDigit(trace, source: subject.source, label: subject.label)], snapshots: snapshots,
       examples: examples)
   }
 
   /// The figures of a trace, in the order of the page.
   public static func figures(of trace: Trace, subject: Subject) -> [any Figure] {
-    [ArchitectureFigure(trace)] + Stage.allCases.flatMap { figures(of: trace, stage: $0, subject: subject) }
+    groups(of: trace, subject: subject).flatMap(\.self)
+  }
+
+  /// The figures of the whole network, then those of each stage.
+  private static func groups(of trace: Trace, subject: Subject) -> [[any Figure]] {
+    [[ArchitectureFigure(trace)]] + Stage.allCases.map { figures(of: trace, stage: $0, subject: subject) }
   }
 
   private static func figures(of trace: Trace, stage: Stage, subject: Subject) -> [any Figure] {
@@ -61,16 +66,12 @@ public struct Report {
   /// One self-contained HTML file.
   public var html: String {
     get throws {
-      // All figures are drawn together, then dealt out to their sections.
-      let groups = Stage.allCases.map { Self.figures(of: trace, stage: $0, subject: subject) }
-      var views = try FigureView.all([ArchitectureFigure(trace)] + groups.flatMap(\.self))[...]
-      let architecture = views.removeFirst()
-      let sections = zip(Stage.allCases, groups).map { stage, figures in
-        defer { views = views.dropFirst(figures.count) }
+      let groups = try FigureView.all(Self.groups(of: trace, subject: subject))
+      let sections = zip(Stage.allCases, groups.dropFirst()).map { stage, figures in
         let lesson = site.flatMap { site in
           lessons[stage].map { Site.Link(name: $0.name, address: site.address(of: $0.file)) }
         }
-        return Section(stage, of: trace, lesson: lesson, figures: Array(views.prefix(figures.count)))
+        return Section(stage, of: trace, lesson: lesson, figures: figures)
       }
       let winner = trace.prediction
       let page = try Page(
@@ -85,7 +86,7 @@ public struct Report {
           ink: InkedPixel.all(in: trace.digit), truth: subject.label.map(Account(trace: trace).truth),
           network: network.words,
           trainingPage: site == nil ? trainingPage : nil,
-          source: subject.source, architecture: architecture, sections: sections),
+          source: subject.source, architecture: groups[0][0], sections: sections),
         live: live, isWide: true)
     }
   }

@@ -1,6 +1,6 @@
 import Figures
 import LeNet
-import Notebook
+import Pages
 
 /// The page in which a reader trains a network.
 public struct TrainPage {
@@ -37,7 +37,7 @@ public struct TrainPage {
           report: site == nil ? "report.html" : nil, count: Numbers.grouped(digits.count - heldOut),
           held: Numbers.grouped(heldOut), source: subject.source),
         live: LiveData(
-          [LiveData.Subject(trace, source: subject.source, label: subject.label)],
+          [LiveData.TracedDigit(trace, source: subject.source, label: subject.label)],
           training: TrainingDigits(digits, heldOut: heldOut)))
     }
   }

@@ -1,4 +1,5 @@
 import Figures
+import Pages
 
 /// Turns elements into HTML, and deals figures that were drawn all together out to the elements they belong to.
 struct ElementPrinter {

@@ -1,4 +1,5 @@
 import Figures
+import Pages
 
 /// A lesson that has run, as a page in one file.
 public struct LessonPage {
@@ -29,7 +30,8 @@ public struct LessonPage {
       let page = try Page(
         title: "\(lesson.number). \(lesson.title)",
         description: "A lesson of LeNet Explorer: \(lesson.title).",
-        template: PackageResources.lesson_mustache, site: site)
+        template: PackageResources.lesson_mustache, parts: ["element": PackageResources.element_mustache],
+        site: site)
       var printer = ElementPrinter(page: page, figures: try FigureView.all(elements.flatMap(\.figures)))
       return try page.html(
         Content(

@@ -2,6 +2,7 @@ import CCmark
 import Cairo
 import Figures
 import LessonFormat
+import Pages
 
 /// A lesson in the terminal: at most 80 columns, colour only for meaning, plain text when piped.
 public struct LessonScreen: Sendable {

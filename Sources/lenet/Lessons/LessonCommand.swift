@@ -1,9 +1,10 @@
 import ArgumentParser
 import Figures
+import Files
 import Foundation
 import Lessons
-import MNIST
 import Notebook
+import Pages
 
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,9 @@
 import Figures
+import Files
 import Foundation
 import Lessons
-import MNIST
 import Notebook
+import Pages
 
 /// Runs one lesson in the terminal and writes its page.
 struct LessonRun {

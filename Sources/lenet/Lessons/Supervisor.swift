@@ -1,6 +1,5 @@
+import Files
 import Foundation
-import MNIST
-import Notebook
 
 /// Runs the program a second time and watches over it, so that a lesson that traps ends in a sentence with its line.
 ///

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import LeNet
 
 /// How far the random changes to a training digit may go.

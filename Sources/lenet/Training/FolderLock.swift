@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import MNIST
 
 /// The right to write into the folder of a training run, which one run has at a time.
 ///

@@ -1,3 +1,4 @@
+import Files
 import LeNet
 
 extension Checkpoint {
@@ -36,14 +37,5 @@ extension Checkpoint {
     add("--validation", "\(validation)", validation != 0)
     words.append("--seed \(recipe.seed)")
     return words.joined(separator: " ")
-  }
-}
-
-extension String {
-  /// The text as one word of a shell's command: between quotes, if it has letters that a shell may read otherwise.
-  var quotedForShell: String {
-    let isPlain =
-      !isEmpty && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || "/._-+,:@%".contains($0) }
-    return isPlain ? self : "'" + replacing("'", with: #"'\''"#) + "'"
   }
 }

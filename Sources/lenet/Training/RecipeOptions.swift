@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import LeNet
 
 /// The recipes that have a name.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Figures
+import Files
 import Foundation
 import LeNet
-import MNIST
 
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -167,19 +167,10 @@ struct Train: ParsableCommand {
     try WeightsFile(training.network, metadata: metadata).write(to: folder.file(RunFolder.weights))
     let snapshots = Safetensors(training.progress.snapshots, activation: training.network.activation)
     try File.write(snapshots.file, to: folder.file(RunFolder.snapshots))
-    let epochs = training.progress.epochs
     try folder.write(
       History(
-        command: checkpoint.command(data: data.arguments),
-        recipe: training.metadata, data: checkpoint.checksum,
-        trainingDigits: digits, validationDigits: checkpoint.validation,
-        epochs: epochs.enumerated().map { index, epoch in
-          History.Epoch(
-            epoch: index + 1, loss: epoch.loss, trainingAccuracy: epoch.trainingAccuracy,
-            validationAccuracy: epoch.validationAccuracy)
-        },
-        testAccuracy: matrix.accuracy, testDigits: matrix.total))
-    let curve = TrainingCurveFigure(epochs)
+        checkpoint, command: checkpoint.command(data: data.arguments), trainingDigits: digits, test: matrix))
+    let curve = TrainingCurveFigure(training.progress.epochs)
     for (kind, bytes) in [("png", try curve.png(.light)), ("svg", try curve.svg(.light))] {
       try File.write(bytes, to: folder.file("training-curve.\(kind)"))
     }

@@ -1,0 +1,144 @@
+import Figures
+import Foundation
+import LeNet
+
+/// What a page carries so that it can compute: networks, digits, and the Swift core as WebAssembly.
+public struct LiveData: Sendable {
+  /// A digit that the page is about, with what Swift computed of it: the page checks itself by that.
+  public struct TracedDigit: Sendable {
+    let trace: Trace
+    /// What the digit is, such as `test digit 0 of MNIST`.
+    public let source: String
+    let label: Int?
+
+    /// - Parameters:
+    ///   - label: what it shows, if that is known.
+    public init(_ trace: Trace, source: String, label: Int? = nil) {
+      self.trace = trace
+      self.source = source
+      self.label = label
+    }
+  }
+
+  private let subjects: [TracedDigit]
+  private let moments: [QuantisedMoment]
+  private let examples: ExampleDigits?
+  private let training: TrainingDigits?
+
+  /// - Parameters:
+  ///   - snapshots: the first subject's network while it learned.
+  ///   - examples: other digits to choose from.
+  ///   - training: digits to train on in the page.
+  public init(
+    _ subjects: [TracedDigit], snapshots: [Training.Snapshot] = [], examples: ExampleDigits? = nil,
+    training: TrainingDigits? = nil
+  ) {
+    self.subjects = subjects
+    self.examples = examples
+    self.training = training
+    // The last one is the trained network, which the page has exactly.
+    moments = Self.spread(snapshots.dropLast(), over: 7).map(QuantisedMoment.init)
+  }
+
+  /// A few of many, the first and the last among them.
+  private static func spread<T>(_ items: some Collection<T>, over count: Int) -> [T] {
+    let items = Array(items)
+    guard items.count > count else { return items }
+    return (0..<count).map { items[$0 * (items.count - 1) / (count - 1)] }
+  }
+
+  /// The style of what is alive.
+  static let style = String(decoding: PackageResources.live_css, as: UTF8.self)
+
+  /// The blocks of the page's data, by the names that JavaScript asks for.
+  var blocks: [Block] {
+    get throws {
+      var networks: [[Float]] = []
+      let described = subjects.map { subject in
+        let network = subject.trace.network
+        if !networks.contains(network.parameters) { networks.append(network.parameters) }
+        return LiveFacts.DigitFacts(
+          network: networks.firstIndex(of: network.parameters)!,
+          activation: Activation.allCases.firstIndex(of: network.activation)!, source: subject.source,
+          label: subject.label)
+      }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      let json = try encoder.encode(
+        LiveFacts(
+          subjects: described, moments: moments.map(\.facts), examples: examples?.facts ?? [],
+          heldOut: training?.heldOut ?? 0))
+      let trainer = training.map { training in
+        [
+          Block(name: "training", Packed(training.bytes)),
+          Block(
+            name: "worker", type: "text/plain", text: LiveScript.bundled(PackageResources.training_worker_js)),
+        ]
+      }
+      return [
+        // A name may hold what would end the script.
+        Block(
+          name: "facts", type: "application/json",
+          text: String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003C")),
+        // Only a page that is alive needs it.
+        Block(name: "style", type: "text/css", text: Self.style),
+        Block(name: "module", Packed(PackageResources.lenet_wasm)),
+        Block(name: "weights", Packed(networks.flatMap(\.self))),
+        Block(name: "moments", Packed(QuantisedMoment.differences(moments))),
+        Block(name: "traces", Packed(subjects.flatMap(\.trace.allValues))),
+        Block(name: "examples", Packed(examples?.digits.pixels ?? [])),
+      ] + (trainer ?? [])
+    }
+  }
+
+  /// Data in a page: a script that is none.
+  struct Block {
+    let name, type, text: String
+
+    init(name: String, type: String, text: String) {
+      self.name = name
+      self.type = type
+      self.text = text
+    }
+
+    init(name: String, _ packed: Packed) {
+      self.init(name: name, type: "application/octet-stream", text: packed.text)
+    }
+  }
+}
+
+extension Trace {
+  /// Every stage's values before its activation and after it, in the order in which the core writes them.
+  fileprivate var allValues: [Float] { Stage.allCases.flatMap { preActivations($0) + values($0) } }
+}
+
+/// A network while it learned, in steps of 1/127 of each stage's largest weight: a quarter of the bytes, and no
+/// difference to the eye.
+private struct QuantisedMoment {
+  let steps: [UInt8]
+  let facts: LiveFacts.Moment
+
+  init(_ snapshot: Training.Snapshot) {
+    var steps = [UInt8](repeating: 0, count: snapshot.parameters.count)
+    var scales: [Float] = []
+    for stage in Stage.allCases {
+      let range = stage.weights.lowerBound..<stage.biases.upperBound
+      let scale = snapshot.parameters[range].reduce(0) { max($0, abs($1)) } / 127
+      scales.append(scale)
+      guard scale > 0 else { continue }
+      for index in range {
+        steps[index] = UInt8(
+          bitPattern: Int8(max(-127, min(127, (snapshot.parameters[index] / scale).rounded()))))
+      }
+    }
+    self.steps = steps
+    facts = LiveFacts.Moment(
+      name: snapshot.step == 0 ? "untrained" : "step \(Numbers.grouped(snapshot.step))", scales: scales)
+  }
+
+  /// The steps of all moments, each less the one before, from which it differs little: that packs better.
+  static func differences(_ moments: [QuantisedMoment]) -> [UInt8] {
+    let before = [[UInt8](repeating: 0, count: Architecture.leNet5.parameterCount)] + moments.map(\.steps)
+    return zip(moments, before).flatMap { moment, before in zip(moment.steps, before).map { $0 &- $1 } }
+  }
+}

@@ -1,0 +1,108 @@
+import Figures
+import Foundation
+import Mustache
+
+/// A page in one file: it opens from disk, asks for nothing else, and needs no script.
+public struct Page {
+  private let title: String
+  private let description: String
+  private let templates: MustacheLibrary
+  private let site: Site.View?
+
+  /// - Parameters:
+  ///   - title: what a browser's tab says.
+  ///   - description: the page in a sentence.
+  ///   - template: the page's content in Mustache's syntax. `{{name}}` is escaped; `{{> figure}}` and
+  ///     `{{> table}}` set a ``FigureView`` and a ``TableView``.
+  ///   - parts: templates of other parts of the page, by the names that ``fragment(_:_:)`` takes.
+  ///   - site: the pages around it, to which it links; none for a page by itself.
+  public init(
+    title: String, description: String, template: [UInt8], parts: KeyValuePairs<String, [UInt8]> = [:],
+    site: Site.View?
+  ) throws {
+    self.title = title
+    self.description = description
+    self.site = site
+    var templates = MustacheLibrary()
+    let shared: KeyValuePairs = [
+      "page": PackageResources.page_mustache, "figure": PackageResources.figure_mustache,
+      "table": PackageResources.table_mustache, "content": template,
+    ]
+    for (name, bytes) in Array(shared) + Array(parts) {
+      templates.register(try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)), named: name)
+    }
+    self.templates = templates
+  }
+
+  /// The page with its template filled from the properties of `content`.
+  ///
+  /// - Parameters:
+  ///   - live: what the page's live parts compute with; without it the page has no script.
+  ///   - isWide: whether the page's head is as wide as the window; its menu is so too then.
+  public func html(_ content: Any, live: LiveData? = nil, isWide: Bool = false) throws -> String {
+    let style = Self.colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
+    var shell: [String: Any] = [
+      "title": title, "description": description, "style": style, "allowed": Self.sources([style]),
+      "content": Self.withDistinctIDs(templates.render(content, withTemplate: "content")!),
+    ]
+    if let site { shell["menu"] = Menu(links: site.menu, isWide: isWide) }
+    if let live {
+      shell["blocks"] = try live.blocks
+      shell["script"] = LiveScript.text
+      shell["allowed"] = Self.sources([style, LiveData.style])
+      shell["allowedScript"] = Self.sources([LiveScript.text])
+    }
+    return templates.render(shell, withTemplate: "page")!
+  }
+
+  /// A part of a page, by itself: Mustache looks for what a part lacks in all that surrounds it, so parts within parts of
+  /// the same kind would never end.
+  public func fragment(_ template: String, _ content: Any) -> String {
+    templates.render(content, withTemplate: template)!
+  }
+
+  /// The content with ids of its own for a figure that stands there more than once.
+  ///
+  /// A drawing's ids are an f and six letters or digits, which are the drawing's own, and a number.
+  static func withDistinctIDs(_ content: String) -> String {
+    var parts = content.components(separatedBy: "<svg ")
+    var uses: [Substring: Int] = [:]
+    for index in parts.indices.dropFirst() {
+      guard let id = parts[index].firstRange(of: " id=\"f") else { continue }
+      let prefix = parts[index][id.upperBound...].prefix(6)
+      let use = uses[prefix, default: 0]
+      uses[prefix] = use + 1
+      guard use > 0 else { continue }
+      parts[index] = parts[index].replacing(" id=\"f\(prefix)", with: " id=\"f\(prefix)-\(use)-")
+        .replacing("#f\(prefix)", with: "#f\(prefix)-\(use)-")
+    }
+    return parts.joined(separator: "<svg ")
+  }
+
+  private struct Menu {
+    let links: [Site.Link]
+    let isWide: Bool
+  }
+
+  /// How a page's policy names styles and scripts in it, so that no other is obeyed, wherever it came from.
+  private static func sources(_ texts: [String]) -> String {
+    texts.map { "'sha256-\(Data(SHA256.digest(of: Array($0.utf8))).base64EncodedString())'" }
+      .joined(separator: " ")
+  }
+
+  /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper. Figures name the roles of
+  /// their colours by classes.
+  private static let colours: String = {
+    func variables(_ theme: Theme) -> String {
+      theme.palette.roles.map { "--\($0.name): \($0.color.hex);" }.joined(separator: " ")
+    }
+    let classes = Theme.light.palette.roles.map { role in
+      ".f-\(role.name) { fill: var(--\(role.name)); } .s-\(role.name) { stroke: var(--\(role.name)); }"
+    }
+    return """
+      \(classes.joined(separator: "\n"))
+      :root { \(variables(.light)) }
+      @media screen and (prefers-color-scheme: dark) { :root { \(variables(.dark)) } }
+      """
+  }()
+}
