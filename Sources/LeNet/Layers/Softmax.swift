@@ -5,12 +5,17 @@
 public enum Softmax {
   /// Computes the probabilities of sixteen digits. The largest logit is subtracted first, which changes
   /// nothing but keeps e^logit in range.
+  ///
+  /// - Parameter rubbish: the constant logit of one more class, for what is none of the others; the probabilities
+  ///   then add up to less than 1. With the logits −y of radial basis units and −j here, the cross-entropy is the
+  ///   paper's loss (equation 9).
   public static func forward(
-    _ logits: UnsafePointer<Lanes>, count: Int, into probabilities: UnsafeMutablePointer<Lanes>
+    _ logits: UnsafePointer<Lanes>, count: Int, rubbish: Float? = nil,
+    into probabilities: UnsafeMutablePointer<Lanes>
   ) {
-    var largest = logits[0]
-    for unit in 1..<count { largest.replace(with: logits[unit], where: logits[unit] .> largest) }
-    var sum = Lanes.zero
+    var largest = rubbish.map(Lanes.init(repeating:)) ?? logits[0]
+    for unit in 0..<count { largest.replace(with: logits[unit], where: logits[unit] .> largest) }
+    var sum = rubbish.map { exponential($0 - largest) } ?? .zero
     for unit in 0..<count {
       probabilities[unit] = exponential(logits[unit] - largest)
       sum += probabilities[unit]
