@@ -25,7 +25,7 @@ public struct BatchNormalisation: Hashable, Sendable {
   public static let epsilon: Float = 1e-5
 
   public init(input: Shape, firstParameter: Int = 0) {
-    precondition(input.area > 0, "the mean of maps of \(input)")
+    require(input.area > 0, "the mean of maps of \(input)")
     self.input = input
     weights = firstParameter..<firstParameter + input.channels
     biases = weights.upperBound..<weights.upperBound + input.channels
@@ -177,7 +177,7 @@ extension BatchNormalisation {
   public func factorsAndOffsets(
     mean: [Float], variance: [Float], parameters: [Float]
   ) -> (factors: [Float], offsets: [Float]) {
-    precondition(
+    require(
       mean.count == input.channels && variance.count == input.channels,
       "\(mean.count) means and \(variance.count) variances for maps of \(input)")
     let factors = (0..<input.channels).map {
@@ -195,7 +195,7 @@ extension BatchNormalisation {
   public func folded(
     into weights: [Float], biases: [Float], mean: [Float], variance: [Float], parameters: [Float]
   ) -> (weights: [Float], biases: [Float]) {
-    precondition(
+    require(
       biases.count == input.channels && weights.count.isMultiple(of: input.channels),
       "\(weights.count) weights and \(biases.count) biases before a normalisation of \(input)")
     let (factors, offsets) = factorsAndOffsets(mean: mean, variance: variance, parameters: parameters)

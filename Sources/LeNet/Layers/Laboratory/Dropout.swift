@@ -17,7 +17,7 @@ public struct Dropout: Hashable, Sendable {
   public let biases: Range<Int>
 
   public init(input: Shape, rate: Float, firstParameter: Int = 0) {
-    precondition(rate >= 0 && rate < 1, "a rate of \(rate) that is not from 0 to less than 1")
+    require(rate >= 0 && rate < 1, "a rate of \(rate) that is not from 0 to less than 1")
     self.input = input
     self.rate = rate
     weights = firstParameter..<firstParameter

@@ -12,7 +12,7 @@ public struct GlobalAverage: Hashable, Sendable {
   public let biases: Range<Int>
 
   public init(input: Shape, firstParameter: Int = 0) {
-    precondition(input.area > 0, "the mean of maps of \(input)")
+    require(input.area > 0, "the mean of maps of \(input)")
     self.input = input
     output = Shape(input.channels, 1, 1)
     weights = firstParameter..<firstParameter

@@ -18,7 +18,7 @@ public struct Margin: Hashable, Sendable {
   public let biases: Range<Int>
 
   public init(input: Shape, width: Int, paper: Float, ink: Float, firstParameter: Int = 0) {
-    precondition(width >= 0, "a margin of \(width) pixels round maps of \(input)")
+    require(width >= 0, "a margin of \(width) pixels round maps of \(input)")
     self.input = input
     output = input.widened(by: width)
     self.width = width

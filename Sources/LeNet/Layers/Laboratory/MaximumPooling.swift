@@ -12,7 +12,7 @@ public struct MaximumPooling: Hashable, Sendable {
 
   /// - Precondition: height and width are 2 or more.
   public init(input: Shape, firstParameter: Int = 0) {
-    precondition(min(input.height, input.width) >= 2, "windows of 2 × 2 on maps of \(input)")
+    require(min(input.height, input.width) >= 2, "windows of 2 × 2 on maps of \(input)")
     self.input = input
     output = Shape(input.channels, input.height / 2, input.width / 2)
     weights = firstParameter..<firstParameter

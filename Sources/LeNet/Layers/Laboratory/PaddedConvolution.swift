@@ -20,9 +20,9 @@ public struct PaddedConvolution: Hashable, Sendable {
   public init(
     input: Shape, filters: Int, kernelSize: Int, padding: Int = 0, stride: Int = 1, firstParameter: Int = 0
   ) {
-    precondition(padding >= 0 && stride >= 1, "a padding of \(padding) and a stride of \(stride)")
+    require(padding >= 0 && stride >= 1, "a padding of \(padding) and a stride of \(stride)")
     let padded = input.widened(by: padding)
-    precondition(
+    require(
       kernelSize >= 1 && kernelSize <= min(padded.height, padded.width),
       "a kernel of \(kernelSize) × \(kernelSize) on padded maps of \(padded)")
     self.input = input

@@ -15,7 +15,7 @@ public struct RadialBasis: Hashable, Sendable {
   /// - Precondition: every code has as many values as there are inputs.
   public init(inputs: Int, codes: [[Float]], firstParameter: Int = 0) {
     for code in codes {
-      precondition(code.count == inputs, "a code of \(code.count) values for \(inputs) inputs")
+      require(code.count == inputs, "a code of \(code.count) values for \(inputs) inputs")
     }
     input = Shape(inputs, 1, 1)
     output = Shape(codes.count, 1, 1)

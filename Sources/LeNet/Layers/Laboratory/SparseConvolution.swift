@@ -18,12 +18,12 @@ public struct SparseConvolution: Hashable, Sendable {
 
   /// - Precondition: the kernel fits the input, and each filter's maps are maps of the input in ascending order.
   public init(input: Shape, kernelSize: Int, connections: [[Int]], firstParameter: Int = 0) {
-    precondition(
+    require(
       kernelSize >= 1 && kernelSize <= min(input.height, input.width),
       "a kernel of \(kernelSize) × \(kernelSize) on maps of \(input)")
     for maps in connections {
       for (index, map) in maps.enumerated() {
-        precondition(
+        require(
           0..<input.channels ~= map && (index == 0 || maps[index - 1] < map),
           "a connection to map \(map) of an input of \(input), at place \(index) of its filter")
       }

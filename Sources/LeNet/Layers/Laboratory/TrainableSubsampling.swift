@@ -17,12 +17,12 @@ public struct TrainableSubsampling: Hashable, Sendable {
   /// - Parameter sources: the input map of each output map; where nil, each its own.
   /// - Precondition: height and width are even, and sources are maps of the input.
   public init(input: Shape, sources: [Int]? = nil, firstParameter: Int = 0) {
-    precondition(
+    require(
       input.height.isMultiple(of: 2) && input.width.isMultiple(of: 2),
       "maps of \(input) cannot be halved: their height or width is odd")
     let sources = sources ?? Array(0..<input.channels)
     for source in sources {
-      precondition(0..<input.channels ~= source, "source \(source) of an input of \(input)")
+      require(0..<input.channels ~= source, "source \(source) of an input of \(input)")
     }
     self.input = input
     self.sources = sources
