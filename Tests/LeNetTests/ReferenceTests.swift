@@ -27,11 +27,6 @@ import Testing
     }
   }
 
-  /// Numbers in −1…<1 from Knuth's multiplicative hash of their index, as reference.py has them.
-  private static func hashed(_ count: Int, salt: Int) -> [Double] {
-    (0..<count).map { Double((UInt64($0 + salt) * 2_654_435_761) % (1 << 32)) / Double(1 << 31) - 1 }
-  }
-
   private static func network(_ activation: Activation) -> Network {
     var parameters: [Float] = []
     for stage in Stage.learned {

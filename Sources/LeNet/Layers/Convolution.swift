@@ -50,6 +50,17 @@ extension Convolution {
   public func forward(
     _ values: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>, into result: UnsafeMutablePointer<Lanes>
   ) {
+    forward(values, parameters: parameters, every: 1, into: result, output: output)
+  }
+
+  /// Computes every `stride`-th window in both directions, the first one included.
+  ///
+  /// - Parameter output: the shape of the result, whose windows all lie within the input.
+  @inline(__always)
+  func forward(
+    _ values: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>, every stride: Int,
+    into result: UnsafeMutablePointer<Lanes>, output: Shape
+  ) {
     let weights = parameters + weights.lowerBound
     let biases = parameters + biases.lowerBound
     for y in 0..<output.height {
@@ -59,9 +70,9 @@ extension Convolution {
           var tap = weights + filter * taps
           for channel in 0..<input.channels {
             for i in 0..<kernelSize {
-              var pixel = values + ((channel * input.height + y + i) * input.width + x)
+              var pixel = values + ((channel * input.height + stride * y + i) * input.width + stride * x)
               for _ in 0..<kernelSize {
-                sums.add(tap, stride: step * taps, times: pixel, neighbour: neighbour)
+                sums.add(tap, stride: step * taps, times: pixel, neighbour: stride * neighbour)
                 tap += 1
                 pixel += 1
               }
@@ -84,10 +95,13 @@ extension Convolution {
   ///     inputGradient[c, y, x] = Σ f, i, j  weight[f, c, i, j] · gradient[f, y − i, x − j]
   ///
   /// over the taps that exist; there is no padding to multiply with.
+  ///
+  /// - Parameter margin: how many of the outermost rows and columns are left out of the result.
   public func inputGradient(
-    of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
+    of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>, margin: Int = 0,
     into result: UnsafeMutablePointer<Lanes>
   ) {
+    let area = (input.height - 2 * margin) * (input.width - 2 * margin)
     withUnsafeTemporaryAllocation(of: Lanes.self, capacity: output.count) { deltas in
       let deltas = deltas.baseAddress!
       for filter in 0..<output.channels {
@@ -100,7 +114,7 @@ extension Convolution {
         forEachGroup(of: 6, in: input.channels) { channel, step in
           layOutKernels(parameters, channel: channel, step: step, into: kernels)
           inputGradient(
-            of: deltas, kernels: kernels, into: result + channel * input.area, stride: step * input.area)
+            of: deltas, kernels: kernels, margin: margin, into: result + channel * area, stride: step * area)
         }
       }
     }
@@ -130,13 +144,14 @@ extension Convolution {
   /// - Parameter deltas: the output's gradient as `[height, width, filters]`. What one tap needs of all filters
   ///   lies side by side; maps one after another would evict each other from the first-level cache.
   private func inputGradient(
-    of deltas: UnsafePointer<Lanes>, kernels: UnsafePointer<Float>, into result: UnsafeMutablePointer<Lanes>,
-    stride: Int
+    of deltas: UnsafePointer<Lanes>, kernels: UnsafePointer<Float>, margin: Int,
+    into result: UnsafeMutablePointer<Lanes>, stride: Int
   ) {
     let filters = output.channels
-    for y in 0..<input.height {
+    var next = result
+    for y in margin..<input.height - margin {
       let rows = max(0, y - output.height + 1)...min(kernelSize - 1, y)
-      for x in 0..<input.width {
+      for x in margin..<input.width - margin {
         let columns = max(0, x - output.width + 1)...min(kernelSize - 1, x)
         var sums = Tile()
         for i in rows {
@@ -148,7 +163,8 @@ extension Convolution {
             tap += 6
           }
         }
-        sums.store(to: result + (y * input.width + x), stride: stride)
+        sums.store(to: next, stride: stride)
+        next += 1
       }
     }
   }
@@ -168,25 +184,12 @@ extension Convolution {
     sums.withMemoryRebound(to: LanesPart.self, capacity: parts * sumCount) { sums in
       values.withMemoryRebound(to: LanesPart.self, capacity: parts * input.count) { values in
         gradient.withMemoryRebound(to: LanesPart.self, capacity: parts * output.count) { gradient in
-          for filter in stride(from: 0, to: output.channels, by: 2) {
-            // Of an odd number of filters, the last is its own neighbour: computed twice, stored twice.
-            let step = min(1, output.channels - 1 - filter)
-            for rows in bandsOfRows {
-              for channel in 0..<input.channels {
-                for i in 0..<kernelSize {
-                  let taps =
-                    sums + parts * (((filter * input.channels + channel) * kernelSize + i) * kernelSize)
-                  let map = values + parts * (channel * input.area + i * input.width)
-                  for part in 0..<parts {
-                    accumulateKernelRow(
-                      delta: gradient + (filter * parts * output.area + part),
-                      deltaStride: step * parts * output.area, map: map + part,
-                      rows: rows, into: taps + part, tapStride: parts * step * self.taps)
-                  }
-                }
-              }
-            }
+          #if !hasFeature(Embedded)
+          if kernelSize == ThreeTaps.count {
+            return accumulateRowsOfThree(values: values, gradient: gradient, into: sums)
           }
+          #endif
+          accumulateRowsOfFive(values: values, gradient: gradient, into: sums)
         }
       }
     }
@@ -195,6 +198,33 @@ extension Convolution {
       var sum = sums[weights.count + filter]
       for pixel in 0..<output.area { sum += delta[pixel] }
       sums[weights.count + filter] = sum
+    }
+  }
+
+  /// Adds to the sums of the weights, two filters and five taps at a time.
+  @inline(__always)
+  private func accumulateRowsOfFive(
+    values: UnsafePointer<LanesPart>, gradient: UnsafePointer<LanesPart>,
+    into sums: UnsafeMutablePointer<LanesPart>
+  ) {
+    let parts = FiveTaps.parts
+    for filter in stride(from: 0, to: output.channels, by: 2) {
+      // Of an odd number of filters, the last is its own neighbour: computed twice, stored twice.
+      let step = min(1, output.channels - 1 - filter)
+      for rows in bandsOfRows {
+        for channel in 0..<input.channels {
+          for i in 0..<kernelSize {
+            let taps = sums + parts * (((filter * input.channels + channel) * kernelSize + i) * kernelSize)
+            let map = values + parts * (channel * input.area + i * input.width)
+            for part in 0..<parts {
+              accumulateKernelRow(
+                delta: gradient + (filter * parts * output.area + part),
+                deltaStride: step * parts * output.area, map: map + part,
+                rows: rows, into: taps + part, tapStride: parts * step * self.taps)
+            }
+          }
+        }
+      }
     }
   }
 

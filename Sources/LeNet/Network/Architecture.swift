@@ -7,7 +7,7 @@
 ///
 /// All its parameters lie in one vector, stage by stage, each stage's weights before its biases.
 public struct Architecture: Sendable {
-  public let name: StaticString
+  public private(set) var name: StaticString
   /// In the order in which a digit passes them; the first is the input, the last holds the logits, which the loss turns
   /// into probabilities.
   public private(set) var stages: [Stage]
@@ -46,6 +46,25 @@ public struct Architecture: Sendable {
     let field = facts.window.seen(through: stages[stages.count - 1].receptiveField)
     stages.append(
       Stage(name: name, layer: layer, activation: activation, facts: facts, receptiveField: field))
+  }
+}
+
+extension Architecture {
+  /// Gives the last stage an activation.
+  mutating func setLastActivation(_ activation: Activation?) {
+    let last = stages.removeLast()
+    stages.append(
+      Stage(
+        name: last.name, layer: last.layer, activation: activation, facts: last.facts,
+        receptiveField: last.receptiveField))
+  }
+
+  /// The stages from the input to one of them, as a network of their own without a loss's logits yet.
+  public func prefix(through last: Int, name: StaticString) -> Architecture {
+    var result = self
+    result.stages.removeSubrange((last + 1)...)
+    result.name = name
+    return result
   }
 }
 

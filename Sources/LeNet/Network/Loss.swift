@@ -2,10 +2,15 @@
 public enum Loss: Hashable, Sendable {
   /// −ln of the probability that the softmax gives to the label.
   case crossEntropy
+  /// What LeNet-5 does without; pages do not carry it.
+  case laboratory(LaboratoryLoss)
 
   /// Turns the logits of sixteen digits into probabilities, in place.
   func turnIntoProbabilities(_ logits: UnsafeMutablePointer<Lanes>, count: Int) {
-    Softmax.forward(logits, count: count, into: logits)
+    switch self {
+    case .crossEntropy: Softmax.forward(logits, count: count, into: logits)
+    case .laboratory(let loss): loss.turnIntoProbabilities(logits, count: count)
+    }
   }
 
   /// The loss of each of sixteen digits, in nats, and its gradient with respect to the logits.

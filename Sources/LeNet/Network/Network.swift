@@ -28,6 +28,10 @@ extension Network {
   public init(_ architecture: Architecture, using generator: inout some RandomNumberGenerator) {
     var parameters = [Float](repeating: 0, count: architecture.parameterCount)
     for stage in architecture.stages where !stage.weights.isEmpty {
+      if case .laboratory(let layer) = stage.layer, let weight = layer.firstWeight {
+        for index in stage.weights { parameters[index] = weight }
+        continue
+      }
       let fanIn = stage.weights.count / stage.biases.count
       let gain: Float = stage.activation == .relu ? 6 : 3
       let limit = (gain / Float(fanIn)).squareRoot()

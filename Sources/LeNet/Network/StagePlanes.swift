@@ -23,9 +23,8 @@ final class StagePlanes {
     self[index].update(from: other[index], count: starts[index + 1] - starts[index])
   }
 
-  /// A stage's values of one lane.
-  func values(of index: Int, lane: Int) -> [Float] {
-    let plane = self[index]
-    return (0..<starts[index + 1] - starts[index]).map { plane[$0][lane] }
+  /// Every stage's values of one lane.
+  func values(lane: Int) -> [[Float]] {
+    (1..<starts.count).map { index in (starts[index - 1]..<starts[index]).map { memory[$0][lane] } }
   }
 }

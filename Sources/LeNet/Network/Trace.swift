@@ -13,8 +13,8 @@ public struct Trace: Sendable {
     workspace.load(digit.pixels, lane: 0)
     network.architecture.forward(workspace, parameters: network.parameters)
     workspace.sums!.copy(Stage.input.rawValue, from: workspace.values)
-    afterActivation = Stage.allCases.map { workspace.values.values(of: $0.rawValue, lane: 0) }
-    beforeActivation = Stage.allCases.map { workspace.sums!.values(of: $0.rawValue, lane: 0) }
+    afterActivation = workspace.values.values(lane: 0)
+    beforeActivation = workspace.sums!.values(lane: 0)
   }
 
   /// The stage's values, `[channels, height, width]` flattened: after its activation where it has one, and

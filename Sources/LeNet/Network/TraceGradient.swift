@@ -27,7 +27,7 @@ extension Trace {
       workspace.gradients[output][unit][0] = weights[unit]
     }
     architecture.backward(workspace, parameters: network.parameters, to: Stage.input.rawValue)
-    return TraceGradient(Stage.allCases.map { workspace.gradients.values(of: $0.rawValue, lane: 0) })
+    return TraceGradient(workspace.gradients.values(lane: 0))
   }
 
   /// The gradient of one digit's logit.

@@ -13,6 +13,15 @@ final class Workspace {
   /// What the digits in the lanes show; −1 in a lane without a digit.
   var labels = SIMD16<Int32>(repeating: -1)
 
+  /// Whether the digits are there to be learned from: dropout drops, and batch normalisation takes its statistics.
+  var isTraining = false
+
+  /// What chance a layer has begins with, for each lane.
+  var seeds = SIMD16<UInt32>.zero
+
+  /// 1 in a lane with a digit, 0 in a lane without.
+  var counting: Lanes { Lanes(repeating: 1).replacing(with: 0, where: labels .< 0) }
+
   init(_ architecture: Architecture, keepingSums: Bool = false) {
     self.architecture = architecture
     values = StagePlanes(architecture)

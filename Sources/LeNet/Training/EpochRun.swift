@@ -118,6 +118,8 @@ final class EpochRun {
       let index = order[min(places.lowerBound + lane, places.upperBound - 1)]
       indices[lane] = Int32(index)
       workspace.labels[lane] = lane < places.count ? Int32(digits.labels[index]) : -1
+      var chance = SplitMix64(seed: ~recipe.seed &+ UInt64(epoch) << 32, item: index)
+      workspace.drawSeed(lane: lane, using: &chance)
     }
     guard let augmentation = recipe.augmentation else { return workspace.load(digits, at: indices) }
     digits.pixels.withUnsafeBufferPointer { pixels in

@@ -12,12 +12,11 @@ final class NetworkGradient {
   init(_ architecture: Architecture, from first: Int = 1, shards: Int, sixteens: Int) {
     self.architecture = architecture
     self.first = first
-    var stages: [StageGradient?] = []
-    for (index, stage) in architecture.stages.enumerated() {
-      let learns = index >= first && stage.parameterCount > 0
-      stages.append(learns ? StageGradient(stage, shards: shards, sixteens: sixteens) : nil)
+    stages = architecture.stages.indices.map { index in
+      let stage = architecture.stages[index]
+      guard index >= first, stage.parameterCount > 0 else { return nil }
+      return StageGradient(stage, shards: shards, sixteens: sixteens)
     }
-    self.stages = stages
   }
 
   /// Runs the sixteens of a shard, which may be none, through the network and back, and records their parts of the gradient.
@@ -32,6 +31,7 @@ final class NetworkGradient {
   ) {
     for stage in stages { stage?.begin(shard: shard) }
     let (values, gradients) = (workspace.values, workspace.gradients)
+    workspace.isTraining = true
     let last = architecture.stages.count - 1
     for sixteen in sixteens {
       load(sixteen)

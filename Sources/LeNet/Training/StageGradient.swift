@@ -5,12 +5,17 @@
 /// workers: over a shard's sixteens in theirs, then over the shards.
 final class StageGradient {
   private let stage: Architecture.Stage
+  private let shards: Int
   private let terms: Terms
+
+  /// Sums of one shard: those of all parameters. The lanes of sixteen are added up at once, so there are sixteen at least.
+  private let room: Int
 
   /// What a gradient is made of.
   private enum Terms {
-    /// Running sums of each parameter, one for every lane, in every shard: what suits weights that are used at many places.
-    case perLane([ShardSums])
+    /// Running sums of each parameter, one for every lane, in every shard, and what a shard's lanes add up to: what suits
+    /// weights that are used at many places.
+    case perLane(sums: UnsafeMutablePointer<Lanes>, totals: UnsafeMutablePointer<Float>)
     /// Every digit's inputs and the gradient at its sums: what suits weights that are used once a digit. A weight's
     /// gradient is a sum over digits, so once all digits are there, any share of the weights is computed by itself.
     case perDigit(Dense, rows: UnsafeMutablePointer<Lanes>, gradients: UnsafeMutablePointer<Lanes>)
@@ -21,24 +26,34 @@ final class StageGradient {
   ///   - sixteens: room for as many times sixteen digits.
   init(_ stage: Architecture.Stage, shards: Int, sixteens: Int) {
     self.stage = stage
+    self.shards = shards
+    room = max(stage.parameterCount, Lanes.scalarCount)
     if let layer = stage.layer.asDense {
       terms = .perDigit(
         layer, rows: .allocate(capacity: sixteens * layer.rowCount),
         gradients: .allocate(capacity: sixteens * layer.units))
     } else {
-      terms = .perLane((0..<shards).map { _ in ShardSums(count: stage.parameterCount) })
+      let sums = UnsafeMutablePointer<Lanes>.allocate(capacity: shards * room)
+      sums.initialize(repeating: .zero, count: shards * room)
+      terms = .perLane(sums: sums, totals: .allocate(capacity: shards * room))
     }
   }
 
   deinit {
-    guard case .perDigit(_, let rows, let gradients) = terms else { return }
-    rows.deallocate()
-    gradients.deallocate()
+    switch terms {
+    case .perLane(let sums, let totals):
+      sums.deallocate()
+      totals.deallocate()
+    case .perDigit(_, let rows, let gradients):
+      rows.deallocate()
+      gradients.deallocate()
+    }
   }
 
   /// Forgets a shard's sums.
   func begin(shard: Int) {
-    if case .perLane(let shards) = terms { shards[shard].reset() }
+    guard case .perLane(let sums, _) = terms else { return }
+    (sums + shard * room).update(repeating: .zero, count: room)
   }
 
   /// Records the part of sixteen digits.
@@ -55,8 +70,8 @@ final class StageGradient {
     case .perDigit(let layer, let rows, let gradients):
       layer.dealIntoRows(values, rows: rows + sixteen * layer.rowCount)
       (gradients + sixteen * layer.units).update(from: gradient, count: layer.units)
-    case .perLane(let shards):
-      let sums = shards[shard].lanes
+    case .perLane(let sums, _):
+      let sums = sums + shard * room
       switch stage.layer {
       case .convolution(let layer): layer.accumulateGradient(values: values, gradient: gradient, into: sums)
       case .laboratory(let layer):
@@ -69,7 +84,12 @@ final class StageGradient {
 
   /// Adds up a shard's lanes, by the worker that recorded in it.
   func end(shard: Int) {
-    if case .perLane(let shards) = terms { shards[shard].addUpLanes() }
+    guard case .perLane(let sums, let totals) = terms else { return }
+    for first in stride(from: 0, to: room, by: Lanes.scalarCount) {
+      // The last sixteen end at the edge, and are partly computed again.
+      let first = shard * room + min(first, room - Lanes.scalarCount)
+      UnsafeMutableRawPointer(totals + first).storeBytes(of: Lanes.sums(of: sums + first), as: Lanes.self)
+    }
   }
 
   /// Writes a worker's share of the stage's part of the flat gradient.
@@ -82,13 +102,13 @@ final class StageGradient {
       layer.weightGradient(
         of: units, rows: rows, gradient: gradients,
         sixteens: sixteens, into: gradient)
-    case .perLane(let shards):
+    case .perLane(_, let totals):
       let count = stage.parameterCount
       let share = count * worker / workers..<count * (worker + 1) / workers
       let result = gradient + stage.weights.lowerBound
       for index in share { result[index] = 0 }
-      for sums in shards {
-        for index in share { result[index] += sums.total[index] }
+      for shard in 0..<shards {
+        for index in share { result[index] += totals[shard * room + index] }
       }
     }
   }
@@ -103,40 +123,6 @@ extension Layer {
     case .convolution(let layer) where layer.output.area == 1:
       Dense(input: layer.input, units: layer.output.channels, firstParameter: layer.weights.lowerBound)
     default: nil
-    }
-  }
-}
-
-/// A shard's running sums of one stage's parameters, and what their lanes add up to.
-private final class ShardSums {
-  let count: Int
-  let lanes: UnsafeMutablePointer<Lanes>
-  let total: UnsafeMutablePointer<Float>
-
-  /// The lanes of sixteen sums are added up at once, so there is room for sixteen at least.
-  private var room: Int { max(count, Lanes.scalarCount) }
-
-  init(count: Int) {
-    self.count = count
-    let room = max(count, Lanes.scalarCount)
-    lanes = .allocate(capacity: room)
-    lanes.initialize(repeating: .zero, count: room)
-    total = .allocate(capacity: room)
-    total.initialize(repeating: 0, count: room)
-  }
-
-  deinit {
-    lanes.deallocate()
-    total.deallocate()
-  }
-
-  func reset() { lanes.update(repeating: .zero, count: count) }
-
-  func addUpLanes() {
-    for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
-      // The last sixteen end at the edge, and are partly computed again.
-      let first = min(first, room - Lanes.scalarCount)
-      UnsafeMutableRawPointer(total + first).storeBytes(of: Lanes.sums(of: lanes + first), as: Lanes.self)
     }
   }
 }

@@ -6,6 +6,8 @@ public struct Training: Sendable {
   public let recipe: Recipe
   public let architecture: Architecture
   public private(set) var progress: Progress
+  /// The first stage that learns. Those before it keep the weights they have; the recipe must not decay them.
+  public var firstStage = 1
 
   /// Where a run stands.
   public struct Progress: Sendable {

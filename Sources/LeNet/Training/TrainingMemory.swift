@@ -34,7 +34,7 @@ final class TrainingMemory {
     average = vector(progress.average)
     gradientVectors = vector()
     gradient = NetworkGradient(
-      training.architecture, shards: shards,
+      training.architecture, from: training.firstStage, shards: shards,
       sixteens: (batchSize + Lanes.scalarCount - 1) / Lanes.scalarCount)
     tallies = .allocate(capacity: shards)
     tallies.initialize(repeating: Tally(), count: shards)
