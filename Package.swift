@@ -52,6 +52,9 @@ let package = Package(
       name: "MNIST", dependencies: ["LeNet", "CZlib", "CPNG", "CJPEG"], resources: [.copy("Resources")],
       swiftSettings: optimised),
 
+    // The models that a network is compared with, and how comparisons are judged.
+    .target(name: "Laboratory", dependencies: ["LeNet"], swiftSettings: optimised),
+
     // Draws every figure as PNG, SVG and PDF, with FreeType, which comes with it and reads the figures' font.
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
@@ -97,6 +100,9 @@ let package = Package(
 
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
+    .testTarget(
+      name: "LaboratoryTests", dependencies: ["LeNet", "Laboratory", "MNIST"], exclude: ["Fixtures"],
+      swiftSettings: optimised),
     .testTarget(name: "MNISTTests", dependencies: ["MNIST"], exclude: ["Fixtures"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(name: "LessonTests", dependencies: ["Lessons", "Figures", "Notebook"]),
