@@ -1,11 +1,10 @@
 import Laboratory
 import LeNet
-import MNIST
 import Testing
 
 @Suite struct ClassifierTests {
-  private static let training = try! DataSet.embedded.load(.training)
-  private static let test = try! DataSet.embedded.load(.test)
+  private static let training = MNISTDigits.training
+  private static let test = MNISTDigits.test
 
   /// A digit with one pixel of ink for each given place.
   private static func digits(_ ink: [(place: Int, byte: UInt8)], labels: [UInt8]) -> LabelledDigits {

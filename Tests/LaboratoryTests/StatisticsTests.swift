@@ -28,7 +28,9 @@ import Testing
     #expect(McNemar(b: 3, c: 3).p == 1)
   }
 
-  @Test(arguments: Reference.comparing.mcNemar) func mcNemar(_ reference: Reference.McNemarTest) {
+  @Test(arguments: ComparingReference.shared.mcNemar) func mcNemar(
+    _ reference: ComparingReference.McNemarTest
+  ) {
     let p = McNemar(b: reference.b, c: reference.c).p
     #expect(
       abs(p - reference.p) <= 1e-10 * reference.p,
@@ -38,7 +40,8 @@ import Testing
   /// A p-value that no number can hold is 0, not a trap.
   @Test func mcNemarOfThousands() { #expect(McNemar(b: 0, c: 10_000).p == 0) }
 
-  @Test(arguments: Reference.comparing.studentT) func studentT(_ reference: Reference.Quantile) {
+  @Test(arguments: ComparingReference.shared.studentT) func studentT(_ reference: ComparingReference.Quantile)
+  {
     let quantile = StudentT.quantile(reference.probability, degrees: reference.degrees)
     #expect(
       abs(quantile - reference.quantile) < 1e-9 * reference.quantile,
@@ -74,7 +77,7 @@ import Testing
   }
 
   /// Both forms: more units than digits, and fewer.
-  @Test(arguments: Reference.comparing.cka) func cka(_ reference: Reference.CKA) {
+  @Test(arguments: ComparingReference.shared.cka) func cka(_ reference: ComparingReference.CKA) {
     let (n, p, q) = (reference.digits, reference.p, reference.q)
     let x = hashed(n * p, salt: 1).map { Float($0) }
     // The second set is partly the first.
