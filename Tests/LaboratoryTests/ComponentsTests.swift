@@ -82,6 +82,8 @@ import Testing
     let errors = 10_000 - predictions.correct
     // What is rounded to Float decides a digit that is all but undecided.
     #expect(abs(errors - ComponentsReference.shared.quadraticErrors) <= 2, "\(errors) errors, NumPy 332")
+    #expect(
+      ComponentsReference.shared.quadraticErrorsAboutMean / 10 == 39, "documented: 3.9 % about the mean")
     #expect(predictions.probabilities.allSatisfy { $0 >= 0 && $0 <= 1 })
     for index in 0..<100 {
       let sum = predictions.probabilities[10 * index..<10 * (index + 1)].reduce(0, +)

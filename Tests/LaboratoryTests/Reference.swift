@@ -34,6 +34,8 @@ struct ComponentsReference: Decodable {
   /// Of the first test digit.
   let projectionsOfFirst: [Double]
   let quadraticErrors: Int
+  /// Where products are of what differs from the mean digit.
+  let quadraticErrorsAboutMean: Int
 
   static let shared: ComponentsReference = fixture("components")
 }

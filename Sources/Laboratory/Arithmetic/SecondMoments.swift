@@ -23,7 +23,6 @@ func secondMoments(
   defer { block.deallocate() }
   var result = [Double](repeating: 0, count: features * features)
   result.withUnsafeMutableBufferPointer { result in
-    nonisolated(unsafe) let result = result
     withWorkers(threads) { worker, workers, barrier in
       withUnsafeTemporaryAllocation(of: Lanes.self, capacity: size + features) { memory in
         let (rows, sums) = (memory.baseAddress!, memory.baseAddress! + size)

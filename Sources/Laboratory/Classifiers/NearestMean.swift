@@ -7,7 +7,7 @@ import LeNet
 /// Since ‖x − m‖² = ‖x‖² − 2 (m · x − ½ ‖m‖²) and ‖x‖² is the same for every class, this is a dense layer of ten units
 /// with weights m and biases −½ ‖m‖², and softmax of its values is softmax of −½ ‖x − mean[c]‖². These are the
 /// probabilities given: right if the ten classes were equally frequent and every pixel of a class varied by itself with
-/// variance 1 about its mean. Only their order is meant seriously.
+/// variance 1 about its mean. Only their order is to be relied on.
 public struct NearestMean: Classifier {
   /// `[10, 784]`: the mean digit of each class, pixels 0…1; a class without digits has none and is never chosen.
   public let means: [Float]

@@ -3,8 +3,9 @@ import LeNet
 /// Takes a digit for what most of the k nearest training digits show, by Euclidean distance of their pixels.
 ///
 /// Of labels with equally many of the k, the one that has the nearest wins; of training digits at the same distance, the
-/// earlier is nearer. All 784 × training × test products are computed: 60,000 × 10,000 digits take about 5 s on two
-/// cores.
+/// earlier is nearer. With k = 3, 2.83 % of the test digits are taken for another, 2.00 % if all digits are deskewed; the
+/// paper has 5.0 % and 2.4 % (section III.C). All 784 × training × test products are computed: 60,000 × 10,000 digits take
+/// about 5 s on two cores.
 ///
 /// A training digit t is a unit of a dense layer. Its weights are the pixels, its bias is −½ ‖t‖², and since
 ///

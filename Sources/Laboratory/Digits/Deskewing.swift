@@ -11,7 +11,8 @@ extension LabelledDigits {
   ///
   /// Between two pixels of a row, ink follows a straight line; outside the digit is paper. Rows move about the centre, so
   /// the centre of the ink stays where it was, but for what leaves the 28 × 28 pixels. A digit whose ink lies in one row
-  /// has no slant. The paper's deslanted digits are made like this (section III.A).
+  /// has no slant. The paper deslants its digits by moving rows like this
+  /// (section III.A), but counts a pixel either as ink or as paper.
   public func deskewed(threads: Int = 1) -> LabelledDigits {
     let area = Self.area
     let result = [UInt8](unsafeUninitializedCapacity: pixels.count) { buffer, written in
