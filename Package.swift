@@ -52,6 +52,9 @@ let package = Package(
     .target(
       name: "MNIST", dependencies: ["Files"], resources: [.copy("Resources")], swiftSettings: optimised),
 
+    // The models that a network is compared with, and how comparisons are judged.
+    .target(name: "Laboratory", dependencies: ["LeNet"], swiftSettings: optimised),
+
     // Draws every figure as PNG, SVG and PDF, with FreeType, which comes with it and reads the figures' font.
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
@@ -98,6 +101,9 @@ let package = Package(
 
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
+    .testTarget(
+      name: "LaboratoryTests", dependencies: ["LeNet", "Files", "Laboratory", "MNIST"], exclude: ["Fixtures"],
+      swiftSettings: optimised),
     .testTarget(
       name: "FilesTests", dependencies: ["LeNet", "Files", "MNIST", "CZlib", "CJPEG"], exclude: ["Fixtures"]),
     .testTarget(name: "MNISTTests", dependencies: ["LeNet", "Files", "MNIST"]),

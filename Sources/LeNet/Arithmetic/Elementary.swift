@@ -3,7 +3,7 @@
 
 /// eˣ in every lane, with a relative error below 3 × 10⁻⁷. Outside −87…88 it is that of the nearer end, so
 /// the result is always a normal number.
-func exponential(_ x: Lanes) -> Lanes {
+package func exponential(_ x: Lanes) -> Lanes {
   let lowest = Lanes(repeating: -87)
   let highest = Lanes(repeating: 88)
   let limited = x.replacing(with: lowest, where: x .< lowest).replacing(with: highest, where: x .> highest)
@@ -31,7 +31,7 @@ func hyperbolicTangent(_ x: Lanes) -> Lanes {
 
 /// ln x in every lane, for normal positive x, with an error below 3 × 10⁻⁷ of |ln x| where that is above 1, and below
 /// 3 × 10⁻⁷ elsewhere.
-func naturalLogarithm(_ x: Lanes) -> Lanes {
+package func naturalLogarithm(_ x: Lanes) -> Lanes {
   // x = 2ⁿ · m with m in √½…√2, and ln m = 2 · artanh((m − 1) ÷ (m + 1)).
   let bits = unsafeBitCast(x, to: SIMD16<Int32>.self)
   let n = (bits &- 0x3F35_04F3) &>> 23
@@ -49,7 +49,7 @@ func naturalLogarithm(_ x: Lanes) -> Lanes {
 }
 
 /// sin x for an angle of −π…π radians, with an absolute error below 10⁻⁶.
-func sine(_ x: Double) -> Double {
+package func sine(_ x: Double) -> Double {
   let square = x * x
   var series = 1.0
   // x − x³/3! + x⁵/5! − … from the smallest term inwards.
@@ -58,7 +58,7 @@ func sine(_ x: Double) -> Double {
 }
 
 /// cos x for an angle of −π…π radians, with an absolute error below 10⁻⁶.
-func cosine(_ x: Double) -> Double {
+package func cosine(_ x: Double) -> Double {
   let square = x * x
   var series = 1.0
   for n in stride(from: 21, through: 1, by: -2) { series = 1 - square / Double(n * (n + 1)) * series }
