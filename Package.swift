@@ -89,7 +89,8 @@ let package = Package(
       name: "Explorer", dependencies: ["LeNet", "Figures", "Pages"], resources: [.embedInCode("Resources")]),
 
     .target(
-      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Notebook"], path: "Lessons",
+      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Notebook"],
+      path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
     .executableTarget(
@@ -119,7 +120,8 @@ let package = Package(
       name: "ExplorerTests",
       dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["LeNet", "Files", "MNIST", "Pages", "Lessons", "lenet"],
+      name: "CommandTests",
+      dependencies: ["LeNet", "Files", "MNIST", "Pages", "Notebook", "Lessons", "lenet"],
       exclude: ["Help"]),
   ]
 )

@@ -1,3 +1,4 @@
+import Cairo
 import Figures
 import Foundation
 import Mustache

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Notebook
 import Testing
 
 @testable import lenet

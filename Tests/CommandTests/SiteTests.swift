@@ -1,6 +1,7 @@
 import Foundation
 import LeNet
 import Lessons
+import Notebook
 import Testing
 
 @testable import Pages

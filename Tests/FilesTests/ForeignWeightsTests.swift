@@ -167,6 +167,15 @@ import Testing
     try expectTrained(laidOut(kernels: [0, 1, 2, 3], isTransposed: true, byPlace: false))
   }
 
+  /// Keras and MLX flatten S4 so.
+  @Test func withoutDigitsC5sInputsComePlaceByPlace() throws {
+    for isByPlace in [true, false] {
+      let tensors = laidOut(kernels: [2, 3, 1, 0], isTransposed: true, byPlace: isByPlace)
+      let network = try WeightsFile(Safetensors(tensors: tensors), from: "w").network
+      #expect((network.parameters == Self.trained.network.parameters) == isByPlace, "by place: \(isByPlace)")
+    }
+  }
+
   @Test func c5MayBeAConvolution() throws {
     for (kernels, remarks) in [
       ([0, 1, 2, 3], []), ([2, 3, 1, 0], ["w: read in Keras's layout, by its shapes."]),

@@ -1,6 +1,7 @@
 import Foundation
 import LessonFormat
 import Lessons
+import Notebook
 import Testing
 
 /// What lessons say of each other and of the program, as it stands in their files.

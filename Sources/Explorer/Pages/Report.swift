@@ -138,18 +138,3 @@ public struct Report {
     }
   }
 }
-
-extension NetworkSummary {
-  /// `a LeNet-5 trained by the recipe “best”, seed 1, which is right on 99.62 % of the test digits it was measured on`
-  var words: String {
-    var words = "a LeNet-5"
-    if let recipe { words += " trained by the recipe “\(recipe)”" }
-    if let seed { words += recipe == nil ? " of seed \(seed)" : ", seed \(seed)" }
-    if let testAccuracy {
-      words +=
-        "\(words == "a LeNet-5" ? " that is" : ", which is") right on \(Numbers.percent(testAccuracy, 2)) of "
-        + "the test digits it was measured on"
-    }
-    return words
-  }
-}

@@ -27,17 +27,3 @@ public struct Subject: Sendable {
     self.normalisation = normalisation
   }
 }
-
-/// What is known of the network: anything may be missing.
-public struct NetworkSummary: Sendable {
-  public let recipe: String?
-  public let seed: String?
-  /// On the test digits, 0…1.
-  public let testAccuracy: Double?
-
-  public init(recipe: String? = nil, seed: String? = nil, testAccuracy: Double? = nil) {
-    self.recipe = recipe?.plain
-    self.seed = seed?.plain
-    self.testAccuracy = testAccuracy
-  }
-}
