@@ -8,11 +8,3 @@ public struct Region: Hashable, Sendable {
     self.columns = columns
   }
 }
-
-extension Window {
-  /// What the output at a row and a column looks at.
-  func region(row: Int, column: Int) -> Region {
-    let (top, left) = (start + row * stride, start + column * stride)
-    return Region(rows: top...top + height - 1, columns: left...left + width - 1)
-  }
-}

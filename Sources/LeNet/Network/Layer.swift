@@ -65,3 +65,11 @@ public struct Window: Hashable, Sendable {
   /// The first row and the first column of the first window; negative where a layer pads.
   public var start = 0
 }
+
+extension Window {
+  /// What the output at a row and a column looks at.
+  func region(row: Int, column: Int) -> Region {
+    let (top, left) = (start + row * stride, start + column * stride)
+    return Region(rows: top...top + height - 1, columns: left...left + width - 1)
+  }
+}
