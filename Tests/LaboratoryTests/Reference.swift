@@ -1,6 +1,6 @@
+import Files
 import Foundation
 import LeNet
-import Files
 import MNIST
 
 /// What SciPy and NumPy computed: Fixtures/comparing.json, made by the script beside it.
