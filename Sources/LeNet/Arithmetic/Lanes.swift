@@ -1,8 +1,8 @@
 /// Sixteen digits side by side, one per lane.
 ///
 /// An activation map is a plane of `Lanes`. Layer code reads like the textbook's formula for one digit,
-/// `sum += weight * pixel`, and computes sixteen digits at once. Lanes never mix: lane k of sixteen digits
-/// equals the digit computed alone, bit for bit.
+/// `sum += weight * pixel`, and computes sixteen digits at once. Lanes do not mix: lane k of sixteen digits
+/// equals the digit computed alone, bit for bit. (Batch normalisation in training is the one exception.)
 public typealias Lanes = SIMD16<Float>
 
 #if !hasFeature(Embedded)

@@ -59,7 +59,9 @@ import Testing
     for (value, kept) in zip(values, output) {
       let scaled = value * 1.25
       for lane in 0..<16 {
-        #expect(kept[lane] == 0 || abs(kept[lane] - scaled[lane]) < 1e-6, "\(kept[lane]) of \(value[lane])")
+        #expect(
+          kept[lane] == 0 || abs(kept[lane] - scaled[lane]) < 1e-6,
+          "\(value[lane]) became \(kept[lane]), expected 0 or \(scaled[lane])")
       }
     }
   }

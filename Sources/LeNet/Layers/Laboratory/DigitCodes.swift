@@ -1,8 +1,8 @@
 extension RadialBasis {
   /// The codes of the ten digits: pictures of 12 rows by 7 columns, row after row, 1 for ink and −1 for paper.
   ///
-  /// Drawn after the paper's figure 3, which shows such pictures of all characters but gives no numbers: stems of two
-  /// pixels, bars of one. Any two differ in 10 pixels or more.
+  /// Drawn after the paper's figure 3, which shows such pictures of all characters but prints no numbers: stems of two
+  /// pixels, bars of one. They need not agree with the original pixel for pixel. Any two differ in 10 pixels or more.
   public static let digitCodes: [[Float]] = (0..<10).map { digit in
     drawnRows.flatMap { row in
       Array(row.utf8)[8 * digit..<8 * digit + 7].map { $0 == UInt8(ascii: "#") ? 1 : -1 }

@@ -1,5 +1,5 @@
 /// Sets a random part of the values to zero while a network is trained, and scales the others up so that the expected
-/// value stays.
+/// value remains.
 ///
 ///     output[k] = input[k] ÷ (1 − rate) with probability 1 − rate, else 0
 ///

@@ -1,9 +1,9 @@
-/// Units that each say how far the input is from a code of their own.
+/// Units that each measure the squared distance of the input from a fixed code.
 ///
 ///     output[u] = −Σ k  (input[k] − code[u, k])²
 ///
 /// That is the negative of the paper's penalty (section II.B, the output layer), so that the largest is the likeliest.
-/// Codes are given and stay as they are: nothing is learned.
+/// Codes are not among the parameters: nothing is learned.
 public struct RadialBasis: Hashable, Sendable {
   public let input: Shape
   public let output: Shape

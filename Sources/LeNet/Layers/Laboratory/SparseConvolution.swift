@@ -13,7 +13,7 @@ public struct SparseConvolution: Hashable, Sendable {
   public let weights: Range<Int>
   /// Where the biases lie: right behind the weights.
   public let biases: Range<Int>
-  /// The same with every connection, whose own weights begin a vector of their own.
+  /// The convolution with every connection. Its parameters begin at 0.
   private let dense: Convolution
 
   /// - Precondition: the kernel fits the input, and each filter's maps are maps of the input in ascending order.
@@ -44,14 +44,15 @@ public struct SparseConvolution: Hashable, Sendable {
 
   public var weightShape: [Int] { [pairs, kernelSize, kernelSize] }
 
-  /// One for every weight there is of every output pixel.
+  /// One for every existing weight and output pixel: connections that are left out cost nothing in this count, although
+  /// their zeros are multiplied with.
   public var multiplyAdds: Int { output.area * weights.count }
 }
 
 // MARK: - Tables of connections
 
 extension SparseConvolution {
-  /// The six maps that each of the sixteen filters of LeNet-5's C3 sees: 60 pairs (the paper's table I).
+  /// Which of the six S2 maps each of the sixteen filters of LeNet-5's C3 sees: 60 pairs (the paper's table I).
   public static let c3Connections = [
     [0, 1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5], [0, 4, 5], [0, 1, 5],
     [0, 1, 2, 3], [1, 2, 3, 4], [2, 3, 4, 5], [0, 3, 4, 5], [0, 1, 4, 5], [0, 1, 2, 5],
@@ -59,7 +60,7 @@ extension SparseConvolution {
     [0, 1, 2, 3, 4, 5],
   ]
 
-  /// The four maps that each of the twelve filters of LeNet-1's H3 sees: 20 pairs.
+  /// Which of the four H2 maps each of the twelve filters of LeNet-1's H3 sees: 20 pairs.
   ///
   /// After Y. LeCun and others, "Handwritten digit recognition with a back-propagation network", Advances in Neural
   /// Information Processing Systems 2, 1990, table 1.
@@ -119,10 +120,10 @@ extension SparseConvolution {
     withDense(parameters) { dense.inputGradient(of: gradient, parameters: $0, into: result) }
   }
 
-  /// One for every weight and bias there is.
+  /// One for every existing weight and bias.
   var sumCount: Int { weights.count + biases.count }
 
-  /// Adds sixteen digits' gradient of the loss with respect to the weights and biases there are.
+  /// Adds sixteen digits' gradient of the loss with respect to the existing weights and biases.
   func accumulateGradient(
     values: UnsafePointer<Lanes>, gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
     into sums: UnsafeMutablePointer<Lanes>
