@@ -1,0 +1,92 @@
+import LeNet
+
+extension Model {
+  /// How a run of the comparison is measured.
+  public struct Setting: Sendable {
+    public var training: LabelledDigits
+    public var test: LabelledDigits
+    /// What identifies both.
+    public var data: String
+    public var budget: Budget
+    public var threads: Int
+
+    public init(
+      training: LabelledDigits, test: LabelledDigits, data: String, budget: Budget, threads: Int
+    ) {
+      self.training = training
+      self.test = test
+      self.data = data
+      self.budget = budget
+      self.threads = threads
+    }
+
+    /// How many digits the learning curve's points learn from, all of them last.
+    var learningSizes: [Int] {
+      let sizes = budget == .quick ? [100, 1_000, 10_000] : [100, 300, 1_000, 3_000, 10_000, 30_000]
+      return sizes.filter { $0 < training.count } + [training.count]
+    }
+
+    /// Test digits that the robustness curves are measured with.
+    var disturbed: LabelledDigits { budget == .quick ? test[0..<min(1_000, test.count)] : test }
+  }
+
+  /// Trains the model with a seed and measures it.
+  ///
+  /// - Parameter report: hears how much is done, 0…1.
+  public func run(
+    seed: UInt64, in setting: Setting, clock: () -> Double, report: @escaping @Sendable (Double) -> Void
+  ) -> ModelRun {
+    let sizes = setting.learningSizes
+    // Small sizes take a little of the time, the whole set most.
+    let work = sizes.map { Double($0) + 3_000 }
+    let total = work.reduce(0, +)
+    var curve: [ModelRun.LearningPoint] = []
+    var seconds = 0.0
+    var trained: TrainedModel!
+    var predictions: Predictions!
+    for (index, size) in sizes.enumerated() {
+      let before = work[0..<index].reduce(0, +) / total
+      let share = 0.9 * work[index] / total
+      let task = ModelTask(
+        digits: setting.training[0..<size], seed: seed, budget: setting.budget, threads: setting.threads
+      ) { report(0.9 * before + share * $0) }
+      let start = clock()
+      trained = train(task)
+      seconds = clock() - start
+      predictions = trained.classifier.predictions(for: setting.test, threads: setting.threads)
+      curve.append(ModelRun.LearningPoint(digits: size, error: 1 - predictions.accuracy))
+    }
+    let start = clock()
+    _ = trained.classifier.predictions(for: setting.test, threads: setting.threads)
+    let rate = Double(setting.test.count) / max(clock() - start, 1e-9)
+    let robustness = trained.classifier.robustness(
+      on: setting.disturbed, threads: setting.threads, report: { report(0.9 + 0.1 * $0) })
+    let mistakes = (0..<predictions.count).filter {
+      predictions.prediction($0) != Int(predictions.labels[$0])
+    }
+    return ModelRun(
+      model: id, seed: seed, budget: setting.budget, data: setting.data, parameters: trained.parameters,
+      multiplyAdds: trained.multiplyAdds, trainingDigits: setting.training.count, trainingSeconds: seconds,
+      digitsPerSecond: rate, testDigits: setting.test.count,
+      mistakes: mistakes.map { ModelRun.Mistake(digit: $0, answer: predictions.prediction($0)) },
+      learningCurve: curve, robustness: robustness)
+  }
+}
+
+extension Classifier {
+  /// The error at every level of every disturbance, by the disturbance's name. Every model sees the same digits.
+  func robustness(
+    on digits: LabelledDigits, threads: Int, report: (Double) -> Void
+  ) -> [String: [Double]] {
+    var result: [String: [Double]] = [:]
+    for (index, disturbance) in Disturbance.allCases.enumerated() {
+      result[disturbance.rawValue] = disturbance.levels.enumerated().map { level, amount in
+        var generator = SplitMix64(seed: 0, item: index * 100 + level)
+        let changed = disturbance.apply(level: amount, to: digits, threads: threads, using: &generator)
+        return 1 - predictions(for: changed, threads: threads).accuracy
+      }
+      report(Double(index + 1) / Double(Disturbance.allCases.count))
+    }
+    return result
+  }
+}

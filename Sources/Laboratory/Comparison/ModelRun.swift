@@ -1,0 +1,57 @@
+import LeNet
+
+/// What came out for one model and one seed: all that the table and the page are made from.
+public struct ModelRun: Codable, Sendable {
+  /// The model's ``Model/id``.
+  public var model: String
+  public var seed: UInt64
+  public var budget: Budget
+  /// The checksum of the training digits and of the test digits.
+  public var data: String
+  public var parameters: Int
+  /// For one digit.
+  public var multiplyAdds: Int
+  public var trainingDigits: Int
+  public var trainingSeconds: Double
+  /// Test digits a second, with as many threads as the comparison had.
+  public var digitsPerSecond: Double
+  public var testDigits: Int
+  /// The test digits that are wrong, in their order.
+  public var mistakes: [Mistake]
+  /// The error after learning from fewer digits; ascending, with all of them last.
+  public var learningCurve: [LearningPoint]
+  /// For every ``Disturbance``, by its name, the error at each of its levels.
+  public var robustness: [String: [Double]]
+
+  public struct Mistake: Hashable, Codable, Sendable {
+    /// Which of the test digits.
+    public var digit: Int
+    /// What the model takes it for.
+    public var answer: Int
+  }
+
+  public struct LearningPoint: Hashable, Codable, Sendable {
+    public var digits: Int
+    /// The share of test digits that are wrong, 0…1.
+    public var error: Double
+  }
+
+  /// The share of test digits that are wrong, 0…1.
+  public var error: Double { testDigits == 0 ? 0 : Double(mistakes.count) / Double(testDigits) }
+}
+
+extension ModelRun {
+  /// On which of the test digits this run and another are right.
+  ///
+  /// - Precondition: both had the same test digits.
+  public func errors(paired other: ModelRun) -> PairedErrors {
+    precondition(
+      testDigits == other.testDigits && data == other.data,
+      "runs on \(testDigits) and \(other.testDigits) digits that are not the same digits")
+    let (own, others) = (Set(mistakes.map(\.digit)), Set(other.mistakes.map(\.digit)))
+    let both = own.intersection(others).count
+    return PairedErrors(
+      bothRight: testDigits - own.union(others).count, onlyFirstWrong: own.count - both,
+      onlySecondWrong: others.count - both, bothWrong: both)
+  }
+}
