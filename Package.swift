@@ -96,7 +96,8 @@ let package = Package(
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "Files", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer", "Lessons",
+        "LeNet", "Files", "MNIST", "Laboratory", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer",
+        "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

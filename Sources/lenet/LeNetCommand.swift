@@ -19,7 +19,10 @@ struct LeNetCommand: ParsableCommand {
       lenet lesson 1            learn how it works, lesson by lesson
       """,
     version: "1.0.0",
-    subcommands: [Explore.self, Train.self, Evaluate.self, Filters.self, LessonCommand.self, Benchmark.self],
+    subcommands: [
+      Explore.self, Train.self, Evaluate.self, Filters.self, LessonCommand.self, Compare.self,
+      Benchmark.self,
+    ],
     defaultSubcommand: Explore.self)
 
   static func main() {

@@ -12,8 +12,9 @@ public struct ModelRun: Codable, Sendable {
   /// For one digit.
   public var multiplyAdds: Int
   public var trainingDigits: Int
+  /// The processor's time for training, all threads together.
   public var trainingSeconds: Double
-  /// Test digits a second, with as many threads as the comparison had.
+  /// Test digits in a second of the processor's time.
   public var digitsPerSecond: Double
   public var testDigits: Int
   /// The test digits that are wrong, in their order.
@@ -34,6 +35,20 @@ public struct ModelRun: Codable, Sendable {
     public var digits: Int
     /// The share of test digits that are wrong, 0…1.
     public var error: Double
+  }
+
+  /// Whether the numbers can be those of a run: a file may say anything.
+  public var isPlausible: Bool {
+    let digits = mistakes.map(\.digit)
+    let sizes = learningCurve.map(\.digits)
+    let shares = learningCurve.map(\.error) + robustness.values.flatMap(\.self)
+    return parameters > 0 && multiplyAdds > 0 && trainingDigits > 0 && testDigits > 0
+      && trainingSeconds >= 0 && digitsPerSecond > 0
+      && zip(digits, digits.dropFirst()).allSatisfy { $0 < $1 }
+      && mistakes.allSatisfy { (0..<testDigits).contains($0.digit) && (0..<10).contains($0.answer) }
+      && shares.allSatisfy { (0...1).contains($0) }
+      && Disturbance.allCases.allSatisfy { robustness[$0.rawValue]?.count == $0.levels.count }
+      && !sizes.isEmpty && zip(sizes, sizes.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// The share of test digits that are wrong, 0…1.

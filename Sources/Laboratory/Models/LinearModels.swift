@@ -33,7 +33,8 @@ extension Model {
     id: "components-quadratic", name: "40 components, quadratic", family: .linear,
     summary:
       "Projects a digit on 40 principal components, multiplies them in pairs, and weighs the 820 products.",
-    published: Published(error: 0.033, source: Source.paper), difference: nil, isRandom: false
+    published: Published(error: 0.033, source: Source.paper), difference: nil, isRandom: false,
+    effort: { _ in 2e11 }
   ) { task in
     let count = min(40, task.digits.count - 1)
     var generator = SplitMix64(seed: 1)

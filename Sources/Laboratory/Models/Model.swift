@@ -15,6 +15,8 @@ public struct Model: Sendable {
   public let difference: String?
   /// Whether chance has a part in it. Without, every seed gives the same.
   public let isRandom: Bool
+  /// About how many multiplications learning from 60,000 digits takes.
+  public let effort: @Sendable (Budget) -> Double
   /// Learns from digits.
   let train: @Sendable (ModelTask) -> TrainedModel
 

@@ -12,10 +12,17 @@ extension Model {
   ) -> Model {
     Model(
       id: id, name: name, family: family, summary: summary, published: published, difference: difference,
-      isRandom: true
+      isRandom: true, effort: { architecture.effort(recipe($0)) }
     ) { task in
       TrainedModel(Network.trained(architecture, by: recipe(task.budget), on: task))
     }
+  }
+}
+
+extension Architecture {
+  /// Multiplications that a recipe takes with 60,000 digits: forward, and twice as many back.
+  func effort(_ recipe: Recipe) -> Double {
+    Double(3 * multiplyAdds + 200_000) * Double(recipe.epochs) * 60_000
   }
 }
 

@@ -54,11 +54,11 @@ extension Model {
       "3 × 3 kernels, padding, batch normalisation, maximum pooling and a global average, with fewer parameters "
       + "than LeNet-5.",
     architecture: .smallNetworkOfToday
-  ) { $0 == .quick ? .plain(epochs: 1) : Recipe.plain(epochs: 40, weightDecay: 0.02).distorted }
+  ) { $0 == .quick ? .plain(epochs: 1) : Recipe.plain(epochs: 30, weightDecay: 0.02).distorted }
 
   static let networkOfToday = Model.network(
     id: "today", name: "network of today", family: .today,
     summary: "3 × 3 kernels, padding, batch normalisation, maximum pooling, dropout.",
     architecture: .networkOfToday
-  ) { $0 == .quick ? .plain(epochs: 1) : Recipe.plain(epochs: 40, weightDecay: 0.02).distorted }
+  ) { $0 == .quick ? .plain(epochs: 1) : Recipe.plain(epochs: 30, weightDecay: 0.02).distorted }
 }

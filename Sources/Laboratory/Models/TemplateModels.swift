@@ -23,7 +23,7 @@ extension Model {
   func deskewed(id: String, name: String, published: Published?, difference: String?) -> Model {
     Model(
       id: id, name: name, family: family, summary: summary + " Digits have their slant removed first.",
-      published: published, difference: difference, isRandom: isRandom
+      published: published, difference: difference, isRandom: isRandom, effort: effort
     ) { task in
       let trained = self.trained(on: task.deskewed)
       return TrainedModel(
@@ -35,7 +35,7 @@ extension Model {
   static let nearestMean = Model(
     id: "nearest-mean", name: "nearest mean", family: .template,
     summary: "Takes a digit for the class whose mean digit is nearest.", published: nil, difference: nil,
-    isRandom: false
+    isRandom: false, effort: { _ in 1e9 }
   ) { task in
     TrainedModel(
       classifier: NearestMean(training: task.digits), parameters: 10 * 784, multiplyAdds: 10 * 784)
@@ -48,7 +48,7 @@ extension Model {
     difference:
       "The paper’s digits were 20 × 20 pixels; whole 28 × 28 pictures come out at about 3 % elsewhere, too "
       + "(3.09 % on the data set’s page).",
-    isRandom: false
+    isRandom: false, effort: { _ in 1e12 }
   ) { task in
     let count = task.digits.count
     return TrainedModel(

@@ -1,0 +1,203 @@
+import ArgumentParser
+import Explorer
+import Figures
+import Files
+import Foundation
+import Laboratory
+import LeNet
+import Pages
+
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Sets LeNet-5 beside the models before and after it, each measured anew.",
+    usage: "lenet compare [<options>]",
+    discussion: """
+      Trains every model on the training digits and measures it on the test digits: its error over several seeds, its \
+      cost, how many digits it needs, how it bears disturbed ones, and the error that was published for it. Whether a \
+      model differs from LeNet-5 by more than chance is tested on the same digits.
+
+      Writes to the output folder:
+        compare.html      the table and its figures as a page
+        comparison.json   every number, and the command
+        runs/*.json       one file for each model and seed
+        *.png, *.svg      the figures
+
+      Examples:
+        lenet compare                                      every model, one seed, two minutes
+        lenet compare --shipped                            the full table that comes with the package
+        lenet compare --models lenet-1,lenet-5 --seeds 1...5
+        lenet compare --recipe full --seeds 3...3          a part, on one of many machines
+        lenet compare --merge a b c                        their parts put together
+      """)
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The models, separated by commas. (default: all of them)", valueName: "names"))
+  var models: String?
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(
+      "The seeds: 1...3, or 2, or 1,4. (default: 1, with --recipe full 1...3)", valueName: "seeds"))
+  var seeds: SeedRange?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "quick: a pass or a few over the digits. full: as long as helps, hours. (default: quick)",
+      valueName: "name"))
+  var recipe: Budget?
+
+  @Flag(help: "Keep what an interrupted comparison has finished in the output folder.")
+  var resume = false
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Train nothing: put the runs of these folders together to one table.", valueName: "dir"))
+  var merge: [String] = []
+
+  @Flag(help: "Train nothing: show the full table that comes with the package.")
+  var shipped = false
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var threads: ThreadOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
+  var output = "output/compare"
+
+  @OptionGroup(title: "Figures") var figures: FigureOptions
+
+  func validate() throws {
+    _ = try chosen
+    let trains = models != nil || seeds != nil || recipe != nil || resume
+    if !merge.isEmpty && (trains || shipped) || shipped && trains {
+      throw ValidationError(
+        "\(shipped ? "--shipped" : "--merge") trains nothing: leave out --models, --seeds, --recipe and --resume."
+      )
+    }
+    if shipped && data.data != nil {
+      throw ValidationError("--shipped is a table of MNIST’s digits: leave out --data.")
+    }
+  }
+
+  private var budget: Budget { recipe ?? .quick }
+
+  private var chosen: [Model] {
+    get throws {
+      guard let models else { return Model.all }
+      return try models.split(separator: ",", omittingEmptySubsequences: false).map { name in
+        guard let model = Model.all.first(where: { $0.id == name }) else {
+          throw ValidationError(
+            "no model “\(name)”: expected \(Model.all.map(\.id).joined(separator: ", ")).")
+        }
+        return model
+      }
+    }
+  }
+
+  func run() throws {
+    let dataSet = try data.dataSet
+    let test = try dataSet.load(.test)
+    try File.checkWritable(folder: output)
+    let folder = ComparisonFolder(path: output)
+    let comparison: Comparison
+    if shipped {
+      comparison = try ShippedComparison.read()
+    } else if merge.isEmpty {
+      comparison = try trained(on: dataSet.load(.training), test: test, in: folder)
+    } else {
+      comparison = try merged
+    }
+    try folder.write(comparison)
+    try show(comparison, test: test)
+  }
+
+  /// The command that makes the same runs again.
+  private var command: String {
+    var words = ["lenet compare"]
+    if let models { words.append("--models \(models)") }
+    if budget == .full { words.append("--recipe full") }
+    let seeds = theSeeds
+    words.append(
+      "--seeds " + (seeds.count == 1 ? "\(seeds[0])" : seeds.map { "\($0)" }.joined(separator: ",")))
+    if let arguments = data.arguments { words.append(arguments) }
+    return words.joined(separator: " ")
+  }
+
+  private var theSeeds: [UInt64] { seeds?.seeds ?? (budget == .quick ? [1] : [1, 2, 3]) }
+
+  private func trained(
+    on training: LabelledDigits, test: LabelledDigits, in folder: ComparisonFolder
+  ) throws -> Comparison {
+    let setting = Model.Setting(
+      training: training, test: test, data: training.checksum + ", " + test.checksum, budget: budget,
+      threads: threads.threads)
+    let tasks = try chosen.flatMap { model in
+      (model.isRandom ? theSeeds : [theSeeds[0]]).map { (model: model, seed: $0) }
+    }
+    Interruption.setFarewell(
+      (Console.isWatched ? Console.clearedLine : "")
+        + "Interrupted. This goes on with what is not finished:\n"
+        + "\(command) --resume" + (output == "output/compare" ? "" : " --output \(output.quotedForShell)")
+        + "\n")
+    defer { Interruption.setFarewell(nil) }
+    var progress = ComparisonProgress(tasks.map { $0.model.effort(budget) })
+    var runs: [ModelRun] = []
+    for (index, task) in tasks.enumerated() {
+      let finished =
+        resume
+        ? try folder.run(of: task.model, seed: task.seed, budget: budget, data: setting.data) : nil
+      progress.begin(index, task.model.name, seed: task.seed, isDone: finished != nil)
+      let run =
+        finished
+        ?? task.model.run(seed: task.seed, in: setting, clock: { Self.processorSeconds }) {
+          [progress] in progress.report($0)
+        }
+      progress.end()
+      if finished == nil { try folder.write(run, of: task.model) }
+      print(
+        "\(task.model.id), seed \(task.seed): \(Numbers.percent(run.error, 2)) wrong, "
+          + "\(Numbers.fixed(run.trainingSeconds, 1)) s")
+      fflush(nil)
+      runs.append(run)
+    }
+    return Comparison(command: command, budget: budget, source: data.data, runs: runs)
+  }
+
+  /// The time that the processor has worked for the program, in seconds.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  /// The runs of several folders.
+  private var merged: Comparison {
+    get throws {
+      var runs: [ModelRun] = []
+      for folder in merge {
+        for run in try ComparisonFolder.runs(in: folder) {
+          guard run.data == runs.first?.data ?? run.data, run.budget == runs.first?.budget ?? run.budget
+          else {
+            throw FileError(
+              folder, found: "a run on other digits or by another recipe", expected: "runs of one comparison",
+              remedy: "Merge folders that were written with the same --data and --recipe.")
+          }
+          if !runs.contains(where: { $0.model == run.model && $0.seed == run.seed }) { runs.append(run) }
+        }
+      }
+      return Comparison(
+        command: "lenet compare --merge " + merge.map(\.quotedForShell).joined(separator: " "),
+        budget: runs[0].budget, source: data.data, runs: runs)
+    }
+  }
+
+  private func show(_ comparison: Comparison, test: LabelledDigits) throws {
+    for row in comparison.rows {
+      print(row.model.name, row.parameters, row.multiplyAdds, Numbers.percent(row.error.mean, 2))
+    }
+  }
+}
+
+extension Budget: ExpressibleByArgument {}

@@ -1,0 +1,61 @@
+import Files
+import Foundation
+import Laboratory
+
+/// The folder of a comparison: a file for each run, and what they say together.
+struct ComparisonFolder {
+  let path: String
+
+  private var runs: String { "\(path)/runs" }
+
+  func place(of model: Model, seed: UInt64, budget: Budget) -> String {
+    "\(runs)/\(model.id)-\(budget.rawValue)-\(seed).json"
+  }
+
+  func write(_ run: ModelRun, of model: Model) throws {
+    try File.write(json(run), to: place(of: model, seed: run.seed, budget: run.budget))
+  }
+
+  func write(_ comparison: Comparison) throws {
+    try File.write(json(comparison), to: "\(path)/comparison.json")
+  }
+
+  private func json(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try Array(encoder.encode(value)) + [UInt8(ascii: "\n")]
+  }
+
+  /// A finished run; none where there is no such file, or one of other digits.
+  func run(of model: Model, seed: UInt64, budget: Budget, data: String) throws -> ModelRun? {
+    let place = place(of: model, seed: seed, budget: budget)
+    guard File.exists(place) else { return nil }
+    let run = try Self.read(place)
+    return run.data == data && run.model == model.id && run.seed == seed ? run : nil
+  }
+
+  /// All runs of a folder that another comparison wrote.
+  static func runs(in folder: String) throws -> [ModelRun] {
+    let path = "\(folder)/runs"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let files = names.filter { $0.hasSuffix(".json") }.sorted()
+    guard !files.isEmpty else {
+      throw FileError(
+        path, found: "no runs", expected: "files such as lenet-5-quick-1.json",
+        remedy: "Give a folder that lenet compare wrote, such as output/compare.")
+    }
+    return try files.map { try read("\(path)/\($0)") }
+  }
+
+  static func read(_ path: String) throws -> ModelRun {
+    do {
+      let run = try JSONDecoder().decode(ModelRun.self, from: Data(File.read(path)))
+      if run.isPlausible { return run }
+    } catch let error as FileError {
+      throw error
+    } catch {}
+    throw FileError(
+      path, found: "no run of a model", expected: "a file that lenet compare wrote",
+      remedy: "Remove it, and let lenet compare --resume make it again.")
+  }
+}
