@@ -122,7 +122,7 @@ let package = Package(
       dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["LeNet", "Files", "MNIST", "Pages", "Notebook", "Lessons", "lenet"],
+      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Pages", "Notebook", "Lessons", "lenet"],
       exclude: ["Help"]),
   ]
 )

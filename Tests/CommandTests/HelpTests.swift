@@ -10,6 +10,7 @@ import Testing
     ("lenet", ["--help"]), ("explore", ["explore", "--help"]), ("train", ["train", "--help"]),
     ("evaluate", ["evaluate", "--help"]), ("filters", ["filters", "--help"]),
     ("benchmark", ["benchmark", "--help"]), ("lesson", ["lesson", "--help"]),
+    ("compare", ["compare", "--help"]),
   ])
   func help(name: String, arguments: [String]) throws {
     try withTemporaryFolder { folder in

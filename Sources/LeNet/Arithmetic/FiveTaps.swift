@@ -12,7 +12,7 @@ typealias LanesPart = SIMD8<Float>
 struct FiveTaps {
   static let count = 5
   /// How many parts make the sixteen digits.
-  static let parts = 16 / LanesPart.scalarCount
+  static let parts = Lanes.scalarCount / LanesPart.scalarCount
 
   private var a: LanesPart
   private var b: LanesPart

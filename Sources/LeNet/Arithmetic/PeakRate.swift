@@ -3,7 +3,7 @@
 /// Kernels are measured by the share of this rate that they reach.
 public enum PeakRate {
   /// Multiply–adds of one round on one thread: six sums of sixteen lanes for every pixel of a ``PixelTile``.
-  public static let multiplyAddsPerRound = PixelTile.pixels * 6 * 16
+  public static let multiplyAddsPerRound = PixelTile.pixels * Tile.width * Lanes.scalarCount
 
   /// Multiplies and adds for so many rounds on each of `threads` threads.
   ///
@@ -16,16 +16,20 @@ public enum PeakRate {
       // Numbers that the compiler cannot know, all different so that no two sums are one, below 1 so that they stay
       // finite. The weights change from round to round: six that stay would be kept in registers, and AVX2 has none
       // left beside the sums.
-      let weights = (0..<16 * 6).map { 1 / Float(rounds + worker + 2 + $0) }
-      let values = (0..<PixelTile.pixels).map { Lanes(weights[16 * $0..<16 * $0 + 16]) }
+      let weights = (0..<Lanes.scalarCount * Tile.width).map { 1 / Float(rounds + worker + 2 + $0) }
+      let values = (0..<PixelTile.pixels).map {
+        Lanes(weights[Lanes.scalarCount * $0..<Lanes.scalarCount * ($0 + 1)])
+      }
       var sums = PixelTile(repeating: weights, stride: 1)
       weights.withUnsafeBufferPointer { weights in
         for round in 0..<rounds {
-          sums.add(weights.baseAddress! + round % 16 * 6, stride: 1, times: values, neighbour: 1)
+          sums.add(
+            weights.baseAddress! + round % Lanes.scalarCount * Tile.width, stride: 1, times: values,
+            neighbour: 1)
         }
       }
-      withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 6 * PixelTile.pixels) { stored in
-        sums.store(to: stored.baseAddress!, stride: 1, neighbour: 6)
+      withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Tile.width * PixelTile.pixels) { stored in
+        sums.store(to: stored.baseAddress!, stride: 1, neighbour: Tile.width)
         results[worker] = stored.reduce(0) { $0 + $1.sum() }
       }
     }

@@ -6,6 +6,9 @@
 /// ``PixelTile``. They are named properties because an array of sums indexed in a loop is kept in memory, at half
 /// the speed.
 struct Tile {
+  /// How many sums there are.
+  static let width = 6
+
   private var a: Lanes
   private var b: Lanes
   private var c: Lanes

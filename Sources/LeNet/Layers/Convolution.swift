@@ -64,7 +64,7 @@ extension Convolution {
     let weights = parameters + weights.lowerBound
     let biases = parameters + biases.lowerBound
     for y in 0..<output.height {
-      forEachGroup(of: 6, in: output.channels) { filter, step in
+      forEachGroup(of: Tile.width, in: output.channels) { filter, step in
         forEachGroup(of: PixelTile.pixels, in: output.width) { x, neighbour in
           var sums = PixelTile(repeating: biases + filter, stride: step)
           var tap = weights + filter * taps
@@ -109,9 +109,10 @@ extension Convolution {
           deltas[pixel * output.channels + filter] = gradient[filter * output.area + pixel]
         }
       }
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: 6 * weights.count / input.channels) { kernels in
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: Tile.width * weights.count / input.channels) {
+        kernels in
         let kernels = kernels.baseAddress!
-        forEachGroup(of: 6, in: input.channels) { channel, step in
+        forEachGroup(of: Tile.width, in: input.channels) { channel, step in
           layOutKernels(parameters, channel: channel, step: step, into: kernels)
           inputGradient(
             of: deltas, kernels: kernels, margin: margin, into: result + channel * area, stride: step * area)
@@ -120,7 +121,7 @@ extension Convolution {
     }
   }
 
-  /// Lays out the kernels of six channels in the order in which they are needed, so that they are read from one
+  /// Lays out the kernels of a tile’s channels in the order in which they are needed, so that they are read from one
   /// end to the other: `[kernelSize, kernelSize, filters, 6]`, with columns from the right.
   private func layOutKernels(
     _ parameters: UnsafePointer<Float>, channel: Int, step: Int, into kernels: UnsafeMutablePointer<Float>
@@ -131,9 +132,9 @@ extension Convolution {
       for j in (0..<kernelSize).reversed() {
         var tap = parameters + (weights.lowerBound + channel * kernelArea + i * kernelSize + j)
         for _ in 0..<output.channels {
-          for neighbour in 0..<6 { next[neighbour] = tap[neighbour * step * kernelArea] }
+          for neighbour in 0..<Tile.width { next[neighbour] = tap[neighbour * step * kernelArea] }
           tap += taps
-          next += 6
+          next += Tile.width
         }
       }
     }
@@ -156,11 +157,11 @@ extension Convolution {
         var sums = Tile()
         for i in rows {
           var delta = deltas + filters * ((y - i) * output.width + x - columns.upperBound)
-          var tap = kernels + 6 * filters * ((i + 1) * kernelSize - 1 - columns.upperBound)
+          var tap = kernels + Tile.width * filters * ((i + 1) * kernelSize - 1 - columns.upperBound)
           for _ in 0..<filters * columns.count {
             sums.add(tap, stride: 1, times: delta.pointee)
             delta += 1
-            tap += 6
+            tap += Tile.width
           }
         }
         sums.store(to: next, stride: stride)

@@ -44,7 +44,7 @@ extension Dense {
   ) {
     let weights = parameters + weights.lowerBound
     let biases = parameters + biases.lowerBound
-    forEachGroup(of: 6, in: units) { unit, step in
+    forEachGroup(of: Tile.width, in: units) { unit, step in
       var sums = Tile(repeating: biases + unit, stride: step)
       let row = weights + unit * inputs
       for input in 0..<inputs { sums.add(row + input, stride: step * inputs, times: values[input]) }
@@ -63,7 +63,7 @@ extension Dense {
     of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Lanes>
   ) {
-    forEachGroup(of: 6, in: inputs) { input, step in
+    forEachGroup(of: Tile.width, in: inputs) { input, step in
       var sums = Tile()
       var column = parameters + (weights.lowerBound + input)
       for unit in 0..<units {
@@ -75,19 +75,19 @@ extension Dense {
   }
 
   /// Vectors of sixteen inputs that cover a row of weights.
-  private var rowVectors: Int { (inputs + 15) / 16 }
+  private var rowVectors: Int { (inputs + Lanes.scalarCount - 1) / Lanes.scalarCount }
 
   /// How many vectors ``dealIntoRows(_:rows:)`` writes.
-  var rowCount: Int { 16 * rowVectors }
+  var rowCount: Int { Lanes.scalarCount * rowVectors }
 
   /// Turns sixteen digits' inputs into one row a digit: the digits leave their lanes, and sixteen neighbouring
   /// inputs take them. The last vector of a row is filled up with zeros.
   func dealIntoRows(_ values: UnsafePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>) {
-    let width = rowVectors * 16
-    values.withMemoryRebound(to: Float.self, capacity: inputs * 16) { values in
-      rows.withMemoryRebound(to: Float.self, capacity: width * 16) { rows in
-        for digit in 0..<16 {
-          for input in 0..<inputs { rows[digit * width + input] = values[input * 16 + digit] }
+    let width = rowVectors * Lanes.scalarCount
+    values.withMemoryRebound(to: Float.self, capacity: inputs * Lanes.scalarCount) { values in
+      rows.withMemoryRebound(to: Float.self, capacity: width * Lanes.scalarCount) { rows in
+        for digit in 0..<Lanes.scalarCount {
+          for input in 0..<inputs { rows[digit * width + input] = values[input * Lanes.scalarCount + digit] }
           for input in inputs..<width { rows[digit * width + input] = 0 }
         }
       }
@@ -107,20 +107,21 @@ extension Dense {
     into result: UnsafeMutablePointer<Float>
   ) {
     for vector in 0..<rowVectors {
-      forEachGroup(of: 6, in: units.count) { index, step in
+      forEachGroup(of: Tile.width, in: units.count) { index, step in
         let unit = units.lowerBound + index
         var tile = Tile()
         for sixteen in 0..<sixteens {
           let row = rows + (sixteen * rowCount + vector)
           let factors = UnsafeRawPointer(gradient + (sixteen * self.units + unit))
             .assumingMemoryBound(to: Float.self)
-          for digit in 0..<16 {
-            tile.add(factors + digit, stride: step * 16, times: row[digit * rowVectors])
+          for digit in 0..<Lanes.scalarCount {
+            tile.add(factors + digit, stride: step * Lanes.scalarCount, times: row[digit * rowVectors])
           }
         }
         write(
-          tile, count: 5 * step + 1, width: min(16, inputs - vector * 16),
-          to: result + (weights.lowerBound + unit * inputs + vector * 16))
+          tile, count: (Tile.width - 1) * step + 1,
+          width: min(Lanes.scalarCount, inputs - vector * Lanes.scalarCount),
+          to: result + (weights.lowerBound + unit * inputs + vector * Lanes.scalarCount))
       }
     }
     for unit in units {
@@ -133,11 +134,11 @@ extension Dense {
   /// Writes the first `width` lanes of a tile's first `count` sums into neighbouring rows of weights.
   @inline(__always)
   private func write(_ tile: Tile, count: Int, width: Int, to rows: UnsafeMutablePointer<Float>) {
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 6) { sums in
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Tile.width) { sums in
       tile.store(to: sums.baseAddress!, stride: 1)
       for row in 0..<count {
         let place = UnsafeMutableRawPointer(rows + row * inputs)
-        if width == 16 {
+        if width == Lanes.scalarCount {
           place.storeBytes(of: sums[row], as: Lanes.self)
         } else {
           place.copyMemory(from: sums.baseAddress! + row, byteCount: 4 * width)

@@ -5,11 +5,13 @@ extension Network {
       parameters.withUnsafeBufferPointer { parameters in
         withWorkers(threads) { worker, threads, _ in
           let workspace = Workspace(architecture)
-          for first in stride(from: 16 * worker, to: digits.count, by: 16 * threads) {
+          for first in stride(
+            from: Lanes.scalarCount * worker, to: digits.count, by: Lanes.scalarCount * threads)
+          {
             workspace.load(digits, from: first)
             architecture.forward(workspace, parameters: parameters.baseAddress!)
             let output = workspace.values[architecture.stages.count - 1]
-            for index in first..<min(first + 16, digits.count) {
+            for index in first..<min(first + Lanes.scalarCount, digits.count) {
               for digit in 0..<10 { buffer[index * 10 + digit] = output[digit][index - first] }
             }
           }

@@ -24,7 +24,6 @@ struct Compare: ParsableCommand {
 
       Examples:
         lenet compare                                      every model, one seed, two minutes
-        lenet compare --shipped                            the full table that comes with the package
         lenet compare --models lenet-1,lenet-5 --seeds 1...5
         lenet compare --recipe full --seeds 3...3          a part, on one of many machines
         lenet compare --merge a b c                        their parts put together
@@ -57,9 +56,6 @@ struct Compare: ParsableCommand {
       "Train nothing: put the runs of these folders together to one table.", valueName: "dir"))
   var merge: [String] = []
 
-  @Flag(help: "Train nothing: show the full table that comes with the package.")
-  var shipped = false
-
   @OptionGroup var data: DataOptions
   @OptionGroup var threads: ThreadOptions
 
@@ -70,14 +66,9 @@ struct Compare: ParsableCommand {
 
   func validate() throws {
     _ = try chosen
-    let trains = models != nil || seeds != nil || recipe != nil || resume
-    if !merge.isEmpty && (trains || shipped) || shipped && trains {
+    if !merge.isEmpty && (models != nil || seeds != nil || recipe != nil || resume) {
       throw ValidationError(
-        "\(shipped ? "--shipped" : "--merge") trains nothing: leave out --models, --seeds, --recipe and --resume."
-      )
-    }
-    if shipped && data.data != nil {
-      throw ValidationError("--shipped is a table of MNIST’s digits: leave out --data.")
+        "--merge trains nothing: leave out --models, --seeds, --recipe and --resume.")
     }
   }
 
@@ -101,14 +92,8 @@ struct Compare: ParsableCommand {
     let test = try dataSet.load(.test)
     try File.checkWritable(folder: output)
     let folder = ComparisonFolder(path: output)
-    let comparison: Comparison
-    if shipped {
-      comparison = try ShippedComparison.read()
-    } else if merge.isEmpty {
-      comparison = try trained(on: dataSet.load(.training), test: test, in: folder)
-    } else {
-      comparison = try merged
-    }
+    let comparison =
+      merge.isEmpty ? try trained(on: dataSet.load(.training), test: test, in: folder) : try merged
     try folder.write(comparison)
     try show(comparison, test: test)
   }
@@ -184,7 +169,10 @@ struct Compare: ParsableCommand {
               folder, found: "a run on other digits or by another recipe", expected: "runs of one comparison",
               remedy: "Merge folders that were written with the same --data and --recipe.")
           }
-          if !runs.contains(where: { $0.model == run.model && $0.seed == run.seed }) { runs.append(run) }
+          // Another seed of a model without chance is the same run again.
+          let isRandom = Model.all.first { $0.id == run.model }?.isRandom ?? true
+          let isThere = runs.contains { $0.model == run.model && ($0.seed == run.seed || !isRandom) }
+          if !isThere { runs.append(run) }
         }
       }
       return Comparison(

@@ -1,10 +1,9 @@
 """Compares our classifiers with scikit-learn's, on the package's MNIST files.
 
-    pip install -r Tests/requirements.txt && python3 scikit.py predictions.json
+    pip install -r Tests/requirements.txt && python3 scikit.py output/compare/runs
 
-The file holds what our program predicts for the first test digits, all trained on the 60,000 training digits with
-pixels 0…1: {"knn": [labels], "softmax": [labels]}. "knn" is three nearest neighbours; "softmax" is softmax regression,
-and may be missing.
+The folder holds the runs that `lenet compare` has written; those of nearest neighbours and softmax regression are
+read. The first 2,000 test digits are compared.
 """
 
 import json
@@ -58,10 +57,15 @@ def report(name, ours, theirs):
     )
 
 
-predictions = json.load(open(sys.argv[1]))
-if not predictions.get("knn") or len(predictions["knn"]) < 1000:
-    sys.exit(f'{sys.argv[1]}: expected predictions for 1,000 test digits at least under "knn"')
+def predictions(model):
+    """What our model says of the first test digits: what they show, but for its mistakes."""
+    run = json.load(open(f"{sys.argv[1]}/{model}-quick-1.json"))
+    ours = labels("t10k").copy()
+    for mistake in run["mistakes"]:
+        ours[mistake["digit"]] = mistake["answer"]
+    return ours[:2_000]
+
+
 train, train_labels = images("train").astype(np.float32) / 255, labels("train")
-compare_neighbours(np.array(predictions["knn"]))
-if "softmax" in predictions:
-    compare_regression(np.array(predictions["softmax"]))
+compare_neighbours(predictions("nearest-neighbours"))
+compare_regression(predictions("softmax-regression"))
