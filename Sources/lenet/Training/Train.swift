@@ -109,7 +109,7 @@ struct Train: ParsableCommand {
   private func start(in folder: RunFolder, on digits: LabelledDigits) throws -> Checkpoint {
     let checksum = digits.checksum
     guard resume else {
-      let (chosen, name) = recipe.chosen
+      let (chosen, name) = try recipe.chosen
       return Checkpoint(
         training: Training(chosen, of: recipe.architecture), name: name, validation: validation ?? 0,
         checksum: checksum)
