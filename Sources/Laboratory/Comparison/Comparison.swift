@@ -5,12 +5,15 @@ public struct Comparison: Codable, Sendable {
   /// The command that makes it again.
   public var command: String
   public var budget: Budget
+  /// Whose digits they are; none for MNIST's, of which others have published errors too.
+  public var source: String?
   /// In the order of the table, each model's by seed.
   public private(set) var runs: [ModelRun]
 
   /// Runs in any order, each model and seed once.
-  public init(command: String, budget: Budget, runs: [ModelRun]) {
+  public init(command: String, budget: Budget, source: String? = nil, runs: [ModelRun]) {
     self.command = command
+    self.source = source
     self.budget = budget
     let order = Model.all.map(\.id)
     self.runs = runs.sorted { first, second in
