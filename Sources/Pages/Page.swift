@@ -27,6 +27,7 @@ public struct Page {
     var templates = MustacheLibrary()
     let shared: KeyValuePairs = [
       "page": PackageResources.page_mustache, "figure": PackageResources.figure_mustache,
+      "picture": PackageResources.picture_mustache,
       "table": PackageResources.table_mustache, "content": template,
     ]
     for (name, bytes) in Array(shared) + Array(parts) {
@@ -40,7 +41,10 @@ public struct Page {
   /// - Parameters:
   ///   - live: what the page's live parts compute with; without it the page has no script.
   ///   - isWide: whether the page's head is as wide as the window; its menu is so too then.
-  public func html(_ content: Any, live: LiveData? = nil, isWide: Bool = false) throws -> String {
+  ///   - sortsTables: whether readers may sort the page's tables of class `sortable`.
+  public func html(
+    _ content: Any, live: LiveData? = nil, isWide: Bool = false, sortsTables: Bool = false
+  ) throws -> String {
     let style = Self.colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
     var shell: [String: Any] = [
       "title": title, "description": description, "style": style, "allowed": Self.sources([style]),
@@ -51,7 +55,12 @@ public struct Page {
       shell["blocks"] = try live.blocks
       shell["script"] = LiveScript.text
       shell["allowed"] = Self.sources([style, LiveData.style])
-      shell["allowedScript"] = Self.sources([LiveScript.text])
+      // A worker of the page's own text, and compiled Swift.
+      shell["allowedScript"] = Self.sources([LiveScript.text]) + " 'wasm-unsafe-eval'; worker-src blob:"
+    } else if sortsTables {
+      let script = LiveScript.script(of: [PackageResources.sort_js])
+      shell["script"] = script
+      shell["allowedScript"] = Self.sources([script])
     }
     return templates.render(shell, withTemplate: "page")!
   }

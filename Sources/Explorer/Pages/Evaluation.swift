@@ -1,5 +1,4 @@
 import Figures
-import Foundation
 import LeNet
 import Pages
 
@@ -103,11 +102,10 @@ public struct EvaluationPage {
   /// The mistakes that the figure shows, each in the report, which reads whatever digit its address holds.
   private var links: [Site.Link] {
     guard let site else { return [] }
-    let report = site.address(of: "explore/report.html")
     return evaluation.mistakes.prefix(MistakesFigure.most).map { mistake in
       Site.Link(
         name: "\(mistake.index) (\(mistake.label) → \(mistake.prediction))",
-        address: "\(report)#digit=given.\(mistake.index).\(mistake.label).\(mistake.pixelsForAddress)")
+        address: site.address(ofDigit: mistake.digit, index: mistake.index, label: mistake.label))
     }
   }
 
@@ -117,13 +115,5 @@ public struct EvaluationPage {
     let mistakes: [Site.Link]
     let hasMistakes: Bool
     let figures: [FigureView]
-  }
-}
-
-extension Mistake {
-  /// The pixels, a byte each, in base64 for addresses.
-  fileprivate var pixelsForAddress: String {
-    Data(digit.pixels.map { UInt8(255 * $0 + 0.5) }).base64EncodedString()
-      .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 }

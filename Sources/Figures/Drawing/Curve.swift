@@ -8,6 +8,8 @@ struct Curve {
   var points: [Point]
   /// The ends of the band at every point, or nothing.
   var band: [ClosedRange<Double>] = []
+  /// Lengths of strokes and gaps by turns; nothing for an unbroken line.
+  var dash: [Double] = []
 
   /// The parts between gaps.
   fileprivate var runs: [Range<Int>] {
@@ -23,8 +25,14 @@ extension Panel {
     namesGap + (names.map { Font.tick.width(of: $0) }.max() ?? 0)
   }
 
-  /// Draws curves, cut off at the panel's edges; with `marks`, a dot at every point.
+  /// Draws curves and their names; with `marks`, a dot at every point.
   func draw(_ curves: [Curve], marks: Bool, on context: Context) {
+    drawLines(of: curves, marks: marks, on: context)
+    drawNames(of: curves, on: context)
+  }
+
+  /// Draws curves without their names, cut off at the panel's edges.
+  func drawLines(of curves: [Curve], marks: Bool, on context: Context) {
     // Room for the marks of points on the panel's edge.
     let clip = Rectangle(0, 0, size.width, size.height).expanded(by: 2)
     context.at(Point(0, 0), clippedTo: clip) {
@@ -38,12 +46,11 @@ extension Panel {
       }
       for curve in curves {
         let runs = curve.runs.map { $0.map { self(curve.points[$0]) } }
-        context.stroke(runs, color: curve.color, width: 1.5)
+        context.stroke(runs, color: curve.color, width: 1.5, dash: curve.dash)
         guard marks else { continue }
         for point in runs.joined() { context.fill(circleAt: point, radius: 2, color: curve.color) }
       }
     }
-    drawNames(of: curves, on: context)
   }
 
   /// Names at the curves' ends, from the top, kept apart.

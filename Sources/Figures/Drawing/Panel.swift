@@ -23,13 +23,17 @@ struct Panel {
 
   /// Draws the axes with the panel's top left corner at the origin: a hairline at every vertical tick, labels of both
   /// axes' ticks, and below them what the horizontal axis is.
+  ///
+  /// - Parameter showsHeights: whether the vertical axis has its labels; in a row of panels the first has them for all.
   func drawAxes(
-    x label: String, ticks: [(value: Double, label: String)], on context: Context, palette: Palette
+    x label: String, ticks: [(value: Double, label: String)], showsHeights: Bool = true, on context: Context,
+    palette: Palette
   ) {
     for tick in y.ticks(Int(size.height / 30), ofWholeNumbers: false) {
       context.stroke(
         Point(0, y(tick.value)), Point(size.width, y(tick.value)),
         color: tick.value == 0 ? palette.muted : palette.hairline, width: Style.hairline)
+      guard showsHeights else { continue }
       context.text(
         tick.label, at: Point(-5, y(tick.value) + 3), font: .tick, color: palette.muted, alignment: .trailing)
     }

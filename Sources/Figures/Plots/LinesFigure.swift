@@ -22,7 +22,7 @@ public struct LinesFigure: FluidFigure {
     }
 
     /// All finite values, the band's too.
-    fileprivate var values: [Double] {
+    var values: [Double] {
       (points.map(\.y) + band.flatMap { [$0.lowerBound, $0.upperBound] }).filter(\.isFinite)
     }
   }

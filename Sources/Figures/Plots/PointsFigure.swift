@@ -10,12 +10,17 @@ public struct PointsFigure: FluidFigure {
     public var y: Double
     /// What y may be too: a standard deviation to either side, or an interval.
     public var interval: ClosedRange<Double>?
+    /// What someone else found for y.
+    public var other: Double?
 
-    public init(_ name: String, x: Double, y: Double, interval: ClosedRange<Double>? = nil) {
+    public init(
+      _ name: String, x: Double, y: Double, interval: ClosedRange<Double>? = nil, other: Double? = nil
+    ) {
       self.name = name
       self.x = x
       self.y = y
       self.interval = interval
+      self.other = other
     }
   }
 
@@ -37,6 +42,8 @@ public struct PointsFigure: FluidFigure {
   private let yLabel: String
   private let xIsLogarithmic: Bool
   private let yIsLogarithmic: Bool
+  private let otherLabel: String
+  public let name: String
   public var width = Style.width
 
   /// - Parameters:
@@ -44,22 +51,26 @@ public struct PointsFigure: FluidFigure {
   ///   - y: what the vertical axis is, with its unit.
   ///   - xIsLogarithmic: whether equal distances are equal factors; then every x is above 0.
   ///   - yIsLogarithmic: the same of every y and every interval.
-  /// - Precondition: there are one to five families, and a point among them; all values are finite, and above 0 along a
+  ///   - otherLabel: what the items' `other` is: hollow marks, each joined to its item's.
+  ///   - name: for file names.
+  /// - Precondition: there are one to six families, and a point among them; all values are finite, and above 0 along a
   ///   logarithmic axis.
   public init(
     _ title: String, _ families: [Family], x: String, y: String, xIsLogarithmic: Bool = false,
-    yIsLogarithmic: Bool = false, caption: String = ""
+    yIsLogarithmic: Bool = false, otherLabel: String = "other", name: String = "points", caption: String = ""
   ) {
     let items = families.flatMap(\.items)
     precondition(
       (1...Marker.allCases.count).contains(families.count) && !items.isEmpty,
-      "\(families.count) families of \(items.count) points, where five can be told apart")
+      "\(families.count) families of \(items.count) points, where six can be told apart")
     self.title = title
     self.families = families
     xLabel = x
     yLabel = y
     self.xIsLogarithmic = xIsLogarithmic
     self.yIsLogarithmic = yIsLogarithmic
+    self.otherLabel = otherLabel
+    self.name = name
     self.caption = caption
     for (values, axis, isLogarithmic) in [(xs, x, xIsLogarithmic), (ys, y, yIsLogarithmic)] {
       let wrong = values.first { !$0.isFinite || isLogarithmic && $0 <= 0 }
@@ -68,27 +79,32 @@ public struct PointsFigure: FluidFigure {
     }
   }
 
-  public let name = "points"
-
   private var items: [Item] { families.flatMap(\.items) }
   private var xs: [Double] { items.map(\.x) }
   private var ys: [Double] {
-    items.flatMap { [$0.y] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) }
+    items.flatMap {
+      [$0.y] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) + ($0.other.map { [$0] } ?? [])
+    }
   }
+
+  private var hasOthers: Bool { items.contains { $0.other != nil } }
 
   public var alternativeText: String {
     "\(title). \(yLabel.capitalised) over \(xLabel). "
       + families.filter { !$0.items.isEmpty }.map { family in
         "\(family.name): "
-          + family.items.map { "\($0.name) \(Numbers.trimmed($0.y)) at \(Numbers.trimmed($0.x))" }
-          .joined(separator: ", ") + "."
+          + family.items.map { item in
+            "\(item.name) \(Numbers.trimmed(item.y)) at \(Numbers.trimmed(item.x))"
+              + (item.other.map { ", \(otherLabel) \(Numbers.trimmed($0))" } ?? "")
+          }.joined(separator: hasOthers ? "; " : ", ") + "."
       }.joined(separator: " ")
   }
 
   public var table: Table {
     let hasIntervals = items.contains { $0.interval != nil }
     return Table(
-      header: ["family", "name", xLabel, yLabel] + (hasIntervals ? ["from", "to"] : []),
+      header: ["family", "name", xLabel, yLabel] + (hasIntervals ? ["from", "to"] : [])
+        + (hasOthers ? [otherLabel] : []),
       rows: families.flatMap { family in
         family.items.map { item in
           [family.name, item.name, Numbers.plain(item.x), Numbers.significant(item.y)]
@@ -96,6 +112,7 @@ public struct PointsFigure: FluidFigure {
               ? [item.interval?.lowerBound, item.interval?.upperBound].map {
                 $0.map { Numbers.significant($0) } ?? "–"
               } : [])
+            + (hasOthers ? [item.other.map { Numbers.significant($0) } ?? "–"] : [])
         }
       })
   }
@@ -154,6 +171,11 @@ public struct PointsFigure: FluidFigure {
             let ends = [interval.lowerBound, interval.upperBound].map { panel(Point(item.x, $0)) }
             context.stroke([ends], color: color, width: 1)
           }
+          if let other = item.other {
+            let (own, others) = (panel(Point(item.x, item.y)), panel(Point(item.x, other)))
+            context.stroke(own, others, color: color, width: Style.hairline)
+            Marker.allCases[family].draw(at: others, on: context, color: color, hollowOn: palette.ground)
+          }
           Marker.allCases[family].draw(at: panel(Point(item.x, item.y)), on: context, color: color)
         }
       }
@@ -171,8 +193,16 @@ public struct PointsFigure: FluidFigure {
         return Rectangle(panel.x(item.x) - 1, top, 2, bottom - top)
       }
     }
+    let others = items.compactMap { item in
+      item.other.map { other in
+        let (first, second) = (panel.y(item.y), panel.y(other))
+        return Rectangle(panel.x(item.x), min(first, second), 0, abs(first - second)).expanded(
+          by: Marker.radius)
+      }
+    }
     var placement = LabelPlacement(
-      within: Rectangle(0, 0, panel.size.width + Marker.radius, panel.size.height), around: marks + whiskers)
+      within: Rectangle(0, 0, panel.size.width + Marker.radius, panel.size.height),
+      around: marks + whiskers + others)
     for (item, place) in zip(items, places) {
       let label = placement.place(Size(Font.tick.width(of: item.name), 10), beside: place)
       let nearest = Point(

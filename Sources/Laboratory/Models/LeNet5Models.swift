@@ -1,7 +1,7 @@
 import LeNet
 
 extension Model {
-  static let leNet5 = Model.network(
+  public static let leNet5 = Model.network(
     id: "lenet-5", name: "LeNet-5", family: .leNet5,
     summary: "The network of this package: ReLU, a full C3, average pooling, softmax.",
     published: Published(error: 0.008, source: Source.paper + ", distorted digits"),

@@ -20,7 +20,11 @@ enum LiveScript {
     PackageResources.trainer_js, PackageResources.live_js,
   ]
 
-  static let text = "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"
+  static let text = script(of: modules)
+
+  static func script(of modules: [[UInt8]]) -> String {
+    "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"
+  }
 
   /// A module without its imports, exports, comments and indentation. A comment has its lines to itself.
   static func bundled(_ module: [UInt8]) -> String {
