@@ -141,8 +141,8 @@ extension LayerFindings {
     public var stage: String
     /// For each distance: ‖v(shifted) − v‖ ÷ ‖v‖, the mean over test digits and four directions.
     public var change: [Double]
-    /// The same after the maps are moved back by as many places; none where the distance is no multiple of the stage's
-    /// stride, and for dense layers.
+    /// The same after the maps are moved back by distance ÷ ``Stage/stride`` places, rounded: 0 where the distance is a
+    /// multiple of the stride. None for dense layers.
     public var changeMovedBack: [Double?]
   }
 

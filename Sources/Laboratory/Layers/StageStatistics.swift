@@ -65,17 +65,17 @@ private final class StageTally {
 
   /// Counts the values of sixteen digits, of which only the first few are there; the last of them fills the other lanes.
   func add(_ values: UnsafePointer<Lanes>, digits: Int) {
-    var isPresent = SIMDMask<SIMD16<Int32>>(repeating: false)
+    let none = SIMDMask<SIMD16<Int32>>(repeating: false)
+    var isPresent = none
     for lane in 0..<digits { isPresent[lane] = true }
     for channel in 0..<shape.channels {
-      var isActive = SIMDMask<SIMD16<Int32>>(repeating: false)
+      var isActive = none
       for index in channel * shape.area..<(channel + 1) * shape.area {
         sums[index] += Double(Lanes.zero.replacing(with: values[index], where: isPresent).sum())
         least[index] = min(least[index], values[index].min())
         largest[index] = max(largest[index], values[index].max())
-        isActive = isActive .| (values[index] .> 0)
+        isActive .|= values[index] .> 0
       }
-      isActive = isActive .& isPresent
       for lane in 0..<digits where isActive[lane] { active[channel] += 1 }
     }
   }
