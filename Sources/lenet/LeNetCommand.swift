@@ -16,11 +16,13 @@ struct LeNetCommand: ParsableCommand {
       lenet train               train a network of your own, in seconds
       lenet evaluate            see how good it is, and where it fails
       lenet filters             see what it learned
+      lenet layers              see what each layer contributes
+      lenet compare             see LeNet-5 beside other models
       lenet lesson 1            learn how it works, lesson by lesson
       """,
     version: "1.0.0",
     subcommands: [
-      Explore.self, Train.self, Evaluate.self, Filters.self, LessonCommand.self, Compare.self,
+      Explore.self, Train.self, Evaluate.self, Filters.self, Layers.self, Compare.self, LessonCommand.self,
       Benchmark.self,
     ],
     defaultSubcommand: Explore.self)

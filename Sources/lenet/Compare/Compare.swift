@@ -93,7 +93,8 @@ struct Compare: ParsableCommand {
     try File.checkWritable(folder: output)
     let folder = ComparisonFolder(path: output)
     let comparison =
-      merge.isEmpty ? try trained(on: dataSet.load(.training), test: test, in: folder) : try merged
+      merge.isEmpty
+      ? try trained(on: dataSet.load(.training), test: test, in: folder) : try merged(of: test)
     try folder.write(comparison)
     try show(comparison, test: test)
   }
@@ -157,34 +158,29 @@ struct Compare: ParsableCommand {
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  /// The runs of several folders.
-  private var merged: Comparison {
-    get throws {
-      var runs: [ModelRun] = []
-      for folder in merge {
-        for run in try ComparisonFolder.runs(in: folder) {
-          guard run.data == runs.first?.data ?? run.data, run.budget == runs.first?.budget ?? run.budget
-          else {
-            throw FileError(
-              folder, found: "a run on other digits or by another recipe", expected: "runs of one comparison",
-              remedy: "Merge folders that were written with the same --data and --recipe.")
-          }
-          // Another seed of a model without chance is the same run again.
-          let isRandom = Model.all.first { $0.id == run.model }?.isRandom ?? true
-          let isThere = runs.contains { $0.model == run.model && ($0.seed == run.seed || !isRandom) }
-          if !isThere { runs.append(run) }
-        }
-      }
-      return Comparison(
-        command: "lenet compare --merge " + merge.map(\.quotedForShell).joined(separator: " "),
-        budget: runs[0].budget, source: data.data, runs: runs)
-    }
+  /// The runs of other folders, as one comparison.
+  private func merged(of test: LabelledDigits) throws -> Comparison {
+    let runs = try ComparisonFolder.merged(merge, of: test)
+    return Comparison(
+      command: "lenet compare --merge " + merge.map(\.quotedForShell).joined(separator: " "),
+      budget: runs[0].budget, source: data.data, runs: runs)
   }
 
   private func show(_ comparison: Comparison, test: LabelledDigits) throws {
-    for row in comparison.rows {
-      print(row.model.name, row.parameters, row.multiplyAdds, Numbers.percent(row.error.mean, 2))
-    }
+    let place = "compare/compare.html"
+    let page = ComparePage(comparison, test: test, site: Site.around(place, in: output))
+    try File.write(Array(page.html.utf8), to: "\(output)/compare.html")
+    try Site.complete(around: place, in: output)
+    let files = try figures.write(page.figures, to: output)
+    print("\n" + Terminal.table(comparison.table, width: Terminal.standardOutput.width))
+    print(
+      "\nwrote  \(output)/compare.html\n       \(output)/comparison.json and \(files.count) figures beside it"
+    )
+    print(
+      Terminal.standardOutput.next([
+        ("lenet lesson 14", "what convolution buys, and how large a difference must be"),
+        ("lenet layers", "what each layer contributes"),
+      ]))
   }
 }
 

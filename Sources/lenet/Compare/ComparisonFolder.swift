@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Laboratory
+import LeNet
 
 /// The folder of a comparison: a file for each run, and what they say together.
 struct ComparisonFolder {
@@ -45,6 +46,34 @@ struct ComparisonFolder {
         remedy: "Give a folder that lenet compare wrote, such as output/compare.")
     }
     return try files.map { try read("\(path)/\($0)") }
+  }
+
+  /// The runs of several folders, each model and seed once.
+  ///
+  /// - Parameter test: the digits that they must be of.
+  static func merged(_ folders: [String], of test: LabelledDigits) throws -> [ModelRun] {
+    var merged: [ModelRun] = []
+    for folder in folders {
+      for run in try runs(in: folder) {
+        guard run.data.hasSuffix(test.checksum), run.testDigits == test.count else {
+          throw FileError(
+            folder, found: "a run on other digits", expected: "runs on the test digits of this command",
+            remedy: "Give the --data that they were made with.")
+        }
+        guard run.data == merged.first?.data ?? run.data, run.budget == merged.first?.budget ?? run.budget
+        else {
+          throw FileError(
+            folder, found: "a run with other training digits or by another recipe",
+            expected: "runs of one comparison",
+            remedy: "Merge folders that were written with the same --data and --recipe.")
+        }
+        // Another seed of a model without chance is the same run again.
+        let isRandom = Model.all.first { $0.id == run.model }?.isRandom ?? true
+        let isThere = merged.contains { $0.model == run.model && ($0.seed == run.seed || !isRandom) }
+        if !isThere { merged.append(run) }
+      }
+    }
+    return merged
   }
 
   static func read(_ path: String) throws -> ModelRun {
