@@ -23,10 +23,10 @@ struct Compare: ParsableCommand {
         *.png, *.svg      the figures
 
       Examples:
-        lenet compare                                      every model, one seed, two minutes
+        lenet compare                                 every model, one seed
         lenet compare --models lenet-1,lenet-5 --seeds 1...5
-        lenet compare --recipe full --seeds 3...3          a part, on one of many machines
-        lenet compare --merge a b c                        their parts put together
+        lenet compare --recipe full --seeds 3...3     a part, on one of many
+        lenet compare --merge a b c                   the parts as one table
       """)
 
   @Option(
