@@ -59,7 +59,7 @@ extension Architecture {
         receptiveField: last.receptiveField))
   }
 
-  /// The stages from the input to one of them, as a network of their own without a loss's logits yet.
+  /// The stages from the input to one of them, as a network of their own that has no logits yet.
   public func prefix(through last: Int, name: StaticString) -> Architecture {
     var result = self
     result.stages.removeSubrange((last + 1)...)
@@ -70,7 +70,9 @@ extension Architecture {
 
 // MARK: - Building
 
+// None is inlined: a page carries each once.
 extension Architecture {
+  /// Adds a ``Convolution`` of what the last stage computes: `filters` maps, without padding.
   @inline(never)
   public mutating func addConvolution(
     _ name: StaticString, filters: Int, kernelSize: Int, _ activation: Activation? = nil
@@ -80,11 +82,13 @@ extension Architecture {
     add(name, .convolution(layer), activation)
   }
 
+  /// Adds a ``Subsampling`` that halves the last stage's maps.
   @inline(never)
   public mutating func addSubsampling(_ name: StaticString, by method: Subsampling.Method = .mean) {
     add(name, .subsampling(Subsampling(input: shape, by: method)))
   }
 
+  /// Adds a ``Dense`` layer of all that the last stage computes.
   @inline(never)
   public mutating func addDense(_ name: StaticString, units: Int, _ activation: Activation? = nil) {
     add(name, .dense(Dense(input: shape, units: units, firstParameter: parameterCount)), activation)

@@ -113,6 +113,8 @@ extension Dropout: LaboratoryShape {
 extension LaboratoryLayer {
   private var shape: any LaboratoryShape {
     switch self {
+    case .batchNormalisation(let layer): layer
+    case .dropout(let layer): layer
     case .paddedConvolution(let layer): layer
     case .sparseConvolution(let layer): layer
     case .trainableSubsampling(let layer): layer
@@ -120,12 +122,11 @@ extension LaboratoryLayer {
     case .globalAverage(let layer): layer
     case .radialBasis(let layer): layer
     case .margin(let layer): layer
-    case .batchNormalisation(let layer): layer
-    case .dropout(let layer): layer
     }
   }
 
-  private var kernel: any LaboratoryKernel { shape as! any LaboratoryKernel }
+  /// The layer, if it is one that treats each digit by itself.
+  private var kernel: (any LaboratoryKernel)? { shape as? any LaboratoryKernel }
 
   var facts: LayerFacts {
     let shape = shape
@@ -161,7 +162,7 @@ extension LaboratoryLayer {
       } else {
         result.update(from: values, count: layer.input.count)
       }
-    default: kernel.forward(values, parameters: parameters, into: result)
+    default: kernel?.forward(values, parameters: parameters, into: result)
     }
   }
 
@@ -179,7 +180,7 @@ extension LaboratoryLayer {
       } else {
         result.update(from: gradient, count: layer.input.count)
       }
-    default: kernel.inputGradient(of: gradient, values: values, parameters: parameters, into: result)
+    default: kernel?.inputGradient(of: gradient, values: values, parameters: parameters, into: result)
     }
   }
 
@@ -193,7 +194,7 @@ extension LaboratoryLayer {
         values: values, gradient: gradient, parameters: parameters, counting: workspace.counting, into: sums)
     case .dropout: break
     default:
-      kernel.accumulateGradient(values: values, gradient: gradient, parameters: parameters, into: sums)
+      kernel?.accumulateGradient(values: values, gradient: gradient, parameters: parameters, into: sums)
     }
   }
 }
