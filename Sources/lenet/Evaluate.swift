@@ -66,7 +66,7 @@ struct Evaluate: ParsableCommand {
     if let worst = evaluation.worstMistake {
       next.insert(("lenet explore --index \(worst)\(these)", "why it made its worst mistake"), at: 0)
     }
-    print(Terminal.standardOutput.next(next))
+    Console.printNext(next)
   }
 }
 

@@ -18,9 +18,9 @@ struct Explore: ParsableCommand {
         *.png, *.svg       the figures
 
       Examples:
-        lenet explore --step              wait for Return after each layer
-        lenet explore --index 8           test digit 8: a 5 that is hard to read
-        lenet explore --image mine.png    your own, dark on light or light on dark
+        lenet explore --step            wait for Return after each layer
+        lenet explore --index 8         test digit 8: a 5, hard to read
+        lenet explore --image mine.png  your own, on light or dark paper
         lenet explore --weights output/train/lenet-5.safetensors
       """)
 
@@ -102,13 +102,12 @@ struct Explore: ParsableCommand {
       image == nil
       ? ("lenet explore --image mine.png\(network)", "a digit of your own")
       : ("lenet explore --index 8\(network)", "a test digit that is hard to read")
-    print(
-      Terminal.standardOutput.next([
-        open
-          ? ("lenet lesson", "what each layer does, step by step")
-          : ("lenet explore --open", "this, and the report in your browser"),
-        digit, ("lenet evaluate\(network)\(data)", "how often the network is right"),
-      ]))
+    Console.printNext([
+      open
+        ? ("lenet lesson", "what each layer does, step by step")
+        : ("lenet explore --open", "this, and the report in your browser"),
+      digit, ("lenet evaluate\(network)\(data)", "how often the network is right"),
+    ])
   }
 
   /// The data set's first digits, for the page that trains on them; nil if they are too few for one.

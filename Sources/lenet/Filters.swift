@@ -38,9 +38,8 @@ struct Filters: ParsableCommand {
     let files = try figures.write(collection.figures, to: output)
     print(collection.text(for: .standardOutput))
     print("\nwrote  \(output)/filters.html\n       \(files.count) figures beside it")
-    print(
-      Terminal.standardOutput.next([
-        ("lenet lesson 2", "what a filter of C1 answers"), ("lenet lesson 5", "how those of C3 combine maps"),
-      ]))
+    Console.printNext([
+      ("lenet lesson 2", "what a filter of C1 answers"), ("lenet lesson 5", "how those of C3 combine maps"),
+    ])
   }
 }

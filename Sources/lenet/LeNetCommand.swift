@@ -54,6 +54,7 @@ struct LeNetCommand: ParsableCommand {
       text = text.replacing("See '\(name) ", with: "See '\(_commandName) \(name) ")
     }
     let code = exitCode(for: error)
+    text = Program.asTyped(text)
     if !text.isEmpty {
       if code.isSuccess { print(text) } else { Console.note(text) }
     }

@@ -49,7 +49,7 @@ struct CommandRun {
   }
 
   /// The program lies beside the bundle of tests.
-  private static let executable: URL = {
+  static let executable: URL = {
     #if os(macOS)
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }!.bundleURL
     #else

@@ -88,7 +88,7 @@ struct LessonCommand: ParsableCommand {
   private func list() {
     let screen = LessonScreen(.standardOutput)
     print(lessons.map { screen.heading(of: $0) }.joined(separator: "\n\n"))
-    print("\nlenet lesson \(lessons.first?.number ?? 0) begins the first.")
+    print("\n" + Program.asTyped("lenet lesson \(lessons.first?.number ?? 0) begins the first."))
   }
 }
 

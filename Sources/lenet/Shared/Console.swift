@@ -23,6 +23,11 @@ enum Console {
   /// Says something that is neither a result nor an error.
   static func note(_ text: String) { say("\(text)\n") }
 
+  /// Prints commands that lead on from here, and what each does.
+  static func printNext(_ steps: [(command: String, does: String)]) {
+    print(Terminal.standardOutput.next(steps.map { (Program.asTyped($0.command), $0.does) }))
+  }
+
   /// Says a part of a line, or several lines. Whether they arrive does not matter: there is no better place to say that
   /// they did not.
   static func say(_ text: String) {
