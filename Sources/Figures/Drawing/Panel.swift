@@ -26,7 +26,7 @@ struct Panel {
   func drawAxes(
     x label: String, ticks: [(value: Double, label: String)], on context: Context, palette: Palette
   ) {
-    for tick in y.ticks(5, ofWholeNumbers: false) {
+    for tick in y.ticks(Int(size.height / 30), ofWholeNumbers: false) {
       context.stroke(
         Point(0, y(tick.value)), Point(size.width, y(tick.value)),
         color: tick.value == 0 ? palette.muted : palette.hairline, width: Style.hairline)
