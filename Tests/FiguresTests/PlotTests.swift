@@ -86,6 +86,11 @@ import Testing
       tiny.ticks(13, ofWholeNumbers: false).map(\.label) == [
         "10⁻⁶", "10⁻⁵", "0.0001", "0.001", "0.01", "0.1", "1", "10", "100", "1,000", "10,000", "10⁵", "10⁶",
       ])
+    let errors = Axis(0.24...22, isLogarithmic: true, from: 0, to: 100)
+    #expect(errors.ticks(5, ofWholeNumbers: false).map(\.label) == ["0.5", "1", "2", "5", "10", "20"])
+    #expect(errors.ticks(2, ofWholeNumbers: false).map(\.label) == ["1", "10"], "no room for more")
+    let counts = Axis(1.5e5...2e6, isLogarithmic: true, from: 0, to: 100)
+    #expect(counts.ticks(4, ofWholeNumbers: true).map(\.label) == ["200,000", "500,000", "10⁶", "2 × 10⁶"])
     let epochs = Axis(1...3, isLogarithmic: false, from: 0, to: 100)
     #expect(epochs.ticks(6, ofWholeNumbers: true).map(\.label) == ["1", "2", "3"])
     #expect(epochs(2) == 50)

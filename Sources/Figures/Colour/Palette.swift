@@ -49,6 +49,9 @@ public struct Palette: Hashable, Sendable {
     positive: OKLab(lightness: 0.76, chroma: 0.145, hue: 62).color,
     negative: OKLab(lightness: 0.76, chroma: 0.115, hue: 245).color)
 
+  /// What curves and families of points are drawn in, one after the other; each is named too.
+  var series: [Color] { [active, positive, negative, muted, accent] }
+
   /// Ink or ground: whichever stands out more from a colour behind it.
   func text(on color: Color) -> Color {
     let lightness = OKLab(color).lightness

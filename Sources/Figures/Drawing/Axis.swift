@@ -14,18 +14,31 @@ struct Axis {
   /// Where `value` lies, in points.
   func callAsFunction(_ value: Double) -> Double { scale(isLogarithmic ? log10(value) : value) }
 
-  /// Round values, about `count` of them; on a logarithmic axis, powers of ten.
+  /// Round values, about `count` of them; on a logarithmic axis, powers of ten, and where it has fewer than three of
+  /// them, also their double and fivefold.
   func ticks(_ count: Int, ofWholeNumbers: Bool) -> [(value: Double, label: String)] {
-    let ticks = Ticks(
-      // What was a Float may lie beside the power of ten that it stands for.
-      in: isLogarithmic ? scale.domain.lowerBound - 1e-6...scale.domain.upperBound + 1e-6 : scale.domain,
-      about: count, ofWholeNumbers: ofWholeNumbers || isLogarithmic)
-    guard isLogarithmic else { return ticks.values.map { ($0, ticks.label($0)) } }
-    return ticks.values.map { power in
-      let value = pow(10, power)
-      // Zeros that have to be counted are no help, and have no room.
-      if abs(power) > 4 { return (value, "10" + Self.raised(Int(power))) }
-      return (value, power < 0 ? Numbers.fixed(value, Int(-power)) : Numbers.plain(value))
+    guard isLogarithmic else {
+      let ticks = Ticks(in: scale.domain, about: count, ofWholeNumbers: ofWholeNumbers)
+      return ticks.values.map { ($0, ticks.label($0)) }
+    }
+    // What was a Float may lie beside the power of ten that it stands for.
+    let domain = scale.domain.lowerBound - 1e-6...scale.domain.upperBound + 1e-6
+    let powers = Ticks(in: domain, about: count, ofWholeNumbers: true).values.map {
+      (factor: 1, power: Int($0))
+    }
+    let between = (Int(floor(domain.lowerBound))...Int(floor(domain.upperBound))).flatMap { power in
+      [1, 2, 5].map { (factor: $0, power: power) }
+    }.filter { domain.contains(log10(Double($0.factor)) + Double($0.power)) }
+    let isFine = powers.count < 3 && between.count <= count + 1
+    // Zeros that have to be counted are no help, and have no room.
+    let longest = isFine ? 5 : 4
+    return (isFine ? between : powers).map { factor, power in
+      let value = Double(factor) * pow(10, Double(power))
+      let label =
+        abs(power) > longest
+        ? (factor == 1 ? "" : "\(factor) × ") + "10" + Self.raised(power)
+        : power < 0 ? Numbers.fixed(value, -power) : Numbers.plain(value)
+      return (value, label)
     }
   }
 

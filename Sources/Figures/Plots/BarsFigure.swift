@@ -46,13 +46,11 @@ public struct BarsFigure: FluidFigure {
       let middle = (Double(index) + 0.5) * Self.row
       context.text(
         bar.name, at: Point(names - 10, middle + 3), font: .label, color: palette.ink, alignment: .trailing)
-      let (start, end) = (min(x(0), x(bar.value)), max(x(0), x(bar.value)))
-      context.fill(
-        Rectangle(start, middle - 5, max(0.5, end - start), 10),
-        color: low >= 0 ? palette.active : bar.value < 0 ? palette.negative : palette.positive)
-      context.text(
-        Numbers.plain(bar.value, signed: low < 0), at: Point(bar.value < 0 ? start - 4 : end + 4, middle + 3),
-        font: .tick, color: palette.muted, alignment: bar.value < 0 ? .trailing : .leading)
+      Bar(start: x(0), end: x(bar.value))
+        .draw(
+          at: middle,
+          color: low >= 0 ? palette.active : bar.value < 0 ? palette.negative : palette.positive,
+          number: Numbers.plain(bar.value, signed: low < 0), numberColor: palette.muted, on: context)
     }
     let bottom = Double(bars.count) * Self.row
     context.stroke(Point(x(0), 0), Point(x(0), bottom), color: palette.muted, width: Style.hairline)

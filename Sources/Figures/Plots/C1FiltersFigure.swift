@@ -21,8 +21,8 @@ public struct C1FiltersFigure: FluidFigure {
   public var alternativeText: String {
     let sums = (0..<6).map { kernel($0).reduce(0, +) }
     let (least, most) = ((0..<6).min { sums[$0] < sums[$1] }!, (0..<6).max { sums[$0] < sums[$1] }!)
-    return "C1: six kernels of 5 × 5 weights between \(Numbers.short(weights.min()!)) and "
-      + "\(Numbers.short(weights.max()!)). Filter \(most) has the largest sum of weights, "
+    return
+      "C1: six kernels of 5 × 5 weights \(weights.rangeInWords). Filter \(most) has the largest sum of weights, "
       + "\(Numbers.short(sums[most])); filter \(least) the smallest, \(Numbers.short(sums[least]))."
   }
 
@@ -43,28 +43,23 @@ public struct C1FiltersFigure: FluidFigure {
       rows: 5, columns: 5, count: 6, across: isNarrow ? 3 : 6, cell: isNarrow ? 14 : 13,
       columnGap: isNarrow ? 26 : 13, rowGap: 20)
   }
-  private static let origin = Point(0, 12)
 
-  public var bodySize: Size {
-    Size(width, Self.origin.y + grid.size.height + 16 + ColorBar.height)
+  private var sheet: MapSheet {
+    MapSheet(
+      values: weights, grid: grid, scale: .signed(fitting: weights), label: "weight", origin: Point(0, 12))
   }
 
+  public var bodySize: Size { Size(width, sheet.height) }
+
   public func draw(on context: Context, theme: Theme) throws {
-    let grid = grid
-    let scale = ColorScale.signed(fitting: weights)
-    try grid.paint(weights, scale: scale, at: Self.origin, on: context, theme: theme)
-    context.at(Self.origin) {
-      for filter in 0..<6 {
-        let frame = grid.frame(filter)
-        context.text("\(filter)", at: Point(frame.x, frame.y - 4), font: .tick, color: theme.palette.ink)
-        context.text(
-          Numbers.fixed(biases[filter], 2, signed: true), at: Point(frame.maxX, frame.y - 4), font: .tick,
-          color: theme.palette.muted, alignment: .trailing)
+    let (sheet, grid) = (sheet, grid)
+    try sheet.draw(on: context, theme: theme) {
+      for (filter, bias) in biases.enumerated() {
+        context.write(
+          filter, Numbers.fixed(bias, 2, signed: true), over: grid.frame(filter), palette: theme.palette)
       }
-      drawSigns(scale, on: context, theme: theme)
+      drawSigns(sheet.scale, on: context, theme: theme)
     }
-    let bar = ColorBar(scale: scale, label: "weight")
-    try bar.draw(at: Point(0, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
   }
 
   /// A plus or a minus in every square whose weight counts, for those who cannot tell the colours apart.

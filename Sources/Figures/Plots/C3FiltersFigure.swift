@@ -31,12 +31,10 @@ public struct C3FiltersFigure: FluidFigure {
     + "the six sums are added. No single kernel is the filter."
 
   public var alternativeText: String {
-    let norms = (0..<16).map { filter in
-      weights[filter * 150..<(filter + 1) * 150].reduce(0) { $0 + $1 * $1 }.squareRoot()
-    }
+    let norms = (0..<16).map { weights[$0 * 150..<($0 + 1) * 150].length }
     let (least, most) = ((0..<16).min { norms[$0] < norms[$1] }!, (0..<16).max { norms[$0] < norms[$1] }!)
-    return "C3: sixteen filters of six 5 × 5 kernels, weights between \(Numbers.short(weights.min()!)) and "
-      + "\(Numbers.short(weights.max()!)). Filter \(most) is the strongest, of length \(Numbers.short(norms[most])); "
+    return
+      "C3: sixteen filters of six 5 × 5 kernels, weights \(weights.rangeInWords). Filter \(most) is the strongest, of length \(Numbers.short(norms[most])); "
       + "filter \(least) the weakest, of length \(Numbers.short(norms[least]))."
   }
 
@@ -48,7 +46,7 @@ public struct C3FiltersFigure: FluidFigure {
         ["\(filter)"]
           + (0..<6).map { channel in
             let first = (filter * 6 + channel) * 25
-            return Numbers.short(weights[first..<first + 25].reduce(0) { $0 + $1 * $1 }.squareRoot())
+            return Numbers.short(weights[first..<first + 25].length)
           }
       })
   }
@@ -68,19 +66,19 @@ public struct C3FiltersFigure: FluidFigure {
   public func draw(on context: Context, theme: Theme) throws {
     for x in columns {
       context.text("S2 map", at: Point(x, Self.top - 18), font: .tick, color: theme.palette.muted)
-      for channel in 0..<6 {
-        context.text(
-          "\(channel)", at: Point(x + Self.row.frame(channel).midX, Self.top - 5), font: .tick,
-          color: theme.palette.muted, alignment: .center)
+      context.at(Point(x, Self.top)) {
+        for channel in 0..<6 {
+          context.write("\(channel)", above: Self.row.frame(channel), color: theme.palette.muted)
+        }
       }
     }
     for filter in 0..<16 {
       let place = Point(columns[filter / rows], Self.top + Double(filter % rows) * Self.pitch)
       try Self.row.paint(
         Array(weights[filter * 150..<(filter + 1) * 150]), scale: scale, at: place, on: context, theme: theme)
-      context.text(
-        "\(filter)", at: Point(place.x - 6, place.y + Self.row.size.height / 2 + 3), font: .tick,
-        color: theme.palette.ink, alignment: .trailing)
+      context.at(place) {
+        context.write("\(filter)", leftOf: Self.row.frame(0), color: theme.palette.ink)
+      }
     }
     let bar = ColorBar(scale: scale, label: "weight")
     try bar.draw(at: Point(18, bottom), on: context, theme: theme)

@@ -19,7 +19,7 @@ public struct C5WeightsFigure: FluidFigure {
   public init(_ network: Network) {
     let weights = Array(network.parameters[Stage.c5.weights])
     let lengths = (0..<Stage.c5.shape.channels).map { unit in
-      weights[unit * Self.inputs..<(unit + 1) * Self.inputs].reduce(0) { $0 + $1 * $1 }.squareRoot()
+      weights[unit * Self.inputs..<(unit + 1) * Self.inputs].length
     }
     self.weights = weights
     self.lengths = lengths
@@ -38,7 +38,7 @@ public struct C5WeightsFigure: FluidFigure {
   public var alternativeText: String {
     let strongest = (0..<16).max { length(of: $0, in: longest[0]) < length(of: $1, in: longest[0]) }!
     return
-      "C5: 120 × 256 weights between \(Numbers.short(weights.min()!)) and \(Numbers.short(weights.max()!)). Shown are "
+      "C5: 120 × 256 weights \(weights.rangeInWords). Shown are "
       + "the ten units with the longest weights, unit \(longest[0]) first (\(Numbers.short(lengths[longest[0]]))); it "
       + "listens most to map \(strongest) of S4."
   }
@@ -46,7 +46,7 @@ public struct C5WeightsFigure: FluidFigure {
   /// The length of one unit's weights for one map of S4.
   private func length(of map: Int, in unit: Int) -> Float {
     let first = unit * Self.inputs + map * 16
-    return weights[first..<first + 16].reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return weights[first..<first + 16].length
   }
 
   /// Which maps of S4 the units listen to.
@@ -63,32 +63,30 @@ public struct C5WeightsFigure: FluidFigure {
       rows: 4, columns: 4, count: 16 * Self.shown, across: 16, cell: isNarrow ? 2.5 : 5,
       columnGap: isNarrow ? 3 : 5, rowGap: isNarrow ? 6 : 8)
   }
-  private var origin: Point { Point(isNarrow ? 58 : 60, 26) }
+  private var sheet: MapSheet {
+    let shown = longest.flatMap { weights[$0 * Self.inputs..<($0 + 1) * Self.inputs] }
+    return MapSheet(
+      values: shown, grid: grid, scale: .signed(fitting: shown), label: "weight",
+      origin: Point(isNarrow ? 58 : 60, 26))
+  }
 
-  public var bodySize: Size { Size(width, origin.y + grid.size.height + 16 + ColorBar.height) }
+  public var bodySize: Size { Size(width, sheet.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let (palette, grid) = (theme.palette, grid)
-    let shown = longest.flatMap { weights[$0 * Self.inputs..<($0 + 1) * Self.inputs] }
-    let scale = ColorScale.signed(fitting: shown)
-    try grid.paint(shown, scale: scale, at: origin, on: context, theme: theme)
-    context.text("unit", at: Point(0, origin.y - 5), font: .tick, color: palette.muted)
-    context.at(origin) {
+    let (palette, grid, sheet) = (theme.palette, grid, sheet)
+    context.text("unit", at: Point(0, sheet.origin.y - 5), font: .tick, color: palette.muted)
+    try sheet.draw(on: context, theme: theme) {
       context.text("S4 map", at: Point(0, -18), font: .tick, color: palette.muted)
       for map in stride(from: 0, to: 16, by: isNarrow ? 3 : 1) {
-        context.text(
-          "\(map)", at: Point(grid.frame(map).midX, -5), font: .tick, color: palette.muted,
-          alignment: .center)
+        context.write("\(map)", above: grid.frame(map), color: palette.muted)
       }
       for (row, unit) in longest.enumerated() {
         let middle = grid.frame(row * 16).midY + 3
-        context.text("\(unit)", at: Point(-origin.x, middle), font: .tick, color: palette.ink)
+        context.text("\(unit)", at: Point(-sheet.origin.x, middle), font: .tick, color: palette.ink)
         context.text(
           Numbers.short(lengths[unit]), at: Point(-8, middle), font: .tick, color: palette.muted,
           alignment: .trailing)
       }
     }
-    let bar = ColorBar(scale: scale, label: "weight")
-    try bar.draw(at: Point(origin.x, origin.y + grid.size.height + 16), on: context, theme: theme)
   }
 }

@@ -40,15 +40,13 @@ public struct DenseWeightsFigure: FluidFigure {
     let most = norm.indices.max { norm[$0] < norm[$1] }!
     let mean = weights.reduce(0, +) / Float(weights.count)
     return
-      "\(stage.name.capitalised): \(units) × \(inputs) weights between \(Numbers.short(weights.min()!)) and "
-      + "\(Numbers.short(weights.max()!)), \(Numbers.short(mean)) on average. Unit \(most) has the longest row, "
+      "\(stage.name.capitalised): \(units) × \(inputs) weights \(weights.rangeInWords), "
+      + "\(Numbers.short(mean)) on average. Unit \(most) has the longest row, "
       + "\(Numbers.short(norm[most]))."
   }
 
   private var lengths: [Float] {
-    (0..<units).map { unit in
-      weights[unit * inputs..<(unit + 1) * inputs].reduce(0) { $0 + $1 * $1 }.squareRoot()
-    }
+    (0..<units).map { weights[$0 * inputs..<($0 + 1) * inputs].length }
   }
 
   /// The ten units with the longest rows of weights.
@@ -70,29 +68,24 @@ public struct DenseWeightsFigure: FluidFigure {
     return MapGrid(
       rows: units, columns: inputs, count: 1, across: 1, cell: cell, columnGap: 0, rowGap: 0)
   }
-  private static let origin = Point(24, 26)
 
-  public var bodySize: Size { Size(width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
+  private var sheet: MapSheet {
+    MapSheet(
+      values: weights, grid: grid, scale: .signed(fitting: weights), label: "weight", origin: Point(24, 26))
+  }
+
+  public var bodySize: Size { Size(width, sheet.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let palette = theme.palette
-    let grid = grid
-    let scale = ColorScale.signed(fitting: weights)
-    try grid.paint(weights, scale: scale, at: Self.origin, on: context, theme: theme)
-    context.at(Self.origin) {
+    let (palette, grid) = (theme.palette, grid)
+    try sheet.draw(on: context, theme: theme) {
       context.text("\(stage.previous!.name) unit", at: Point(0, -18), font: .tick, color: palette.muted)
       for column in stride(from: 0, to: inputs, by: isNarrow ? 20 : 10) {
-        context.text(
-          "\(column)", at: Point(grid.frame(0, row: 0, column: column).midX, -5), font: .tick,
-          color: palette.muted, alignment: .center)
+        context.write("\(column)", above: grid.frame(0, row: 0, column: column), color: palette.muted)
       }
       for unit in stride(from: 0, to: units, by: units > 10 ? (isNarrow ? 20 : 10) : isNarrow ? 5 : 2) {
-        context.text(
-          "\(unit)", at: Point(-6, (Double(unit) + 0.5) * grid.cell + 3), font: .tick, color: palette.muted,
-          alignment: .trailing)
+        context.write("\(unit)", leftOf: grid.frame(0, row: unit, column: 0), color: palette.muted)
       }
     }
-    let bar = ColorBar(scale: scale, label: "weight")
-    try bar.draw(at: Point(Self.origin.x, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
   }
 }

@@ -98,10 +98,9 @@ public struct EvidenceFigure: FluidFigure {
     on context: Context, theme: Theme
   ) {
     context.text(name, at: Point(0, middle + 3), font: .tick, color: theme.palette.ink)
-    let (left, right) = (min(start, end), max(start, end))
-    context.fill(Rectangle(left, middle - 5, max(right - left, 0.5), 10), color: color)
-    context.text(
-      Numbers.fixed(amount, 2, signed: true), at: Point(amount < 0 ? left - 4 : right + 4, middle + 3),
-      font: .tick, color: theme.palette.ink, alignment: amount < 0 ? .trailing : .leading)
+    Bar(start: start, end: end)
+      .draw(
+        at: middle, color: color, number: Numbers.fixed(amount, 2, signed: true),
+        numberColor: theme.palette.ink, on: context)
   }
 }

@@ -68,29 +68,26 @@ public struct FeatureMapsFigure: FluidFigure {
       columnGap: gap, rowGap: 24)
   }
 
-  private static let origin = Point(0, 12)
+  private var sheet: MapSheet {
+    MapSheet(
+      values: values, grid: grid, scale: ColorScale(fitting: values), label: "activation",
+      origin: Point(0, 12))
+  }
 
-  public var bodySize: Size { Size(width, Self.origin.y + grid.size.height + 16 + ColorBar.height) }
+  public var bodySize: Size { Size(width, sheet.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let palette = theme.palette
-    let grid = grid
-    let scale = ColorScale(fitting: values)
-    try grid.paint(values, scale: scale, at: Self.origin, on: context, theme: theme)
-    context.at(Self.origin) {
-      for channel in 0..<stage.shape.channels {
-        let frame = grid.frame(channel)
-        context.text(String(channel), at: Point(frame.x, frame.y - 4), font: .tick, color: palette.ink)
-        let peak = summary.maps[channel].isSilent ? "silent" : Numbers.short(summary.maps[channel].peak)
-        context.text(
-          peak, at: Point(frame.maxX, frame.y - 4), font: .tick, color: palette.muted, alignment: .trailing)
+    let (palette, grid) = (theme.palette, grid)
+    try sheet.draw(on: context, theme: theme) {
+      for map in summary.maps {
+        context.write(
+          map.channel, map.isSilent ? "silent" : Numbers.short(map.peak), over: grid.frame(map.channel),
+          palette: palette)
       }
       let strongest = summary.strongest
       guard !strongest.isSilent else { return }
       let square = grid.frame(strongest.channel, row: strongest.row, column: strongest.column)
       context.stroke([square.expanded(by: 0.75)], color: palette.accent, width: 1)
     }
-    let bar = ColorBar(scale: scale, label: "activation")
-    try bar.draw(at: Point(0, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
   }
 }

@@ -60,8 +60,7 @@ public struct FilterHistoryFigure: FluidFigure {
   }
 
   private func change(of index: Int) -> Float {
-    zip(kernel(index, at: 0), kernel(index, at: steps.count - 1))
-      .reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+    zip(kernel(index, at: 0), kernel(index, at: steps.count - 1)).map { $0 - $1 }.length
   }
 
   /// The length of each kernel, √Σ w².
@@ -71,41 +70,42 @@ public struct FilterHistoryFigure: FluidFigure {
       rows: steps.indices.map { moment in
         [Numbers.grouped(steps[moment])]
           + (0..<6).map {
-            Numbers.short(kernel($0, at: moment).reduce(0) { $0 + $1 * $1 }.squareRoot())
+            Numbers.short(kernel($0, at: moment).length)
           }
       })
   }
 
-  private var column: MapGrid {
+  /// A row for each kernel, a column for each moment.
+  private var grid: MapGrid {
     MapGrid(
-      rows: 5, columns: 5, count: 6, across: 1, cell: isNarrow ? 4.5 : 7, columnGap: 0,
-      rowGap: isNarrow ? 5 : 7)
+      rows: 5, columns: 5, count: 6 * steps.count, across: steps.count, cell: isNarrow ? 4.5 : 7,
+      columnGap: isNarrow ? 4.5 : 13, rowGap: isNarrow ? 5 : 7)
   }
-  private var pitch: Double { isNarrow ? 27 : 48 }
-  private var origin: Point { Point(18, isNarrow ? 26 : 14) }
 
-  public var bodySize: Size { Size(width, origin.y + column.size.height + 16 + ColorBar.height) }
+  private var sheet: MapSheet {
+    MapSheet(
+      values: (0..<6).flatMap { index in steps.indices.flatMap { kernel(index, at: $0) } }, grid: grid,
+      scale: scale, label: "weight", origin: Point(18, isNarrow ? 26 : 14))
+  }
+
+  public var bodySize: Size { Size(width, sheet.height) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let (column, origin) = (column, origin)
-    for (moment, step) in steps.enumerated() {
-      let place = Point(origin.x + Double(moment) * pitch, origin.y)
-      try column.paint(
-        Array(kernels[moment * 150..<(moment + 1) * 150]), scale: scale, at: place, on: context, theme: theme)
-      // Numbers of steps that are longer than their column is wide stand on two lines in turn.
+    let (palette, grid) = (theme.palette, grid)
+    try sheet.draw(on: context, theme: theme) {
       context.text(
-        (moment == 0 ? "step " : "") + Numbers.grouped(step),
-        at: Point(
-          place.x + (moment == 0 ? 0 : column.size.width / 2),
-          place.y - 5 - (isNarrow && moment % 2 == 0 ? 12 : 0)), font: .tick,
-        color: theme.palette.muted, alignment: moment == 0 ? .leading : .center)
+        "step \(Numbers.grouped(steps[0]))", at: Point(0, baseline(of: 0)), font: .tick, color: palette.muted)
+      for (moment, step) in steps.enumerated().dropFirst() {
+        context.text(
+          Numbers.grouped(step), at: Point(grid.frame(moment).midX, baseline(of: moment)), font: .tick,
+          color: palette.muted, alignment: .center)
+      }
+      for index in 0..<6 {
+        context.write("\(index)", leftOf: grid.frame(index * steps.count), color: palette.ink)
+      }
     }
-    for index in 0..<6 {
-      context.text(
-        "\(index)", at: Point(origin.x - 6, origin.y + column.frame(index).midY + 3), font: .tick,
-        color: theme.palette.ink, alignment: .trailing)
-    }
-    let bar = ColorBar(scale: scale, label: "weight")
-    try bar.draw(at: Point(origin.x, origin.y + column.size.height + 16), on: context, theme: theme)
   }
+
+  /// Numbers of steps that are longer than their column is wide stand on two lines in turn.
+  private func baseline(of moment: Int) -> Double { isNarrow && moment % 2 == 0 ? -17 : -5 }
 }

@@ -44,8 +44,8 @@ public struct HistogramFigure: FluidFigure {
   }
 
   public var alternativeText: String {
-    "\(stage.name) on \(subject): before the activation \(Numbers.grouped(before.count)) sums between "
-      + "\(Numbers.short(before.min()!)) and \(Numbers.short(before.max()!)), "
+    "\(stage.name) on \(subject): before the activation \(Numbers.grouped(before.count)) sums "
+      + "\(before.rangeInWords), "
       + "\(Numbers.percent(Double(before.count { $0 > 0 }) / Double(before.count), 0)) of them positive; after it "
       + "\(Numbers.percent(zeroShare, 0)) are exactly zero, and \(silence). \(fullest)"
   }

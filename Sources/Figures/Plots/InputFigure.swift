@@ -48,17 +48,16 @@ public struct InputFigure: FluidFigure {
     MapGrid(
       rows: 28, columns: 28, count: 1, across: 1, cell: isNarrow ? 8.5 : 11, columnGap: 0, rowGap: 0)
   }
-  private static let origin = Point(20, 14)
 
-  public var bodySize: Size {
-    Size(width, Self.origin.y + grid.size.height + 16 + ColorBar.height)
+  private var sheet: MapSheet {
+    MapSheet(values: digit.pixels, grid: grid, scale: .ink, label: "ink", origin: Point(20, 14))
   }
 
+  public var bodySize: Size { Size(width, sheet.height) }
+
   public func draw(on context: Context, theme: Theme) throws {
-    let palette = theme.palette
-    let grid = grid
-    try grid.paint(digit.pixels, scale: .ink, at: Self.origin, on: context, theme: theme)
-    context.at(Self.origin) {
+    let (palette, grid) = (theme.palette, grid)
+    try sheet.draw(on: context, theme: theme) {
       let side = grid.size.width
       let lines = (1..<28).flatMap { index -> [[Point]] in
         let place = Double(index) * grid.cell
@@ -66,14 +65,9 @@ public struct InputFigure: FluidFigure {
       }
       context.stroke(lines, color: palette.muted, width: Style.hairline, opacity: 0.25)
       for index in [0, 5, 10, 15, 20, 25, 27] {
-        let middle = (Double(index) + 0.5) * grid.cell
-        context.text(
-          String(index), at: Point(middle, -5), font: .tick, color: palette.muted, alignment: .center)
-        context.text(
-          String(index), at: Point(-6, middle + 3), font: .tick, color: palette.muted, alignment: .trailing)
+        context.write("\(index)", above: grid.frame(0, row: 0, column: index), color: palette.muted)
+        context.write("\(index)", leftOf: grid.frame(0, row: index, column: 0), color: palette.muted)
       }
     }
-    let bar = ColorBar(scale: .ink, label: "ink")
-    try bar.draw(at: Point(Self.origin.x, Self.origin.y + grid.size.height + 16), on: context, theme: theme)
   }
 }

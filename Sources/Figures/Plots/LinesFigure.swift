@@ -5,13 +5,25 @@ public struct LinesFigure: FluidFigure {
   public struct Line: Hashable, Sendable {
     public var name: String
     public var points: [Point]
+    /// For every point the range that its values vary in, or nothing.
+    public var band: [ClosedRange<Double>]
 
     /// - Parameters:
     ///   - name: what the curve is of.
     ///   - points: pairs of x and y, from the left; where y is no number, the line has a gap.
-    public init(_ name: String, _ points: [(x: Double, y: Double)]) {
+    ///   - band: what is shaded behind the line, one range for each point: the spread over seeds, or an interval.
+    /// - Precondition: the band is empty or has a range for every point.
+    public init(_ name: String, _ points: [(x: Double, y: Double)], band: [ClosedRange<Double>] = []) {
+      precondition(
+        band.isEmpty || band.count == points.count, "a band of \(band.count) for \(points.count) points")
       self.name = name
       self.points = points.map { Point($0.x, $0.y) }
+      self.band = band
+    }
+
+    /// All finite values, the band's too.
+    fileprivate var values: [Double] {
+      (points.map(\.y) + band.flatMap { [$0.lowerBound, $0.upperBound] }).filter(\.isFinite)
     }
   }
 
@@ -31,9 +43,9 @@ public struct LinesFigure: FluidFigure {
   ///   - x: what the horizontal axis is, with its unit.
   ///   - y: what the vertical axis is, with its unit.
   ///   - xNames: what to call 0, 1, 2 and so on along the horizontal axis, if they are no numbers.
-  ///   - yRange: the extent of the vertical axis; that of the values unless told. A curve may leave it.
+  ///   - yRange: the extent of the vertical axis; that of values and bands unless told. A curve may leave it.
   ///   - xIsLogarithmic: whether equal distances are equal factors; then every x is above 0.
-  ///   - yIsLogarithmic: the same of every y.
+  ///   - yIsLogarithmic: the same of every y and every band.
   /// - Precondition: there are one to five lines, and a finite value among them.
   public init(
     _ title: String, _ lines: [Line], x: String, xNames: [String] = [], y: String,
@@ -41,7 +53,7 @@ public struct LinesFigure: FluidFigure {
     caption: String = ""
   ) {
     precondition((1...5).contains(lines.count), "\(lines.count) lines, where five can be told apart")
-    let values = lines.flatMap(\.points).map(\.y).filter(\.isFinite)
+    let values = lines.flatMap(\.values)
     precondition(!values.isEmpty, "no value to draw")
     self.title = title
     self.lines = lines
@@ -70,6 +82,10 @@ public struct LinesFigure: FluidFigure {
     let (lowest, highest) = (points.min { $0.y < $1.y }!, points.max { $0.y < $1.y }!)
     if lowest.y < min(first.y, last.y) { text += ", lowest \(place(lowest))" }
     if highest.y > max(first.y, last.y) { text += ", highest \(place(highest))" }
+    if let widest = zip(line.band, line.points).filter(\.1.y.isFinite).max(by: { $0.0.extent < $1.0.extent })
+    {
+      text += ", its band widest at \(name(ofPlace: widest.1.x)) (\(words(of: widest.0)))"
+    }
     return text + "."
   }
 
@@ -82,10 +98,19 @@ public struct LinesFigure: FluidFigure {
       rows: stride(from: 0, to: places.count, by: step).map { index in
         [name(ofPlace: places[index])]
           + lines.map { line in
-            line.points.first { $0.x == places[index] }.map { $0.y.isFinite ? words(ofValue: $0.y) : "–" }
-              ?? "–"
+            line.points.firstIndex { $0.x == places[index] }.map { cell(of: line, at: $0) } ?? "–"
           }
       })
+  }
+
+  private func cell(of line: Line, at index: Int) -> String {
+    let y = line.points[index].y
+    guard y.isFinite else { return "–" }
+    return words(ofValue: y) + (line.band.isEmpty ? "" : " (\(words(of: line.band[index])))")
+  }
+
+  private func words(of range: ClosedRange<Double>) -> String {
+    "\(words(ofValue: range.lowerBound)) to \(words(ofValue: range.upperBound))"
   }
 
   private func words(ofValue y: Double) -> String {
@@ -97,70 +122,34 @@ public struct LinesFigure: FluidFigure {
   }
 
   private static let origin = Point(38, 20)
-  private static let gap = 8.0
 
-  /// Beside the curves' names.
-  private var panel: Size {
-    let names = lines.map { Font.tick.width(of: $0.name) }.max()!
-    return Size(min(330, (width - Self.origin.x - Self.gap - names).rounded(.down)), 170)
+  private var panel: Panel {
+    let places = lines.flatMap { $0.points.map(\.x) }
+    let room = width - Self.origin.x - Panel.width(ofNames: lines.map(\.name))
+    return Panel(
+      Size(min(330, room.rounded(.down)), 170), x: places.min()!...places.max()!,
+      xIsLogarithmic: xIsLogarithmic, y: yRange, yIsLogarithmic: yIsLogarithmic)
   }
 
-  public var bodySize: Size { Size(width, Self.origin.y + panel.height + 30) }
+  public var bodySize: Size { Size(width, Self.origin.y + panel.size.height + Panel.footHeight) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let palette = theme.palette
-    let size = panel
-    let places = lines.flatMap { $0.points.map(\.x) }
-    let x = Axis(places.min()!...places.max()!, isLogarithmic: xIsLogarithmic, from: 0, to: size.width)
-    let y = Axis(yRange, isLogarithmic: yIsLogarithmic, from: size.height, to: 0)
+    let (palette, panel) = (theme.palette, panel)
+    let isWhole = lines.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() } }
+    let ticks = panel.x.ticks(Int(panel.size.width / 55), ofWholeNumbers: isWhole).map { tick in
+      (tick.value, xNames.isEmpty ? tick.label : name(ofPlace: tick.value))
+    }
+    let curves = zip(lines, palette.series).map {
+      Curve(name: $0.name, color: $1, points: $0.points, band: $0.band)
+    }
+    context.text(yLabel, at: Point(0, Self.origin.y - 11), font: .tick, color: palette.ink)
     context.at(Self.origin) {
-      context.text(yLabel, at: Point(-Self.origin.x, -11), font: .tick, color: palette.ink)
-      for tick in y.ticks(5, ofWholeNumbers: false) {
-        context.stroke(
-          Point(0, y(tick.value)), Point(size.width, y(tick.value)),
-          color: tick.value == 0 ? palette.muted : palette.hairline, width: Style.hairline)
-        context.text(
-          tick.label, at: Point(-5, y(tick.value) + 3), font: .tick, color: palette.muted,
-          alignment: .trailing)
-      }
-      for tick in x.ticks(
-        Int(size.width / 55), ofWholeNumbers: places.allSatisfy { $0 == $0.rounded() })
-      {
-        context.text(
-          xNames.isEmpty ? tick.label : name(ofPlace: tick.value),
-          at: Point(x(tick.value), size.height + 12), font: .tick, color: palette.muted, alignment: .center)
-      }
-      context.text(
-        xLabel, at: Point(size.width, size.height + 25), font: .tick, color: palette.ink, alignment: .trailing
-      )
+      panel.drawAxes(x: xLabel, ticks: ticks, on: context, palette: palette)
+      panel.draw(curves, marks: marksPoints, on: context)
     }
-    var labels: [(y: Double, name: String, color: Color)] = []
-    // Room for the marks of points on the panel's edge.
-    let clip = Rectangle(0, 0, size.width, size.height).expanded(by: 2)
-    context.at(Self.origin, clippedTo: clip) {
-      for (line, color) in zip(lines, Self.colors(palette)) {
-        let runs = line.points.split { !$0.y.isFinite }.map { $0.map { Point(x($0.x), y($0.y)) } }
-        context.stroke(runs, color: color, width: 1.5)
-        if marksPoints {
-          for point in runs.joined() { context.fill(circleAt: point, radius: 2, color: color) }
-        }
-        if let last = runs.last?.last { labels.append((min(max(last.y, 0), size.height), line.name, color)) }
-      }
-    }
-    context.at(Self.origin) { draw(labels: labels, on: context) }
   }
+}
 
-  /// Names at the curves' ends, from the top, kept apart.
-  private func draw(labels: [(y: Double, name: String, color: Color)], on context: Context) {
-    var lowest = -Double.infinity
-    for label in labels.sorted(by: { $0.y < $1.y }) {
-      let baseline = max(label.y + 3, lowest + 11)
-      context.text(label.name, at: Point(panel.width + Self.gap, baseline), font: .tick, color: label.color)
-      lowest = baseline
-    }
-  }
-
-  private static func colors(_ palette: Palette) -> [Color] {
-    [palette.active, palette.positive, palette.negative, palette.muted, palette.accent]
-  }
+extension ClosedRange<Double> {
+  fileprivate var extent: Double { upperBound - lowerBound }
 }

@@ -77,30 +77,34 @@ public struct MistakesFigure: FluidFigure {
       })
   }
 
-  private var across: Int { isNarrow ? 3 : 6 }
-  private var pitch: Size { isNarrow ? Size(92, 112) : Size(77, 98) }
-  private var picture: MapGrid {
+  private static let origin = Point(0, 10)
+
+  private var grid: MapGrid {
+    // As high as one row where there is no mistake.
     MapGrid(
-      rows: 28, columns: 28, count: 1, across: 1, cell: isNarrow ? 2.5 : 2, columnGap: 0, rowGap: 0)
+      rows: 28, columns: 28, count: max(1, mistakes.count), across: isNarrow ? 3 : 6,
+      cell: isNarrow ? 2.5 : 2, columnGap: isNarrow ? 22 : 21, rowGap: 42)
   }
 
-  private var rows: Int { max(1, (mistakes.count + across - 1) / across) }
-
-  public var bodySize: Size { Size(width, Double(rows) * pitch.height) }
+  public var bodySize: Size { Size(width, Self.origin.y + grid.size.height + 32) }
 
   public func draw(on context: Context, theme: Theme) throws {
-    let palette = theme.palette
-    for (place, mistake) in mistakes.enumerated() {
-      let origin = Point(
-        Double(place % across) * pitch.width, Double(place / across) * pitch.height + 10)
-      context.text("\(mistake.index)", at: Point(origin.x, origin.y - 4), font: .tick, color: palette.muted)
-      try picture.paint(mistake.digit.pixels, scale: .ink, at: origin, on: context, theme: theme)
-      let baseline = origin.y + picture.size.height + 11
-      let text = "\(mistake.label) → \(mistake.prediction)"
-      context.text(text, at: Point(origin.x, baseline), font: .label, color: palette.ink)
-      context.text(
-        Numbers.percent(mistake.confidence), at: Point(origin.x, baseline + 11), font: .tick,
-        color: palette.muted)
+    guard !mistakes.isEmpty else { return }
+    let (palette, grid) = (theme.palette, grid)
+    try grid.paint(
+      mistakes.flatMap(\.digit.pixels), scale: .ink, at: Self.origin, on: context, theme: theme)
+    context.at(Self.origin) {
+      for (place, mistake) in mistakes.enumerated() {
+        let frame = grid.frame(place)
+        let baseline = frame.y + frame.height + 11
+        context.text("\(mistake.index)", at: Point(frame.x, frame.y - 4), font: .tick, color: palette.muted)
+        context.text(
+          "\(mistake.label) → \(mistake.prediction)", at: Point(frame.x, baseline), font: .label,
+          color: palette.ink)
+        context.text(
+          Numbers.percent(mistake.confidence), at: Point(frame.x, baseline + 11), font: .tick,
+          color: palette.muted)
+      }
     }
   }
 }

@@ -65,17 +65,14 @@ public struct OutputFigure: FluidFigure {
       let rank = isWinner ? "winner" : digit == ranking[1] ? "runner-up" : digit == label ? "label" : ""
       // A narrow column has the colours only.
       if !isNarrow { context.text(rank, at: Point(12, middle + 3), font: .tick, color: palette.muted) }
-      let value = Double(logits[digit])
-      let (left, right) = (x(min(0, value)), x(max(0, value)))
-      context.fill(Rectangle(left, middle - 5, max(right - left, 0.5), 10), color: color)
-      context.text(
-        Numbers.short(value, signed: true), at: Point(value < 0 ? left - 4 : right + 4, middle + 3),
-        font: .tick, color: palette.ink, alignment: value < 0 ? .trailing : .leading)
-      let end = share(Double(probabilities[digit]))
-      context.fill(Rectangle(share(0), middle - 5, max(end - share(0), 0.5), 10), color: color)
-      context.text(
-        Numbers.percent(probabilities[digit]), at: Point(end + 4, middle + 3), font: .tick, color: palette.ink
-      )
+      let bars = [
+        (x(0), x(Double(logits[digit])), Numbers.short(logits[digit], signed: true)),
+        (share(0), share(Double(probabilities[digit])), Numbers.percent(probabilities[digit])),
+      ]
+      for (start, end, number) in bars {
+        Bar(start: start, end: end)
+          .draw(at: middle, color: color, number: number, numberColor: palette.ink, on: context)
+      }
     }
     let axes = [x(0), share(0)].map { [Point($0, Self.top), Point($0, Self.top + 10 * Self.pitch)] }
     context.stroke(axes, color: palette.muted, width: Style.hairline)

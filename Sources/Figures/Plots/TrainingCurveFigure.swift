@@ -42,82 +42,47 @@ public struct TrainingCurveFigure: FluidFigure {
       })
   }
 
-  private static let panel = Size(150, 120)
+  private static let panelSize = Size(150, 120)
+  private static let top = 14.0
 
   public var bodySize: Size {
-    Size(width, (isNarrow ? 2 * 14 + 2 * Self.panel.height + 60 : 14 + Self.panel.height + 30))
-  }
-
-  private struct Curve {
-    var name: String
-    var color: Color
-    var values: [Double?]
+    let panel = Self.top + Self.panelSize.height + Panel.footHeight
+    return Size(width, isNarrow ? 2 * panel : panel)
   }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    let losses = epochs.map { Optional($0.loss) }
+    let losses = epochs.map(\.loss)
     draw(
-      [Curve(name: "", color: palette.active, values: losses)], title: "loss, nats",
-      domain: 0...max(losses.compactMap(\.self).max()!, 1e-6), label: { $0.label($1) }, at: Point(34, 14),
-      on: context, theme: theme)
-    var curves = [
-      Curve(name: "training", color: palette.active, values: epochs.map { 100 * $0.trainingAccuracy })
-    ]
-    if hasValidation {
-      curves.append(
-        Curve(
-          name: "validation", color: palette.accent,
-          values: epochs.map { $0.validationAccuracy.map { 100 * $0 } }))
-    }
-    let lowest = curves.flatMap { $0.values.compactMap(\.self) }.min()!
+      [Curve(name: "", color: palette.active, points: points(losses))], title: "loss, nats",
+      y: 0...max(losses.max()!, 1e-6), at: Point(34, Self.top), on: context, palette: palette)
+    let training = epochs.map { 100 * $0.trainingAccuracy }
+    let validation = epochs.map { $0.validationAccuracy.map { 100 * $0 } ?? .nan }
+    let lowest = (training + validation.filter(\.isFinite)).min()!
     draw(
-      curves, title: "accuracy, %", domain: min(lowest, 99).rounded(.down)...100, label: { $0.label($1) },
-      at: isNarrow ? Point(34, 14 + Self.panel.height + 44) : Point(238, 14), on: context, theme: theme)
+      [
+        Curve(name: "training", color: palette.active, points: points(training)),
+        Curve(name: hasValidation ? "validation" : "", color: palette.accent, points: points(validation)),
+      ], title: "accuracy, %", y: min(lowest, 99).rounded(.down)...100,
+      at: isNarrow ? Point(34, bodySize.height / 2 + Self.top) : Point(238, Self.top), on: context,
+      palette: palette)
+  }
+
+  private func points(_ values: [Double]) -> [Point] {
+    values.enumerated().map { Point(Double($0 + 1), $1) }
   }
 
   private func draw(
-    _ curves: [Curve], title: String, domain: ClosedRange<Double>, label: (Ticks, Double) -> String,
-    at origin: Point, on context: Context, theme: Theme
+    _ curves: [Curve], title: String, y: ClosedRange<Double>, at origin: Point, on context: Context,
+    palette: Palette
   ) {
-    let palette = theme.palette
-    let size = Self.panel
-    let x = LinearScale(1...Double(max(2, epochs.count)), from: 0, to: size.width)
-    let y = LinearScale(domain, from: size.height, to: 0)
+    // A single epoch stands at the right, beside the curves' names.
+    let panel = Panel(Self.panelSize, x: (epochs.count == 1 ? 0 : 1)...Double(epochs.count), y: y)
+    let ticks = panel.x.ticks(5, ofWholeNumbers: true).filter { $0.value >= 1 }
     context.at(origin) {
       context.text(title, at: Point(0, -5), font: .tick, color: palette.ink)
-      let ticks = y.ticks(4)
-      for value in ticks.values {
-        context.stroke(
-          Point(0, y(value)), Point(size.width, y(value)), color: palette.hairline, width: Style.hairline)
-        context.text(
-          label(ticks, value), at: Point(-5, y(value) + 3), font: .tick, color: palette.muted,
-          alignment: .trailing)
-      }
-      for value in x.ticks(5).values
-      where value >= 1 && value == value.rounded() && value <= Double(epochs.count) {
-        context.text(
-          "\(Int(value))", at: Point(x(value), size.height + 12), font: .tick, color: palette.muted,
-          alignment: .center)
-      }
-      context.text(
-        "epoch", at: Point(size.width, size.height + 25), font: .tick, color: palette.muted,
-        alignment: .trailing)
-      // Names at the curves' ends, kept apart.
-      var lowestLabel = -Double.infinity
-      for curve in curves.sorted(by: { ($0.values.last ?? 0) ?? 0 > ($1.values.last ?? 0) ?? 0 }) {
-        let points = curve.values.enumerated().compactMap { index, value in
-          value.map { Point(x(Double(index + 1)), y($0)) }
-        }
-        context.stroke([points], color: curve.color, width: 1.5)
-        for point in points where points.count <= 20 {
-          context.fill(circleAt: point, radius: 2, color: curve.color)
-        }
-        guard let last = points.last, !curve.name.isEmpty else { continue }
-        let baseline = max(last.y + 3, lowestLabel + 10)
-        context.text(curve.name, at: Point(last.x + 6, baseline), font: .tick, color: curve.color)
-        lowestLabel = baseline
-      }
+      panel.drawAxes(x: "epoch", ticks: ticks, on: context, palette: palette)
+      panel.draw(curves, marks: epochs.count <= 20, on: context)
     }
   }
 }

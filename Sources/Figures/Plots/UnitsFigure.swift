@@ -60,28 +60,24 @@ public struct UnitsFigure: FluidFigure {
       rows: 1, columns: 1, count: values.count, across: stage.across, cell: isNarrow ? 23 : 22, columnGap: 0,
       rowGap: 0)
   }
-  private static let origin = Point(24, 14)
-  private var bottom: Double { Self.origin.y + grid.size.height + 16 }
 
-  public var bodySize: Size {
-    Size(width, bottom + ColorBar.height + (isNarrow ? 20 + listHeight : 0))
+  private var sheet: MapSheet {
+    MapSheet(
+      values: values, grid: grid, scale: ColorScale(fitting: values), label: "activation",
+      origin: Point(24, 14))
   }
+
+  public var bodySize: Size { Size(width, sheet.height + (isNarrow ? 20 + listHeight : 0)) }
 
   public func draw(on context: Context, theme: Theme) throws {
     let palette = theme.palette
-    let (grid, across) = (grid, stage.across)
-    let scale = ColorScale(fitting: values)
-    try grid.paint(values, scale: scale, at: Self.origin, on: context, theme: theme)
-    context.at(Self.origin) {
+    let (grid, across, sheet) = (grid, stage.across, sheet)
+    try sheet.draw(on: context, theme: theme) {
       for column in 0..<across {
-        context.text(
-          "+\(column)", at: Point(grid.frame(column).midX, -5), font: .tick, color: palette.muted,
-          alignment: .center)
+        context.write("+\(column)", above: grid.frame(column), color: palette.muted)
       }
       for first in stride(from: 0, to: values.count, by: across) {
-        context.text(
-          "\(first)", at: Point(-6, grid.frame(first).midY + 3), font: .tick, color: palette.muted,
-          alignment: .trailing)
+        context.write("\(first)", leftOf: grid.frame(first), color: palette.muted)
       }
       let crosses = dead.flatMap { unit -> [[Point]] in
         let square = grid.frame(unit).expanded(by: -7)
@@ -95,9 +91,7 @@ public struct UnitsFigure: FluidFigure {
         context.stroke([grid.frame(strongest).expanded(by: 0.75)], color: palette.accent, width: 1.5)
       }
     }
-    let bar = ColorBar(scale: scale, label: "activation")
-    try bar.draw(at: Point(Self.origin.x, bottom), on: context, theme: theme)
-    let list = isNarrow ? Point(0, bottom + ColorBar.height + 20) : Point(282, 0)
+    let list = isNarrow ? Point(0, sheet.height + 20) : Point(282, 0)
     context.at(list) { drawList(on: context, theme: theme) }
   }
 
@@ -113,14 +107,14 @@ public struct UnitsFigure: FluidFigure {
     let units = firing.prefix(Self.listed)
     guard let first = units.first else { return }
     context.text("the strongest", at: Point(0, 9), font: .tick, color: palette.muted)
-    let length = LinearScale(0...Double(abs(values[first])), from: 0, to: 84)
+    let length = LinearScale(0...Double(abs(values[first])), from: 46, to: 130)
     for (place, unit) in units.enumerated() {
       let middle = 14 + (Double(place) + 0.5) * Self.row
       context.text("unit \(unit)", at: Point(0, middle + 3), font: .tick, color: palette.ink)
-      let end = max(0.5, length(Double(values[unit])))
-      context.fill(Rectangle(46, middle - 4, end, 8), color: palette.active)
-      context.text(
-        Numbers.short(values[unit]), at: Point(50 + end, middle + 3), font: .tick, color: palette.muted)
+      Bar(start: length.start, end: length(Double(values[unit])), thickness: 8)
+        .draw(
+          at: middle, color: palette.active, number: Numbers.short(values[unit]), numberColor: palette.muted,
+          on: context)
     }
   }
 }

@@ -1,0 +1,49 @@
+import Cairo
+
+/// Finds room for labels beside their points, so that none covers another or a point.
+struct LabelPlacement {
+  /// Where labels may lie.
+  let bounds: Rectangle
+  private var taken: [Rectangle]
+
+  /// - Parameters:
+  ///   - bounds: where labels may lie.
+  ///   - obstacles: what no label may cover.
+  init(within bounds: Rectangle, around obstacles: [Rectangle]) {
+    self.bounds = bounds
+    taken = obstacles
+  }
+
+  /// The place of a label of `size` that belongs to `point`: right of it, left, above or below, and where these are
+  /// taken, further away. Where there is no room at all, right of the point.
+  mutating func place(_ size: Size, beside point: Point) -> Rectangle {
+    let places = [0.0, 6, 14, 24, 36, 50].flatMap { Self.places(of: size, at: $0, from: point) }
+    let free = places.first { place in
+      place.x >= bounds.x && place.maxX <= bounds.maxX && place.y >= bounds.y && place.maxY <= bounds.maxY
+        && !taken.contains { $0.intersects(place) }
+    }
+    let place = free ?? places[0]
+    taken.append(place)
+    return place
+  }
+
+  private static func places(of size: Size, at distance: Double, from point: Point) -> [Rectangle] {
+    let gap = Marker.radius + 2.5 + distance
+    let (left, right) = (point.x - gap - size.width, point.x + gap)
+    let (above, below) = (point.y - gap - size.height, point.y + gap)
+    let (middleX, middleY) = (point.x - size.width / 2, point.y - size.height / 2)
+    let corners = [
+      (right, middleY), (left, middleY), (middleX, above), (middleX, below),
+      (right, above), (right, below), (left, above), (left, below),
+    ]
+    return corners.map { Rectangle($0.0, $0.1, size.width, size.height) }
+  }
+}
+
+extension Rectangle {
+  fileprivate var maxY: Double { y + height }
+
+  fileprivate func intersects(_ other: Rectangle) -> Bool {
+    x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
+  }
+}
