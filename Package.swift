@@ -86,7 +86,8 @@ let package = Package(
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Figures", "Pages"], resources: [.embedInCode("Resources")]),
+      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Figures", "Pages"],
+      resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Notebook"],
@@ -118,7 +119,7 @@ let package = Package(
       dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Explorer"]),
+      dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["LeNet", "Files", "MNIST", "Pages", "Notebook", "Lessons", "lenet"],

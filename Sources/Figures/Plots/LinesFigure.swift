@@ -67,7 +67,7 @@ public struct LinesFigure: FluidFigure {
     marksPoints = lines.allSatisfy { $0.points.count <= 20 }
   }
 
-  public let name = "lines"
+  public var name = "lines"
 
   public var alternativeText: String {
     "\(title). \(yLabel.capitalised) over \(xLabel). " + lines.map(words).joined(separator: " ")
