@@ -12,6 +12,8 @@ public struct LayerAnalysis: Sendable {
   private let untrained: Network
   private let training: LabelledDigits
   private let test: LabelledDigits
+  /// How many of the test digits show each digit.
+  let kinds: [Int]
 
   /// - Parameters:
   ///   - findings: of the network, a LeNet-5.
@@ -29,7 +31,9 @@ public struct LayerAnalysis: Sendable {
     self.training = training
     self.test = test
     self.source = source.plain
-    self.network = network
+    // How right it is, the page says by its own measurement.
+    self.network = NetworkSummary(recipe: network.recipe, seed: network.seed)
+    kinds = (0..<10).map { digit in test.labels.count { $0 == digit } }
   }
 
   /// How many digits attribution maps are drawn for.

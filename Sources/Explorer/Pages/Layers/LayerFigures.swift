@@ -59,27 +59,34 @@ extension LayerAnalysis {
       whole: 1 - findings.whole.accuracy, digits: findings.testDigits)
   }
 
-  /// The change of the accuracy on each digit, in percentage points, for what matters most.
+  /// How many digits of each kind are read more or fewer, for what matters most.
   private func ablationsByDigit(_ stages: [Stage], _ kind: String) -> HeatMapFigure {
     let matrices = stages.map { stage in
       let shown = shownAblations(of: stage)
       return HeatMapFigure.Matrix(
         stages.count > 1 ? stage.name : "", rowNames: shown.map { "\($0.channel)" },
-        values: shown.map { ablation in
-          zip(ablation.score.perDigit, findings.whole.perDigit).map { Float(100 * ($0 - $1)) }
-        })
+        values: shown.map(changes))
     }
-    let names = Numbers.list(stages.map(\.name))
     return HeatMapFigure(
       name: "ablations-\(stages.map { "\($0)" }.joined(separator: "-"))",
-      "\(names): which digits need which \(kind)s", matrices, rows: kind, columns: "of the digits that show",
-      columnNames: (0..<10).map(String.init), scale: .signed(fitting: matrices.flatMap(\.values).joined()),
-      scaleLabel: "change of accuracy, points", decimals: 1, across: 2,
+      "\(Numbers.list(stages.map(\.name))): which digits need which \(kind)s", matrices, rows: kind,
+      columns: "digits that show", columnNames: (0..<10).map(String.init),
+      scale: .signed(fitting: matrices.flatMap(\.values).joined()), scaleLabel: "digits", decimals: 0,
+      across: 2,
       caption: "A row is a \(kind), held at its mean"
         + (kind == "unit"
           ? "; the twelve of each layer without which most digits are mistaken. "
           : ", the greatest loss first. ")
-        + "Blue is lost, orange won; blank is less than 0.05 points.")
+        + "How many of about \(Numbers.grouped(findings.testDigits / 10)) digits of each kind are read fewer (blue) or more (orange); "
+        + "blank: as many.")
+  }
+
+  /// How many digits of each kind are read more than by the whole network.
+  private func changes(without ablation: LayerFindings.Ablation) -> [Float] {
+    (0..<10).map { digit in
+      let change = ablation.score.perDigit[digit] - findings.whole.perDigit[digit]
+      return Float((change * Double(kinds[digit])).rounded())
+    }
   }
 
   var replacements: any Figure {
@@ -133,24 +140,32 @@ extension LayerAnalysis {
   }
 
   var shifts: HeatMapFigure {
-    let distances = LayerFindings.ShiftResponse.distances
-    func matrix(_ name: String, _ changes: [[Double?]]) -> HeatMapFigure.Matrix {
+    func matrix(_ name: String, _ changes: [(stage: String, values: [Double])]) -> HeatMapFigure.Matrix {
       HeatMapFigure.Matrix(
-        name, rowNames: stageNames, values: changes.map { $0.map { $0.map { Float(100 * $0) } ?? .nan } })
+        name, rowNames: changes.map(\.stage.capitalised),
+        values: changes.map { $0.values.map { Float(100 * $0) } })
     }
     let matrices = [
-      matrix("place by place", findings.shifts.map { $0.change }),
-      matrix("after moving the maps back", findings.shifts.map(\.changeMovedBack)),
+      matrix("place by place", findings.shifts.map { ($0.stage, $0.change) }),
+      matrix("maps moved back", movedBack),
     ]
     return HeatMapFigure(
       name: "shifts", "How much a stage changes where the digit moves", matrices, rows: "stage",
-      columns: "shift, pixels", columnNames: distances.map(String.init),
-      scale: .activation(maximum: matrices.flatMap(\.values).joined().filter(\.isFinite).max()!),
-      scaleLabel: "change, %", decimals: 0, across: 2,
+      columns: "shift, pixels", columnNames: LayerFindings.ShiftResponse.distances.map(String.init),
+      scale: .activation(maximum: matrices.flatMap(\.values).joined().max()!), scaleLabel: "change, %",
+      decimals: 0, across: 2,
       caption:
-        "The length of the difference that a shift makes, as a share of the length of the values: the mean over the test "
-        + "digits and four directions. Maps can only be moved back by whole places of theirs, so some squares are blank."
+        "The length of the difference that a shift makes, in per cent of the length of the values: the mean over the digits and "
+        + "four directions. On the right, the maps are first moved back with the digit, by the nearest whole number of their places."
     )
+  }
+
+  /// The changes of the stages that have maps, after these are moved back.
+  var movedBack: [(stage: String, values: [Double])] {
+    findings.shifts.compactMap { found in
+      let values = found.changeMovedBack.compactMap(\.self)
+      return values.count == found.change.count ? (found.stage, values) : nil
+    }
   }
 
   var activity: ActivityFigure {
@@ -180,7 +195,7 @@ extension LayerAnalysis {
     return HeatMapFigure(
       name: "separations", "Which digits a unit of F6 keeps apart", matrices, rows: "row's digit",
       columns: "", columnNames: (0..<10).map(String.init), scale: .signed(magnitude: 0.5),
-      scaleLabel: "area under the curve − ½", across: 4,
+      scaleLabel: "area − ½", across: 3,
       caption:
         "How likely the unit's value is larger for the row's digit than for the column's, above or below ½ (the area under "
         + "the ROC curve). Full orange: always larger; blank: no difference; blue: smaller.")

@@ -99,31 +99,42 @@ extension LayerAnalysis {
     let (trained, random) = (diagonal(found.betweenNetworks), diagonal(found.betweenUntrained))
     let lowest = trained.indices.min { trained[$0] < trained[$1] }!
     return "Within the network, neighbouring stages differ most from \(names[least]) to \(names[least + 1]) "
-      + "(\(Numbers.fixed(neighbours[least], 2))). Between two trainings, the same stages agree by "
-      + "\(Numbers.fixed(trained[lowest], 2)) at least (\(names[lowest + 1])) and \(Numbers.fixed(mean(trained), 2)) on average, though no "
-      + "filter of one need be found in the other. Two random networks agree by \(Numbers.fixed(mean(random), 2)) on average: only "
-      + "what lies above that was learned."
+      + "(\(Numbers.fixed(neighbours[least], 2))). The same stages of two trained networks agree by "
+      + "\(Numbers.fixed(trained[lowest], 2)) at least (\(names[lowest + 1])) and by \(Numbers.fixed(mean(trained), 2)) on average, though "
+      + "their filters come in another order and are others. Two random networks agree by \(Numbers.fixed(mean(random), 2)) on "
+      + "average: agreement up to there says nothing of training."
   }
 
-  var shiftWords: String {
+  var shiftWords: [String] {
     let (first, last) = (findings.shifts[0], findings.shifts[findings.shifts.count - 1])
-    let pooled = findings.shifts.compactMap { shift in
-      shift.changeMovedBack.enumerated().compactMap { place, value in
-        value.map { (shift.stage, LayerFindings.ShiftResponse.distances[place], $0, shift.change[place]) }
-      }.last
-    }.filter { $0.0 != first.stage }
-    let back = pooled.map {
-      "\($0.0)'s by \(Numbers.percentInWords($0.2, 0)) (in place \(Numbers.percentInWords($0.3, 0)))"
+    func change(_ response: LayerFindings.ShiftResponse, by pixels: Int) -> String {
+      Numbers.percentInWords(response.change[pixels - 1], 0)
     }
+    let place = [1, 4].map { pixels in
+      "A shift of \(Numbers.count(pixels, "pixel")) changes the input by \(change(first, by: pixels)) and \(last.stage) by "
+        + "\(change(last, by: pixels)); the network then reads \(percent(findings.shiftedAccuracies[pixels])) of the digits."
+    }
+    return [place.joined(separator: " "), movedBackWords].filter { !$0.isEmpty }
+  }
+
+  /// What remains of the change once maps are moved back, by whole places and between them.
+  private var movedBackWords: String {
+    let strides = Dictionary(uniqueKeysWithValues: findings.stages.map { ($0.name, $0.stride) })
+    var (whole, between): ([Double], [(stage: String, change: Double)]) = ([], [])
+    for (stage, values) in movedBack {
+      for (distance, change) in zip(LayerFindings.ShiftResponse.distances, values) {
+        if distance.isMultiple(of: strides[stage]!) {
+          whole.append(change)
+        } else {
+          between.append((stage, change))
+        }
+      }
+    }
+    guard let most = whole.max(), let worst = between.max(by: { $0.change < $1.change }) else { return "" }
     return
-      "A shift of one pixel changes the pixels by \(Numbers.percentInWords(first.change[0], 0)) and \(last.stage) by "
-      + "\(Numbers.percentInWords(last.change[0], 0)), one of four by \(Numbers.percentInWords(first.change[3], 0)) and "
-      + "\(Numbers.percentInWords(last.change[3], 0)); the network then reads \(percent(findings.shiftedAccuracies[1])) and "
-      + "\(percent(findings.shiftedAccuracies[4])) of the digits. "
-      + (back.isEmpty
-        ? ""
-        : "After moving the maps back, the farthest shift that allows it changes \(Numbers.list(back)): the maps move with "
-          + "the digit.")
+      "Moved back, maps differ by \(most < 0.005 ? "nothing" : "at most \(Numbers.percentInWords(most, 0))") where the "
+      + "shift is a multiple of the stage's stride: convolution and pooling treat all places alike. Between these, subsampling "
+      + "meets the digit at other places, and \(worst.stage) still differs by up to \(Numbers.percentInWords(worst.change, 0))."
   }
 
   var activityWords: [String] {
@@ -134,7 +145,8 @@ extension LayerAnalysis {
         ? "none is dead"
         : "\(Numbers.word(found.dead.count)) \(found.dead.count == 1 ? "is" : "are") dead (\(Numbers.list(found.dead)))"
       return "\(found.stage): of \(Numbers.count(found.activeShare.count, kind)), \(silent), and "
-        + "\(Numbers.word(found.alwaysActive.count)) \(found.alwaysActive.count == 1 ? "is" : "are") active for every digit."
+        + "\(found.alwaysActive.count == 0 ? "none" : Numbers.word(found.alwaysActive.count)) "
+        + "\(found.alwaysActive.count > 1 ? "are" : "is") active for every digit."
     }
   }
 
@@ -146,9 +158,14 @@ extension LayerAnalysis {
     }
     let hardest = pairs.min { best[$0].area < best[$1].area }!
     let pair = LayerFindings.Separation.pairs[hardest]
+    let counts = findings.separations.map { unit in
+      (unit: unit.unit, pairs: unit.areas.count { max($0, 1 - $0) >= 0.95 })
+    }
+    let most = counts.max { $0.pairs < $1.pairs }!
     return "For each of the 45 pairs of digits there is a unit that keeps them apart with an area of "
-      + "\(Numbers.fixed(best[hardest].area, 3)) or more; the hardest pair is \(pair[0]) and \(pair[1]), for unit \(best[hardest].unit). "
-      + "No unit does so for all pairs: that takes all \(findings.separations.count)."
+      + "\(Numbers.area(best[hardest].area)) or more; the hardest pair is \(pair[0]) and \(pair[1]), for unit \(best[hardest].unit). "
+      + "Units are not for one pair each: unit \(most.unit) keeps \(most.pairs) apart with an area of 0.95 or more, and the middle one "
+      + "\(counts.map(\.pairs).sorted()[counts.count / 2])."
   }
 
   var dimensionWords: String {

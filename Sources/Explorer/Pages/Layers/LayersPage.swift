@@ -60,7 +60,7 @@ public struct LayersPage {
             "Alike values can be used differently, and the measure is led by the directions in which a stage varies most: "
             + "small differences that matter for the answer may not move it."),
         try Section(
-          "shifts", "How much does a shift change each stage?", [analysis.shifts], [analysis.shiftWords],
+          "shifts", "How much does a shift change each stage?", [analysis.shifts], analysis.shiftWords,
           limits:
             "The digits of the set are centred. The change is of the values, not of the answer, and does not say in which "
             + "direction they go."),

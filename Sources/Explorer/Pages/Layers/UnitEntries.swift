@@ -15,8 +15,8 @@ struct UnitEntries {
 
   struct Entry {
     let unitID, heading, words: String
-    let wide: String
-    let narrow: String?
+    /// One form for every width: entries stand side by side where there is room.
+    let drawing: String
   }
 
   /// A unit in the list of all: a link to its entry, or the place that links lead to.
@@ -36,12 +36,12 @@ struct UnitEntries {
     let rows = analysis.patches(of: stage)
     let facts = UnitFacts(stage, of: analysis)
     entries = try rows.concurrentMap { row in
-      let figure = PatchesFigure(stage, [row])
+      var figure = PatchesFigure(stage, [row])
+      figure.width = PatchesFigure.entryWidth
       return Entry(
         unitID: "\(stage)-\(row.unit)",
         heading: "\(stage.name), \(stage.shape.area == 1 ? "unit" : "filter") \(row.unit)",
-        words: facts.words(of: row.unit), wide: try figure.inlineSVG(),
-        narrow: try figure.narrow?.inlineSVG())
+        words: facts.words(of: row.unit), drawing: try figure.inlineSVG())
     }
     let shown = Set(rows.map(\.unit))
     // A filter that never fires has no patches, but its place is needed as much as a unit's.
@@ -109,7 +109,7 @@ private struct UnitFacts {
   private func pair(_ pair: Int, of separation: LayerFindings.Separation) -> String {
     let (area, digits) = (separation.areas[pair], LayerFindings.Separation.pairs[pair])
     let (more, less) = area < 0.5 ? (digits[1], digits[0]) : (digits[0], digits[1])
-    return "\(more) from \(less) (\(Numbers.fixed(max(area, 1 - area), 2)))"
+    return "\(more) from \(less) (\(Numbers.area(area)))"
   }
 
   var table: Table {

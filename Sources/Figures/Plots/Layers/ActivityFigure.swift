@@ -41,7 +41,7 @@ public struct ActivityFigure: FluidFigure {
           ? "none is dead"
           : "\(Numbers.word(layer.dead.count)) \(layer.dead.count == 1 ? "is" : "are") dead "
             + "(\(Numbers.list(layer.dead)))")
-        + ", \(Numbers.word(all)) \(all == 1 ? "is" : "are") active for every digit."
+        + ", \(all == 0 ? "none" : Numbers.word(all)) \(all > 1 ? "are" : "is") active for every digit."
     }.joined(separator: " ")
   }
 

@@ -31,6 +31,9 @@ public struct PatchesFigure: FluidFigure {
     }
   }
 
+  /// The width of a row of a page that has its entries side by side.
+  public static let entryWidth = 240.0
+
   public let stage: Stage
   private let rows: [Row]
   public var width = Style.width
@@ -96,7 +99,7 @@ public struct PatchesFigure: FluidFigure {
   private func grid(of row: Row) -> MapGrid {
     MapGrid(
       rows: stage.receptiveField, columns: stage.receptiveField, count: row.patches.count, across: across,
-      cell: cell, columnGap: 8, rowGap: 30)
+      cell: cell, columnGap: isNarrow ? 6 : 8, rowGap: 30)
   }
 
   private func height(of row: Row) -> Double { namesHeight + 12 + grid(of: row).size.height + 24 }
