@@ -97,8 +97,8 @@ let package = Package(
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "Files", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer", "Lessons",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer",
+        "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
@@ -122,7 +122,7 @@ let package = Package(
       dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["LeNet", "Files", "MNIST", "Pages", "Notebook", "Lessons", "lenet"],
+      dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Pages", "Notebook", "Lessons", "lenet"],
       exclude: ["Help"]),
   ]
 )

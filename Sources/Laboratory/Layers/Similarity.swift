@@ -58,3 +58,47 @@ extension Network {
 func crossed(_ rows: [DigitProducts], _ columns: [DigitProducts]) -> [[Double]] {
   rows.map { row in columns.map { row.similarity(to: $0) } }
 }
+
+extension LayerFindings.Similarity {
+  /// Compares a network's stages with each other, with those of an untrained network, and the stages of two networks that
+  /// differ in their seed.
+  ///
+  /// - Parameters:
+  ///   - other: compared with the network; if there is none, two networks are trained by the recipe.
+  ///   - digits: those that evoke the values.
+  ///   - generator: draws the seeds of the pair, and the untrained networks.
+  ///   - report: called with the share that is done, 0…1.
+  init(
+    of network: Network, comparedWith other: (network: Network, name: String)?,
+    learningFrom training: LabelledDigits, measuredOn digits: LabelledDigits, recipe: Recipe, threads: Int,
+    using generator: inout some RandomNumberGenerator, report: (Double) -> Void
+  ) {
+    let architecture = network.architecture
+    let untrained = (0..<2).map { _ in Network(architecture, using: &generator) }
+    func products(_ network: Network) -> [DigitProducts] {
+      network.digitProducts(for: digits, threads: threads)
+    }
+    self.digits = digits.count
+    let own = products(network)
+    within = crossed(own, own)
+    let first = products(untrained[0])
+    withUntrained = crossed(own, first)
+    betweenUntrained = crossed(first, products(untrained[1]))
+    report(0.4)
+    if let other {
+      betweenNetworks = crossed(own, products(other.network))
+      networks = other.name
+    } else {
+      let pair = (0..<2).map { index in
+        var recipe = recipe
+        recipe.seed = generator.next()
+        var run = Training(recipe, of: architecture)
+        while !run.isFinished { run.runEpoch(on: training, threads: threads) }
+        report(0.4 + 0.25 * Double(index + 1))
+        return products(run.network)
+      }
+      betweenNetworks = crossed(pair[0], pair[1])
+      networks = "two networks of \(recipe.epochs) epochs that differ in their seed"
+    }
+  }
+}
