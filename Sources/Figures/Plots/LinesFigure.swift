@@ -146,6 +146,8 @@ public struct LinesFigure: FluidFigure {
     }
   }
 
+  var tickNames: [String] { ticks(of: panel).map(\.label) }
+
   public func draw(on context: Context, theme: Theme) throws {
     let (palette, panel) = (theme.palette, panel)
     let curves = zip(lines, palette.series).map {

@@ -9,6 +9,7 @@ public struct LayerAnalysis: Sendable {
   let network: NetworkSummary
   let source: String
   private let trained: Network
+  /// The same architecture with random weights.
   private let untrained: Network
   private let training: LabelledDigits
   private let test: LabelledDigits
@@ -17,17 +18,17 @@ public struct LayerAnalysis: Sendable {
 
   /// - Parameters:
   ///   - findings: of the network, a LeNet-5.
-  ///   - untrained: the same architecture with random weights, for attribution.
   ///   - training: the digits that the findings' patches are of.
   ///   - test: the digits on which the network was measured.
   ///   - source: which digits those are: `MNIST's test digits`.
   public init(
-    _ findings: LayerFindings, of trained: Network, untrained: Network, training: LabelledDigits,
-    test: LabelledDigits, source: String, network: NetworkSummary
+    _ findings: LayerFindings, of trained: Network, training: LabelledDigits, test: LabelledDigits,
+    source: String, network: NetworkSummary
   ) {
     self.findings = findings
     self.trained = trained
-    self.untrained = untrained
+    var generator = SplitMix64(seed: findings.seed)
+    untrained = Network(trained.architecture, using: &generator)
     self.training = training
     self.test = test
     self.source = source.plain
@@ -81,13 +82,11 @@ public struct LayerAnalysis: Sendable {
       .map(\.score.accuracy)
   }
 
-  /// How many units of a layer are shown digit by digit.
-  static let strongest = 12
-
-  /// The ablations of a stage that are shown digit by digit, the greatest loss first: all filters, the strongest units.
+  /// The ablations of a stage that are shown digit by digit, the greatest loss first: of all filters, or of the units with
+  /// patches.
   func shownAblations(of stage: Stage) -> [LayerFindings.Ablation] {
-    let own = findings.ablations.filter { $0.stage == stage.name }
-    let ranking = own.sorted { ($0.score.accuracy, $0.channel) < ($1.score.accuracy, $1.channel) }
-    return Array(ranking.prefix(stage.shape.area > 1 ? own.count : Self.strongest))
+    let shown = Set(findings.patches.filter { $0.stage == stage.name }.map(\.channel))
+    return findings.ablations.filter { $0.stage == stage.name && shown.contains($0.channel) }
+      .sorted { ($0.score.accuracy, $0.channel) < ($1.score.accuracy, $1.channel) }
   }
 }

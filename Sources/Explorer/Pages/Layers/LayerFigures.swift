@@ -75,14 +75,14 @@ extension LayerAnalysis {
       across: 2,
       caption: "A row is a \(kind), held at its mean"
         + (kind == "unit"
-          ? "; the twelve of each layer without which most digits are mistaken. "
+          ? ", the \(Numbers.word(matrices[0].values.count)) of each layer that the loss needs most. "
           : ", the greatest loss first. ")
         + "How many of about \(Numbers.grouped(findings.testDigits / 10)) digits of each kind are read fewer (blue) or more (orange); "
         + "blank: as many.")
   }
 
   /// How many digits of each kind are read more than by the whole network.
-  private func changes(without ablation: LayerFindings.Ablation) -> [Float] {
+  func changes(without ablation: LayerFindings.Ablation) -> [Float] {
     (0..<10).map { digit in
       let change = ablation.score.perDigit[digit] - findings.whole.perDigit[digit]
       return Float((change * Double(kinds[digit])).rounded())
@@ -90,7 +90,7 @@ extension LayerAnalysis {
   }
 
   var replacements: any Figure {
-    let maps = findings.replacements.compactMap { stage in
+    let maps = findings.replacements.filter { !$0.randomWeights.isEmpty }.compactMap { stage in
       stage.mapMeans.map { ("\(stage.stage), each map flat", 100 * $0.accuracy) }
     }
     let random = findings.replacements.filter { !$0.randomWeights.isEmpty }.map { stage in
@@ -102,7 +102,7 @@ extension LayerAnalysis {
     var figure = BarsFigure(
       "What remains where a whole layer is replaced", maps + random, label: "test accuracy, %",
       caption:
-        "Flat: every map of each digit is set to the map's own mean, so that what is where is lost. Random: the layer's "
+        "Flat: every map of each digit is set to the map's own mean, so that what is where is lost; pooling keeps the mean, so it makes no difference before or behind it. Random: the layer's "
         + "weights are drawn anew, the mean of several draws. Guessing is right on about 10 %.")
     figure.name = "replacements"
     return figure
@@ -134,8 +134,8 @@ extension LayerAnalysis {
       scale: .activation(maximum: 1), scaleLabel: "similarity", decimals: 2, across: 2,
       caption:
         "Linear centred kernel alignment on \(Numbers.grouped(found.digits)) test digits: 1 where one stage is the other "
-        + "turned or scaled, 0 where they have nothing in common. The first network's stages are the rows. The two trained "
-        + "networks are \(found.networks)."
+        + "turned or scaled, 0 where they have nothing in common. The first network's stages are the rows. Trained: "
+        + "\(found.networks.plain)."
     )
   }
 
@@ -207,6 +207,7 @@ extension LayerAnalysis {
     let found = findings.intrinsicDimension
     return IntrinsicDimensionFigure(
       found.points.map { ($0.dimension, $0.accuracy) }, direct: found.directAccuracy,
-      reached: found.dimension90, reported: [.init(290, "Li and others")])
+      reached: found.dimension90,
+      reported: LayerFindings.IntrinsicDimension.published.map { .init($0.dimension90, "published") })
   }
 }

@@ -63,7 +63,7 @@ extension LayerAnalysis {
   }
 
   private var flatWords: String {
-    let flat = findings.replacements.compactMap { found in
+    let flat = findings.replacements.filter { !$0.randomWeights.isEmpty }.compactMap { found in
       found.mapMeans.map { "\(percent($0.accuracy)) in \(found.stage)" }
     }
     let random = findings.replacements.filter { !$0.randomWeights.isEmpty }.map { found in
@@ -86,8 +86,8 @@ extension LayerAnalysis {
     }
     return
       "More than half of the patches are from digits of one kind for \(Numbers.list(counts)): the deeper the layer, the "
-      + "more of a digit a unit sees. Of C5 and F6, the units with the strongest responses have their patches here; all others stand "
-      + "in the list below each."
+      + "more of a digit a unit sees. Of C5 and F6, the units that the loss needs most have their patches here; all stand in the "
+      + "list below them."
   }
 
   var similarityWords: String {
@@ -170,15 +170,19 @@ extension LayerAnalysis {
 
   var dimensionWords: String {
     let found = findings.intrinsicDimension
-    let target = percent(0.9 * found.directAccuracy)
     let reached =
       found.dimension90.map {
         "is reached at d = \(Numbers.plain($0.rounded())): one number for every "
-          + "\(Numbers.plain((Double(found.parameters) / $0).rounded())) of the network's \(Numbers.grouped(found.parameters)) parameters."
-      } ?? "is not reached by d = \(found.points.last?.dimension ?? 0)."
+          + "\(Numbers.plain((Double(found.parameters) / $0).rounded())) of the network's \(Numbers.grouped(found.parameters)) "
+          + "parameters."
+      } ?? "is not reached by d = \(found.points[found.points.count - 1].dimension)."
+    let reports = LayerFindings.IntrinsicDimension.published.map {
+      "\(Numbers.plain($0.dimension90)) (\($0.source))"
+    }
     return
       "With all parameters, \(Numbers.count(found.epochs, "epoch")) of training reach \(percent(found.directAccuracy)); "
-      + "nine tenths of that, \(target), \(reached) Li and others (2018) report 290 for a LeNet of 44,426 parameters."
+      + "nine tenths of that, \(percent(0.9 * found.directAccuracy)), \(reached) Published for a LeNet of as many parameters: "
+      + "\(Numbers.list(reports))."
   }
 
   func attributionWords(_ figure: AttributionFigure) -> String {
