@@ -13,7 +13,9 @@ struct Layers: ParsableCommand {
     usage: "lenet layers [<options>]",
     discussion: """
       Prints a summary, and writes to the output folder:
+        layers.html   the page: what was found, with every filter and unit
         layers.json   every number
+        *.png, *.svg  the figures
 
       probes      how well each layer's values tell digits apart, by themselves
       ablation    what is lost without a filter, a unit or a layer
@@ -44,6 +46,8 @@ struct Layers: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
   var output = "output/layers"
 
+  @OptionGroup(title: "Figures") var figures: FigureOptions
+
   func run() throws {
     let content = try network.read()
     let weights = try network.network(in: content)
@@ -63,8 +67,17 @@ struct Layers: ParsableCommand {
 
     try File.write(try json(of: findings), to: "\(output)/layers.json")
     let source = data.data.map { "the test digits of \($0)" } ?? "MNIST's test digits"
+    let place = "layers/layers.html"
+    let analysis = LayerAnalysis(
+      findings, of: weights.network, training: training, test: test, source: source,
+      network: weights.summary)
+    let page = LayersPage(analysis, site: Site.around(place, in: output))
+    try File.write(Array(try page.html.utf8), to: "\(output)/layers.html")
+    try Site.complete(around: place, in: output)
+    let files = try figures.write(analysis.figures, to: output)
     print(LayersSummary(findings, source: source).text(for: .standardOutput))
-    print("\nwrote  \(output)/layers.json")
+    print(
+      "\nwrote  \(output)/layers.html\n       \(output)/layers.json and \(files.count) figures beside it")
     print(
       Terminal.standardOutput.next([
         ("lenet filters", "what the filters look like"), ("lenet evaluate", "which digits are read wrongly"),

@@ -66,12 +66,19 @@ public struct Report {
   /// One self-contained HTML file.
   public var html: String {
     get throws {
+      let layersPage = site?.address(of: "layers/layers.html")
       let groups = try FigureView.all(Self.groups(of: trace, subject: subject))
       let sections = zip(Stage.allCases, groups.dropFirst()).map { stage, figures in
         let lesson = site.flatMap { site in
           lessons[stage].map { Site.Link(name: $0.name, address: site.address(of: $0.file)) }
         }
-        return Section(stage, of: trace, lesson: lesson, figures: figures)
+        let contribution = layersPage.flatMap { page in
+          stage.isActivated
+            ? Site.Link(
+              name: "What each of its \(stage.shape.area > 1 ? "filters" : "units") contributes",
+              address: "\(page)#\(stage)") : nil
+        }
+        return Section(stage, of: trace, lesson: lesson, contribution: contribution, figures: figures)
       }
       let winner = trace.prediction
       let page = try Page(
@@ -85,7 +92,7 @@ public struct Report {
           doubts: (subject.normalisation?.doubts.map(\.sentence) ?? []) + [trace.doubt].compactMap(\.self),
           ink: InkedPixel.all(in: trace.digit), truth: subject.label.map(Account(trace: trace).truth),
           network: network.words,
-          trainingPage: site == nil ? trainingPage : nil,
+          trainingPage: site == nil ? trainingPage : nil, layersPage: layersPage,
           source: subject.source, architecture: groups[0][0], sections: sections),
         live: live, isWide: true)
     }
@@ -99,6 +106,8 @@ public struct Report {
     let truth: String?
     let network: String
     let trainingPage: String?
+    /// Where there is one about what each filter and unit contributes.
+    let layersPage: String?
     let source: String
     let architecture: FigureView
     let sections: [Section]
@@ -120,16 +129,21 @@ public struct Report {
     let id, name, purpose: String
     /// The lesson about the stage.
     let lesson: Site.Link?
+    /// The part of the page about layers that is about the stage's filters or units.
+    let contribution: Site.Link?
     let formula: [String]
     let facts: [Fact]
     let sentences: [String]
     let figures: [FigureView]
 
-    init(_ stage: Stage, of trace: Trace, lesson: Site.Link?, figures: [FigureView]) {
+    init(
+      _ stage: Stage, of trace: Trace, lesson: Site.Link?, contribution: Site.Link?, figures: [FigureView]
+    ) {
       let facts = StageFacts(stage: stage, activation: trace.network.activation)
       id = "\(stage)"
       name = stage.name.capitalised
       self.lesson = lesson
+      self.contribution = contribution
       purpose = facts.purpose
       formula = Formula(stage, activation: trace.network.activation)?.lines ?? []
       self.facts = facts.facts

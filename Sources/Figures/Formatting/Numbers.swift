@@ -68,6 +68,13 @@ public enum Numbers {
       .replacing(" %", with: "\u{A0}%")
   }
 
+  /// An area under a ROC curve of either side of ½, as the larger of the two, cut off after three decimals: what is nearly
+  /// perfect is not called so.
+  public static func area(_ area: Double) -> String {
+    let larger = max(area, 1 - area)
+    return larger == 1 ? "1" : fixed((1000 * larger).rounded(.down) / 1000, 3)
+  }
+
   /// A digit with its article: `an 8`, `a 7`.
   public static func withArticle(_ digit: Int) -> String { digit == 8 ? "an 8" : "a \(digit)" }
 

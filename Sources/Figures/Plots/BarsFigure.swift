@@ -20,7 +20,7 @@ public struct BarsFigure: FluidFigure {
     self.caption = caption
   }
 
-  public let name = "bars"
+  public var name = "bars"
 
   public var alternativeText: String {
     "\(title), \(label): " + bars.map { "\($0.name) \(Numbers.plain($0.value))" }.joined(separator: ", ")

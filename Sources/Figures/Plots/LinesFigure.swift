@@ -67,7 +67,7 @@ public struct LinesFigure: FluidFigure {
     marksPoints = lines.allSatisfy { $0.points.count <= 20 }
   }
 
-  public let name = "lines"
+  public var name = "lines"
 
   public var alternativeText: String {
     "\(title). \(yLabel.capitalised) over \(xLabel). " + lines.map(words).joined(separator: " ")
@@ -133,18 +133,29 @@ public struct LinesFigure: FluidFigure {
 
   public var bodySize: Size { Size(width, Self.origin.y + panel.size.height + Panel.footHeight) }
 
+  /// Of numbers about as many as there is room for, of names all or every second, third and so on.
+  private func ticks(of panel: Panel) -> [(value: Double, label: String)] {
+    guard !xNames.isEmpty else {
+      let isWhole = lines.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() } }
+      return panel.x.ticks(Int(panel.size.width / 55), ofWholeNumbers: isWhole)
+    }
+    let widest = xNames.map { Font.tick.width(of: $0) }.max()! + 6
+    let pitch = panel.size.width / Double(max(1, xNames.count - 1))
+    return stride(from: 0, to: xNames.count, by: max(1, Int((widest / pitch).rounded(.up)))).map {
+      (Double($0), xNames[$0])
+    }
+  }
+
+  var tickNames: [String] { ticks(of: panel).map(\.label) }
+
   public func draw(on context: Context, theme: Theme) throws {
     let (palette, panel) = (theme.palette, panel)
-    let isWhole = lines.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() } }
-    let ticks = panel.x.ticks(Int(panel.size.width / 55), ofWholeNumbers: isWhole).map { tick in
-      (tick.value, xNames.isEmpty ? tick.label : name(ofPlace: tick.value))
-    }
     let curves = zip(lines, palette.series).map {
       Curve(name: $0.name, color: $1, points: $0.points, band: $0.band)
     }
     context.text(yLabel, at: Point(0, Self.origin.y - 11), font: .tick, color: palette.ink)
     context.at(Self.origin) {
-      panel.drawAxes(x: xLabel, ticks: ticks, on: context, palette: palette)
+      panel.drawAxes(x: xLabel, ticks: ticks(of: panel), on: context, palette: palette)
       panel.draw(curves, marks: marksPoints, on: context)
     }
   }

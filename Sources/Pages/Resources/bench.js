@@ -48,7 +48,7 @@ export function build(explorer, root) {
     },
     toggle: (stage, channel) => explorer.toggle(stage, channel),
     edit: (parameter, value) => explorer.edit(parameter, value),
-  });
+  }, root.dataset.layers);
   /** @type {Pad | undefined} */
   const pad = kind === "inspector" ? undefined : new Pad(colours, {
     begin: () => explorer.past.note(""), undo: () => explorer.undo(),

@@ -25,7 +25,7 @@ export function savePicture(part, name) {
 }
 
 /** What only a reader's hand needs. */
-const hands = ".buttons, .acts, .tools, .strip, .unseen, .lever, .editor, .play, .fold-panel, .folds > button, .sheet, .fold, details:not([open]), input, select";
+const hands = ".buttons, .acts, .tools, .strip, .unseen, .lever, .contribution, .editor, .play, .fold-panel, .folds > button, .sheet, .fold, details:not([open]), input, select";
 
 /**
  * @param {Element} part

@@ -23,11 +23,13 @@ export class Why {
    * @param {import("./colours.js").Colours} colours
    * @param {{select: (stage: number, index: number) => void, toggle: (stage: number, channel: number) => void,
    *   edit: (parameter: number, value: number | null) => void}} listener
+   * @param {string} [layersPage] the address of the page about what every filter and unit contributes
    */
-  constructor(facts, colours, listener) {
+  constructor(facts, colours, listener, layersPage) {
     this.facts = facts;
     this.colours = colours;
     this.listener = listener;
+    this.layersPage = layersPage;
     /** The input map whose kernel is shown, until the reader leaves the layer. */
     this.map = { stage: -1, channel: /** @type {number | null} */ (null) };
     /** The parameter that is being changed, until the reader leaves the filter. */
@@ -40,6 +42,7 @@ export class Why {
       const { number, index } = this.shown ?? { number: 0, index: 0 };
       this.listener.toggle(number, place(this.facts.stages[number], index).channel);
     } });
+    this.contribution = element("a", { class: "contribution" });
     this.choice = element("div", { class: "maps", role: "group" });
     this.patch = new Grid(colours);
     this.kernel = new Grid(colours, (index) => this.chooseWeight(index));
@@ -51,7 +54,7 @@ export class Why {
     this.terms = new Terms(listener.select, () => this.chooseBias());
     this.middle = element("div", { class: "why-grids" }, this.choice, this.grids);
     this.body = element("div", { class: "why-body" },
-      element("div", { class: "why-words" }, this.summary, this.announcement, this.lever, this.editor.element), this.middle, this.terms.element);
+      element("div", { class: "why-words" }, this.summary, this.announcement, this.lever, this.contribution, this.editor.element), this.middle, this.terms.element);
     this.element = element("section", { class: "why", "aria-label": "Why this number", tabIndex: 0 },
       element("div", { class: "why-head" }, this.heading, this.folding), this.body);
     this.fold(false);
@@ -73,7 +76,7 @@ export class Why {
     this.shown = undefined;
     this.heading.textContent = words;
     this.summary.textContent = "";
-    for (const part of [this.middle, this.terms.element, this.lever, this.editor.element]) part.hidden = true;
+    for (const part of [this.middle, this.terms.element, this.lever, this.contribution, this.editor.element]) part.hidden = true;
   }
 
   /**
@@ -96,12 +99,15 @@ export class Why {
     const hasWeights = stage.biases[1] > stage.biases[0];
     this.terms.element.hidden = number === 0;
     this.lever.hidden = !hasWeights;
+    this.contribution.hidden = !this.layersPage || !hasWeights || !stage.isActivated;
     this.middle.hidden = number === 0 || stages[number - 1].height === 1 || stage.height === 1;
     if (number === 0) return this.editor.show(null);
     const { channel } = place(stage, index);
     const what = stage.height > 1 ? `filter ${channel} of ${stage.name}` : `unit ${channel} of ${stage.name}`;
     this.lever.textContent = `Switch ${what} ${how.isOff ? "on" : "off"}`;
     if (!this.middle.hidden) this.showGrids(number, index, explanation);
+    this.contribution.textContent = `What ${what} contributes`;
+    this.contribution.href = `${this.layersPage}#${stage.id}-${channel}`;
     const bias = stage.biases[0] + channel;
     this.terms.show(stages, number, explanation, hasWeights && how.parameters[bias] !== how.learned[bias]);
     this.showEditor(number, channel, how);

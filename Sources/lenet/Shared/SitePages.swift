@@ -13,6 +13,7 @@ extension Site {
       Entry("Training", file: "explore/train.html", command: "swift run lenet"),
       Entry("Evaluation", file: "evaluate/evaluation.html", command: "swift run lenet evaluate"),
       Entry("Filters", file: "filters/filters.html", command: "swift run lenet filters"),
+      Entry("Layers", file: "layers/layers.html", command: "swift run lenet layers"),
       Entry("Models", file: "compare/compare.html", command: "swift run lenet compare"),
       Entry("Lessons", file: "lessons/index.html", command: "swift run lenet lesson all"),
     ]
