@@ -22,8 +22,9 @@ TRAIN = PAGES / "explore/train.html"
 LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "09-training", "13-your-own-digits")]
 # Each page with a live part, or one of its kind.
 ALIVE = [REPORT, TRAIN, *LESSONS]
-# Pages without scripts.
-STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html"]
+COMPARE = PAGES / "compare/compare.html"
+# Pages without a live part.
+STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html", COMPARE]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 

@@ -34,7 +34,7 @@ class OfflineTest(PageTest):
                 self.assertEqual([entry["message"] for entry in self.logs("browser")], [], "the console")
                 self.measured(f"{page.name}: {len(addresses)} requests, all within the file")
 
-    def test_a_page_without_scripts_complains_of_nothing_either(self) -> None:
+    def test_a_page_without_a_live_part_complains_of_nothing_either(self) -> None:
         for page in STILL:
             with self.subTest(page=page.name):
                 self.open(page, is_live=False)

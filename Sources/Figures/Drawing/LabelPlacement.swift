@@ -4,27 +4,43 @@ import Cairo
 struct LabelPlacement {
   /// Where labels may lie.
   let bounds: Rectangle
-  private var taken: [Rectangle]
+  private let obstacles: [Rectangle]
+  private var labels: [Rectangle] = []
+  /// The extents of the lines from labels to their points.
+  private var links: [Rectangle] = []
 
   /// - Parameters:
   ///   - bounds: where labels may lie.
   ///   - obstacles: what no label may cover.
   init(within bounds: Rectangle, around obstacles: [Rectangle]) {
     self.bounds = bounds
-    taken = obstacles
+    self.obstacles = obstacles
   }
 
   /// The place of a label of `size` that belongs to `point`: right of it, left, above or below, and where these are
-  /// taken, further away. Where there is no room at all, right of the point.
+  /// taken, further away; best where the line to the point meets no other label. Where there is no room at all, right of
+  /// the point.
   mutating func place(_ size: Size, beside point: Point) -> Rectangle {
     let places = [0.0, 6, 14, 24, 36, 50].flatMap { Self.places(of: size, at: $0, from: point) }
-    let free = places.first { place in
+    let free = places.filter { place in
       place.x >= bounds.x && place.maxX <= bounds.maxX && place.y >= bounds.y && place.maxY <= bounds.maxY
-        && !taken.contains { $0.intersects(place) }
+        && !(obstacles + labels).contains { $0.intersects(place) }
     }
-    let place = free ?? places[0]
-    taken.append(place)
+    let clear = free.first { place in
+      !links.contains { $0.intersects(place) }
+        && !labels.contains { $0.intersects(Self.link(place, to: point)) }
+    }
+    let place = clear ?? free.first ?? places[0]
+    labels.append(place)
+    links.append(Self.link(place, to: point))
     return place
+  }
+
+  /// Between a label and its point: the extent of the line that joins them where they are far apart.
+  private static func link(_ label: Rectangle, to point: Point) -> Rectangle {
+    let x = min(max(point.x, label.x), label.maxX)
+    let y = min(max(point.y, label.y), label.maxY)
+    return Rectangle(min(x, point.x), min(y, point.y), abs(x - point.x), abs(y - point.y))
   }
 
   private static func places(of size: Size, at distance: Double, from point: Point) -> [Rectangle] {

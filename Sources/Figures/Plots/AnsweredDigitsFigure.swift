@@ -25,7 +25,7 @@ public struct AnsweredDigitsFigure: FluidFigure {
 
     /// `9 × 12, 8 × 4`
     fileprivate var answerWords: String {
-      answers.map { "\($0.answer) × \($0.models)" }.joined(separator: ", ")
+      answers.map { "\($0.answer)\u{A0}×\u{A0}\($0.models)" }.joined(separator: ", ")
     }
   }
 
@@ -47,7 +47,7 @@ public struct AnsweredDigitsFigure: FluidFigure {
 
   public var caption: String {
     "Numbers above count the digits of the set from 0. Under each digit: what it shows"
-      + (hasReaders ? ", the model that reads it" : "")
+      + (hasReaders ? ", the one model that reads it" : "")
       + ", and → what models take it for × how many of them."
   }
 
@@ -80,7 +80,7 @@ public struct AnsweredDigitsFigure: FluidFigure {
   private func lines(of item: Item) -> (reader: [String], answers: [String]) {
     let room = pitch - 8
     return (
-      item.reader.map { Style.captionLines($0, width: room) } ?? [],
+      item.reader.map { Style.captionLines("only " + $0, width: room) } ?? [],
       Style.captionLines("→ " + item.answerWords, width: room)
     )
   }
@@ -100,12 +100,12 @@ public struct AnsweredDigitsFigure: FluidFigure {
       let lines = lines(of: item)
       return lines.reader.count + lines.answers.count
     }
-    return picture.size.height + 18 + Double(lineCounts.max()!) * Self.lineHeight + 14
+    return picture.size.height + 18 + Double(lineCounts.max()!) * Self.lineHeight + 22
   }
 
   public var bodySize: Size {
     let last = rows.last!
-    return Size(width, last.y + height(of: last.items) - 14)
+    return Size(width, last.y + height(of: last.items) - 22)
   }
 
   public func draw(on context: Context, theme: Theme) throws {

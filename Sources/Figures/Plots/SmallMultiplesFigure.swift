@@ -139,7 +139,9 @@ public struct SmallMultiplesFigure: FluidFigure {
 
   private static let dashes: [[Double]] = [[], [6, 2], [2, 2], [6, 2, 1.5, 2]]
   private static let axisWidth = 28.0
-  private static let gap = 12.0
+  private static let gap = 18.0
+  /// Right of the last panel, for half of its last tick's label.
+  private static let end = 8.0
   private static let groupGap = 18.0
   private static let nameHeight = 15.0
   private static let keyRow = 13.0
@@ -154,13 +156,13 @@ public struct SmallMultiplesFigure: FluidFigure {
   }
 
   private var panelSize: Size {
-    let room = groupWidth - Self.axisWidth - Double(panelsAcross - 1) * Self.gap
+    let room = groupWidth - Self.axisWidth - Self.end - Double(panelsAcross - 1) * Self.gap
     return Size((room / Double(panelsAcross)).rounded(.down), facets.count > 1 ? (isNarrow ? 66 : 74) : 118)
   }
 
   private var panelRows: Int { (facets.count + panelsAcross - 1) / panelsAcross }
   private var panelPitch: Double { titleHeight + panelSize.height + 27 }
-  private var titleHeight: Double { facets.count > 1 ? 14 : 4 }
+  private var titleHeight: Double { facets.count > 1 ? 18 : 4 }
 
   private struct Entry {
     var name: String
@@ -199,7 +201,7 @@ public struct SmallMultiplesFigure: FluidFigure {
   private var layout: (places: [Point], keys: [Double], end: Double) {
     var places: [Point] = []
     var keys: [Double] = []
-    var y = 14.0
+    var y = 22.0
     for first in stride(from: 0, to: groups.count, by: groupsAcross) {
       let row = groups[first..<min(first + groupsAcross, groups.count)]
       let key = row.map(keyHeight).max()!
@@ -207,9 +209,9 @@ public struct SmallMultiplesFigure: FluidFigure {
         places.append(Point(Double(column - first) * (groupWidth + Self.groupGap), y))
         keys.append(key)
       }
-      y += Self.nameHeight + key + Double(panelRows) * panelPitch + 10
+      y += Self.nameHeight + key + Double(panelRows) * panelPitch + 14
     }
-    return (places, keys, y - 10)
+    return (places, keys, y - 14)
   }
 
   public var bodySize: Size { Size(width, layout.end) }
@@ -256,7 +258,9 @@ public struct SmallMultiplesFigure: FluidFigure {
     panel.drawAxes(
       x: facets[facet].x,
       ticks: panel.x.ticks(
-        Int(panelSize.width / 30), ofWholeNumbers: places.allSatisfy { $0 == $0.rounded() }),
+        Int(panelSize.width / 24), ofWholeNumbers: places.allSatisfy { $0 == $0.rounded() }
+      )
+      .map { ($0.value, $0.value == 0 ? "0" : $0.label) },
       showsHeights: facet % panelsAcross == 0, on: context, palette: palette)
     let curves = key.compactMap { entry in
       all.first { $0.name == entry.name }.map {

@@ -32,14 +32,16 @@ public struct ComparePage {
       let title = comparison.source.map { "Models beside LeNet-5 on \($0.plain)" } ?? "Models beside LeNet-5"
       let page = try Page(
         title: title,
-        description: "What came before LeNet-5 and after it, measured anew: error, cost, digits needed, robustness.",
+        description:
+          "What came before LeNet-5 and after it, measured anew: error, cost, digits needed, robustness.",
         template: PackageResources.compare_mustache, site: site)
       return try page.html(try Content(heading: title, comparison, drawn, site: site), sortsTables: true)
     }
   }
 
   private struct Content {
-    let heading, verdict, setting, intervals, parameters, multiplyAdds, learning, robustness, missed, read: String
+    let heading, verdict, setting, intervals, parameters, multiplyAdds, learning, robustness, missed,
+      read: String
     let command: String
     let standings, source: String?
     let models: ComparedModels
@@ -64,12 +66,12 @@ public struct ComparePage {
       learning = words.learning
       robustness = words.robustness
       missed = words.missedByAll
-      read = words.savedByOne
+      read = words.readByOne
       command = comparison.command.plain
       source = comparison.source?.plain
       models = ComparedModels(comparison)
       hasSources = !models.sources.isEmpty
-      hasPublished = models.models.contains { $0.published != nil }
+      hasPublished = comparison.hasPublishedErrors
       let costs = drawn.costs
       let digits = [drawn.missedByAll, drawn.savedByOne]
       let views = try FigureView.all(

@@ -26,12 +26,17 @@ struct ComparedModels {
     /// What stands behind the text, smaller.
     let remark: String?
     let letter: String?
+    /// Whether the text may be broken.
+    let isWords: Bool
 
-    init(_ text: String, key: Double? = nil, remark: String? = nil, letter: String? = nil) {
-      self.text = text.replacing(" %", with: "\u{A0}%")
+    init(
+      _ text: String, key: Double? = nil, remark: String? = nil, letter: String? = nil, isWords: Bool = false
+    ) {
+      self.text = text
       self.key = key.map { "\($0)" }
       self.remark = remark
       self.letter = letter
+      self.isWords = isWords
     }
   }
 
@@ -49,7 +54,7 @@ struct ComparedModels {
     let hasPublished = comparison.hasPublishedErrors
     let hasStandard = lines.contains { $0.standing != nil }
     columns =
-      ["model", "test error", "95 % interval"] + (hasPublished ? ["published"] : [])
+      ["model", "test error, %", "95 % interval"] + (hasPublished ? ["published, %"] : [])
       + (hasStandard ? ["against LeNet-5"] : [])
       + ["parameters", "multiply–adds a digit", "training seconds", "digits a second"]
     var works: [String] = []
@@ -58,21 +63,18 @@ struct ComparedModels {
     }
     let letters = works.indices.map { String(UnicodeScalar(UInt8(ascii: "a") + UInt8($0))) }
     sources = hasPublished ? zip(letters, works).map { Source(letter: $0, words: $1) } : []
-    let kinds = Set(lines.map(\.uncertainty))
     rows = lines.map { line in
       Row(
         id: line.model.id, name: line.model.name, isStandard: line.model.id == Model.leNet5.id,
         cells: [
-          Cell(line.errorWords, key: line.error.mean),
-          Cell(
-            line.intervalWords, key: line.errorInterval.lowerBound,
-            remark: kinds.count < 2 ? nil : line.uncertainty == .seeds ? "of seeds" : "of digits"),
+          Cell(line.errorWords.withoutPercent, key: line.error.mean),
+          Cell(line.intervalWords.withoutPercent, key: line.errorInterval.lowerBound),
         ]
           + (hasPublished
             ? [
               line.model.published.map { published in
                 Cell(
-                  published.words, key: published.error,
+                  published.words.withoutPercent, key: published.error,
                   letter: letters[works.firstIndex(of: published.source)!])
               } ?? Cell("–")
             ] : []) + (hasStandard ? [Self.standing(of: line)] : [])
@@ -96,7 +98,8 @@ struct ComparedModels {
     let direction = standing == .undecided ? 0.0 : standing == .better ? -1 : 1
     return Cell(
       standing.rawValue, key: direction * (2 - adjusted),
-      remark: adjusted < 0.001 ? "p < 0.001" : "p = \(Numbers.fixed(adjusted, 3))")
+      remark: adjusted < 0.001 ? "p\u{A0}<\u{A0}0.001" : "p\u{A0}=\u{A0}\(Numbers.fixed(adjusted, 3))",
+      isWords: true)
   }
 }
 
@@ -104,8 +107,13 @@ extension Comparison.Row {
   /// What was published, what was measured here, and what is known of why they differ.
   fileprivate var differenceWords: String? {
     guard let published = model.published else { return nil }
-    let words = "Published: \(published.words) (\(published.source)); measured here: \(errorWords)."
+    let words = "Published \(published.words), here \(errorWords)."
     guard let difference = model.difference, !errorInterval.contains(published.error) else { return words }
-    return words + " What differs: \(difference)"
+    return words + " " + difference
   }
+}
+
+extension String {
+  /// The number of a column whose head has the sign.
+  fileprivate var withoutPercent: String { replacing(" %", with: "") }
 }

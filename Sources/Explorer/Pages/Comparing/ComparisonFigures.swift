@@ -37,9 +37,8 @@ struct ComparisonFigures {
       title, families, x: x, y: "test error, %", xIsLogarithmic: true, yIsLogarithmic: true,
       otherLabel: "published", name: name,
       caption: comparison.hasPublishedErrors
-        ? "Full marks: measured here, mean over seeds. Hollow marks: published, joined to ours. Equal distances are equal "
-          + "factors on both axes."
-        : "Mean over seeds. Equal distances are equal factors on both axes.")
+        ? "Full marks: measured here. Hollow marks: published, joined to ours. Equal distances are equal factors on both axes."
+        : "Equal distances are equal factors on both axes.")
   }
 
   // MARK: Curves
@@ -56,8 +55,7 @@ struct ComparisonFigures {
       reference: Model.leNet5.name, y: "test error, %", xIsLogarithmic: true, yIsLogarithmic: true,
       name: "learning-curves",
       caption:
-        "Lines: mean over seeds. Bands: from the best to the worst seed. One scale for all panels; equal distances are equal "
-        + "factors.")
+        bands + "One scale for all panels; equal distances are equal factors.")
   }
 
   var robustness: SmallMultiplesFigure {
@@ -73,8 +71,15 @@ struct ComparisonFigures {
       facets: Disturbance.allCases.map { SmallMultiplesFigure.Facet($0.name, x: $0.shortUnit) },
       reference: Model.leNet5.name, y: "test error, %", yRange: 0...100, name: "robustness",
       caption:
-        "Lines: mean over seeds. Bands: from the best to the worst seed. One scale for all panels. σ is the standard "
-        + "deviation: of noise where full ink is 1, of the blur in pixels.")
+        bands
+        + "One scale for all panels. σ is a standard deviation: of noise where full ink is 1, of the blur in pixels."
+    )
+  }
+
+  /// What lines and bands are, where there are bands.
+  private var bands: String {
+    Set(comparison.runs.map(\.seed)).count > 1
+      ? "Lines: mean over seeds. Bands: from the best to the worst seed. " : ""
   }
 
   // MARK: Digits
