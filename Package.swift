@@ -89,7 +89,8 @@ let package = Package(
       name: "Explorer", dependencies: ["LeNet", "Figures", "Pages"], resources: [.embedInCode("Resources")]),
 
     .target(
-      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Notebook"],
+      name: "Lessons",
+      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Figures", "Pages", "Notebook"],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
