@@ -86,7 +86,8 @@ let package = Package(
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Figures", "Pages"], resources: [.embedInCode("Resources")]),
+      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Figures", "Pages"],
+      resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Lessons",
@@ -97,8 +98,8 @@ let package = Package(
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "Files", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer", "Lessons",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer",
+        "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
@@ -119,10 +120,10 @@ let package = Package(
       dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Explorer"]),
+      dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["LeNet", "Files", "MNIST", "Pages", "Notebook", "Lessons", "lenet"],
+      dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Pages", "Notebook", "Lessons", "lenet"],
       exclude: ["Help"]),
   ]
 )

@@ -16,10 +16,13 @@ struct LeNetCommand: ParsableCommand {
       lenet train               train a network of your own, in seconds
       lenet evaluate            see how good it is, and where it fails
       lenet filters             see what it learned
+      lenet layers              see what each layer contributes
       lenet lesson 1            learn how it works, lesson by lesson
       """,
     version: "1.0.0",
-    subcommands: [Explore.self, Train.self, Evaluate.self, Filters.self, LessonCommand.self, Benchmark.self],
+    subcommands: [
+      Explore.self, Train.self, Evaluate.self, Filters.self, Layers.self, LessonCommand.self, Benchmark.self,
+    ],
     defaultSubcommand: Explore.self)
 
   static func main() {

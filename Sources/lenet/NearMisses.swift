@@ -40,6 +40,7 @@ enum NearMisses {
     "train": ["training", "fit", "learn"],
     "evaluate": ["eval", "evaluation", "test", "score", "accuracy", "metrics"],
     "filters": ["filter", "kernels", "weights"],
+    "layers": ["layer", "probe", "probes", "ablation", "ablate", "analyse", "analyze", "units"],
     "lesson": ["lessons", "tutorial", "course", "teach"],
     "benchmark": ["bench", "speed", "perf", "measure"],
     "help": [],

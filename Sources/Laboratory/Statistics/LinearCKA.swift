@@ -43,7 +43,7 @@ public func linearCKA(_ x: [Float], _ y: [Float], digits n: Int, threads: Int = 
 }
 
 /// Subtracts from every column its mean.
-private func centred(_ values: [Float], rows: Int) -> [Float] {
+func centred(_ values: [Float], rows: Int) -> [Float] {
   let columns = values.count / rows
   var means = [Double](repeating: 0, count: columns)
   for row in 0..<rows {
@@ -54,7 +54,7 @@ private func centred(_ values: [Float], rows: Int) -> [Float] {
 }
 
 /// `[rows, rows]`: the products of every two rows.
-private func gram(_ values: [Float], rows: Int, threads: Int) -> [Double] {
+func gram(_ values: [Float], rows: Int, threads: Int) -> [Double] {
   let columns = values.count / rows
   return secondMoments(features: rows, samples: columns, threads: threads) { first, column, stride in
     for row in 0..<rows {
