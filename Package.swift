@@ -90,7 +90,8 @@ let package = Package(
       resources: [.embedInCode("Resources")]),
 
     .target(
-      name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Notebook"],
+      name: "Lessons",
+      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Figures", "Pages", "Notebook"],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 

@@ -16,9 +16,8 @@ public enum Weaver {
   public static func swift(for lesson: LessonSource, name: String, path: String) -> String {
     var source = WovenSource(path: path)
     source.add(
-      "import Figures", "import Files", "import Foundation", "import LeNet", "import MNIST",
-      "import Notebook",
-      "import Pages")
+      "import Figures", "import Files", "import Foundation", "import Laboratory",
+      "import LeNet", "import MNIST", "import Notebook", "import Pages")
     for case .file(let code, _) in lesson.blocks { source.weave(code) }
     source.add(
       "let \(symbol(name)) = Lesson(name: \(quoted(name)), title: \(quoted(lesson.title)), "

@@ -78,6 +78,7 @@ public struct LinesFigure: FluidFigure {
     let points = line.points.filter(\.y.isFinite)
     guard let first = points.first, let last = points.last else { return "\(line.name): no value." }
     func place(_ point: Point) -> String { "\(words(ofValue: point.y)) at \(name(ofPlace: point.x))" }
+    if points.count == 1 { return "\(line.name): \(place(first))." }
     var text = "\(line.name): from \(place(first)) to \(place(last))"
     let (lowest, highest) = (points.min { $0.y < $1.y }!, points.max { $0.y < $1.y }!)
     if lowest.y < min(first.y, last.y) { text += ", lowest \(place(lowest))" }
