@@ -44,7 +44,9 @@ import Testing
     let sections = Self.html.components(separatedBy: "<section ").dropFirst()
     #expect(sections.count == 9)
     for section in sections {
-      #expect(section.firstMatch(of: /<h2 [^>]*>[^<]*\?<\/h2>\n<p>/) != nil, "a question, then what was found: \(section.prefix(200))")
+      #expect(
+        section.firstMatch(of: /<h2 [^>]*>[^<]*\?<\/h2>\n<p>/) != nil,
+        "a question, then what was found: \(section.prefix(200))")
       #expect(section.contains("<svg "), "a figure")
       #expect(section.contains("<summary>"), "its numbers")
       #expect(section.contains("What this does not show."))
@@ -55,7 +57,8 @@ import Testing
   @Test func thePageIsOneFile() throws {
     #expect(Self.html.contains("default-src 'none'") && !Self.html.contains("<script"))
     #expect(Self.html.matches(of: /(?:src|srcset|href)="(?!data:|#)/).isEmpty)
-    #expect(Self.html.matches(of: /<[^<>]* (?:style|on[a-z]+)=["']/).isEmpty, "the page's policy would not obey it")
+    #expect(
+      Self.html.matches(of: /<[^<>]* (?:style|on[a-z]+)=["']/).isEmpty, "the page's policy would not obey it")
     #expect(Self.html.utf8.count <= 2_000_000)
     #expect(Self.html == (try LayersPage(Self.analysis(of: Self.findings)).html), "the same bytes each time")
     let hostile = try LayersPage(Self.analysis(of: Self.findings, source: "<script>&{{x}}")).html

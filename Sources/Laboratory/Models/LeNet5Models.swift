@@ -15,19 +15,19 @@ extension Model {
     published: Published(error: 0.007, source: Source.paper + ", boosted LeNet-4"),
     difference: "The paper boosted three LeNet-4, each trained on what the one before found hard.",
     isRandom: true,
-    effort: { 5 * Architecture.leNet5.effort(memberRecipe($0)) }
-  ) { task in
-    let count = 5
-    let networks = (0..<count).map { member in
-      var part = task
-      part.seed = task.seed &* UInt64(count) &+ UInt64(member)
-      part.report = { task.report((Double(member) + $0) / Double(count)) }
-      return Network.trained(.leNet5, by: memberRecipe(task.budget), on: part)
-    }
-    return TrainedModel(
-      classifier: Vote(networks: networks), parameters: networks.reduce(0) { $0 + $1.parameters.count },
-      multiplyAdds: networks.reduce(0) { $0 + $1.architecture.multiplyAdds })
-  }
+    effort: { 5 * Architecture.leNet5.effort(memberRecipe($0)) },
+    train: { task in
+      let count = 5
+      let networks = (0..<count).map { member in
+        var part = task
+        part.seed = task.seed &* UInt64(count) &+ UInt64(member)
+        part.report = { task.report((Double(member) + $0) / Double(count)) }
+        return Network.trained(.leNet5, by: memberRecipe(task.budget), on: part)
+      }
+      return TrainedModel(
+        classifier: Vote(networks: networks), parameters: networks.reduce(0) { $0 + $1.parameters.count },
+        multiplyAdds: networks.reduce(0) { $0 + $1.architecture.multiplyAdds })
+    })
 }
 
 /// How each of those that vote is trained.

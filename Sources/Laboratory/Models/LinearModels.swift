@@ -34,16 +34,16 @@ extension Model {
     summary:
       "Projects a digit on 40 principal components, multiplies them in pairs, and weighs the 820 products.",
     published: Published(error: 0.033, source: Source.paper), difference: nil, isRandom: false,
-    effort: { _ in 2e11 }
-  ) { task in
-    let count = min(40, task.digits.count - 1)
-    var generator = SplitMix64(seed: 1)
-    let components = PrincipalComponents(
-      task.digits, count: count, threads: task.threads, using: &generator)
-    let products = count * (count + 1) / 2
-    return TrainedModel(
-      classifier: QuadraticClassifier(
-        training: task.digits, components: components, threads: task.threads),
-      parameters: 784 * count + 784 + 10 * (products + 1), multiplyAdds: 784 * count + 11 * products)
-  }
+    effort: { _ in 2e11 },
+    train: { task in
+      let count = min(40, task.digits.count - 1)
+      var generator = SplitMix64(seed: 1)
+      let components = PrincipalComponents(
+        task.digits, count: count, threads: task.threads, using: &generator)
+      let products = count * (count + 1) / 2
+      return TrainedModel(
+        classifier: QuadraticClassifier(
+          training: task.digits, components: components, threads: task.threads),
+        parameters: 784 * count + 784 + 10 * (products + 1), multiplyAdds: 784 * count + 11 * products)
+    })
 }

@@ -12,10 +12,10 @@ extension Model {
   ) -> Model {
     Model(
       id: id, name: name, family: family, summary: summary, published: published, difference: difference,
-      isRandom: true, effort: { architecture.effort(recipe($0)) }
-    ) { task in
-      TrainedModel(Network.trained(architecture, by: recipe(task.budget), on: task))
-    }
+      isRandom: true, effort: { architecture.effort(recipe($0)) },
+      train: { task in
+        TrainedModel(Network.trained(architecture, by: recipe(task.budget), on: task))
+      })
   }
 }
 

@@ -137,9 +137,9 @@ struct Compare: ParsableCommand {
       progress.begin(index, task.model.name, seed: task.seed, isDone: finished != nil)
       let run =
         finished
-        ?? task.model.run(seed: task.seed, in: setting, clock: { Self.processorSeconds }) {
-          [progress] in progress.report($0)
-        }
+        ?? task.model.run(
+          seed: task.seed, in: setting, clock: { Self.processorSeconds },
+          report: { [progress] in progress.report($0) })
       progress.end()
       if finished == nil { try folder.write(run, of: task.model) }
       print(
