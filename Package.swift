@@ -82,7 +82,8 @@ let package = Package(
       name: "CompileLessons", capability: .buildTool(), dependencies: ["WeaveLessons"],
       path: "Sources/CompileLessons"),
     .target(
-      name: "Notebook", dependencies: ["LeNet", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
+      name: "Notebook",
+      dependencies: ["LeNet", "Laboratory", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     .target(

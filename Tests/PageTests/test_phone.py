@@ -1,4 +1,4 @@
-"""On a telephone, and for who wants no motion."""
+"""On a telephone, and for a reader who wants no motion."""
 
 import unittest
 

@@ -29,7 +29,7 @@ public struct Evaluation {
     let interval = matrix.accuracyInterval
     return
       "95 % interval: \(Numbers.percent(interval.lowerBound, 2)) to \(Numbers.percent(interval.upperBound, 2)). "
-      + "Among many samples of so many digits, nineteen of twenty such intervals hold the true rate."
+      + "Among many samples of this size, nineteen of twenty such intervals hold the true rate."
   }
 
   /// Precision, recall, F1 and support of every digit, and the two averages.

@@ -1,7 +1,7 @@
 import Foundation
 import LeNet
 
-/// What the ink looks like within a region of the digit, told from its brightness gradients.
+/// What the ink looks like within a region of the digit, judged by its brightness gradients.
 ///
 /// The structure tensor Σ g gᵀ over the region tells whether gradients share a direction; their plain sum tells
 /// whether the ink lies on one side (an edge) or on both flanks (a stroke).

@@ -3,7 +3,7 @@ import Foundation
 /// Numbers as figures, tables and alternative texts write them: with a true minus sign and as many digits as
 /// mean something. The live parts of pages write them by the same rules (words.js), and one table of examples tests both.
 public enum Numbers {
-  /// `value` rounded to so many decimals: `−0.25`; with `signed`, `+0.25` too.
+  /// `value` rounded to `decimals` places: `−0.25`; with `signed`, `+0.25` too.
   public static func fixed(_ value: some BinaryFloatingPoint, _ decimals: Int, signed: Bool = false) -> String
   {
     // Halves away from zero, which C and JavaScript would round in two ways.

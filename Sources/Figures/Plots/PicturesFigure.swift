@@ -137,7 +137,7 @@ public struct PicturesFigure: Figure {
   /// What stands above and left of the first picture.
   private var origin: Point { showsIndices ? Point(14, 23) : Point(0, 12) }
 
-  /// The width that each of so many pictures in a row can have.
+  /// The width that each of `across` pictures in a row can have.
   private func room(across: Int) -> Double {
     (bodyWidth - origin.x - Double(across - 1) * gap(across: across)) / Double(across)
   }

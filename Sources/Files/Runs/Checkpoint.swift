@@ -18,7 +18,7 @@ public struct Checkpoint {
     self.checksum = checksum
   }
 
-  /// Whether epochs, steps and snapshots are those of one run on so many digits, held out ones not counted.
+  /// Whether epochs, steps and snapshots are those of one run on that number of digits, held out ones not counted.
   public func isConsistent(digits: Int) -> Bool {
     let (recipe, progress) = (training.recipe, training.progress)
     let steps = recipe.steps(digits: digits)

@@ -5,7 +5,7 @@ public enum PeakRate {
   /// Multiply–adds of one round on one thread: six sums of sixteen lanes for every pixel of a ``PixelTile``.
   public static let multiplyAddsPerRound = PixelTile.pixels * Tile.width * Lanes.scalarCount
 
-  /// Multiplies and adds for so many rounds on each of `threads` threads.
+  /// Multiplies and adds for `rounds` rounds on each of `threads` threads.
   ///
   /// - Returns: a number that depends on every round, so that none is optimised away.
   public static func run(rounds: Int, threads: Int) -> Float {

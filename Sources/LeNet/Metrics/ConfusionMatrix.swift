@@ -30,7 +30,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
 // MARK: - Per digit
 
 extension ConfusionMatrix {
-  /// How well one digit is told from the others.
+  /// How well one digit is distinguished from the others.
   public struct Scores: Hashable, Sendable {
     /// Of those predicted as this digit, the share that show it; 0 where none were predicted.
     public var precision: Double

@@ -40,7 +40,7 @@ extension Trace {
     gradient(ofLogits: (0..<10).map { probabilities[$0] - ($0 == label ? 1 : 0) })
   }
 
-  /// −ln probability[label], in nats, told from the logits: it stays exact where the probability rounds to 0.
+  /// −ln probability[label], in nats, computed from the logits: it stays exact where the probability rounds to 0.
   public func loss(at label: Int) -> Float {
     let largest = logits.max()!
     // Lanes beyond the ten add e⁻⁸⁷ each, which is nothing beside the largest's e⁰.

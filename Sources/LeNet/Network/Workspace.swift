@@ -37,7 +37,7 @@ final class Workspace {
 
   /// Puts sixteen digits of a set into the lanes of the input.
   ///
-  /// Four pixels at a time are dealt to the lanes, as one number; then whole vectors are taken apart.
+  /// Four pixels at a time are distributed over the lanes, as one number; then whole vectors are taken apart.
   func load(_ digits: LabelledDigits, at indices: SIMD16<Int32>) {
     let words = architecture.input.count / 4
     let input = input

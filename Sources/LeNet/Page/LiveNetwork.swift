@@ -131,7 +131,7 @@ extension LiveNetwork {
 // MARK: - Histograms
 
 extension LiveNetwork {
-  /// Counts the sums in the exchange, and the values after them, of a layer of so many units. Writes for either histogram
+  /// Counts the sums in the exchange, and the values after them, of a layer of `count` units. Writes for either histogram
   /// the ends of its range, how many values are exactly zero, how many bins there are, and their counts.
   func countBins(count: Int) {
     place = 0

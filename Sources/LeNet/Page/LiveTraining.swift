@@ -7,7 +7,7 @@ final class LiveTraining {
   private var epoch: EpochRun
   /// Steps taken in this epoch.
   private var step = 0
-  /// What the epoch came to so far.
+  /// The epoch's results so far.
   private var report = LiveTraining.nothing
   /// The mean loss of the last step's digits, in nats, before they were learned from.
   private(set) var loss = 0.0

@@ -1,9 +1,9 @@
 /// One pass over the training digits: the memory it needs, and its steps.
 ///
-/// A step's digits are dealt to ``shards`` in sixteens, whose gradient ``NetworkGradient`` sums in an order that does not
+/// A step's digits are divided among ``shards`` in sixteens, whose gradient ``NetworkGradient`` sums in an order that does not
 /// depend on who computes: the number of workers changes no bit.
 final class EpochRun {
-  /// How many parts a step's digits are dealt to, and so the most threads that have digits.
+  /// How many parts a step's digits are divided into, and so the most threads that have digits.
   static let shards = 4
 
   private let recipe: Recipe
@@ -30,7 +30,7 @@ final class EpochRun {
 
   var steps: Int { recipe.steps(digits: digits.count) }
 
-  /// What the epoch came to until after a step, counted from 0.
+  /// The epoch's results up to and with a step, counted from 0.
   func report(after step: Int) -> Training.Report { memory.report(digits: batch(step).upperBound) }
 
   /// The network's parameters after the steps taken.

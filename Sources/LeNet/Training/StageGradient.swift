@@ -1,6 +1,6 @@
 /// The loss's gradient with respect to one stage's parameters, from a batch's first sixteen digits to the flat vector.
 ///
-/// A batch's sixteens are dealt to shards. As a sixteen passes, its part is recorded in its shard; once all have passed,
+/// A batch's sixteens are divided among shards. As a sixteen passes, its part is recorded in its shard; once all have passed,
 /// workers write what they share of the flat gradient. Sums are formed in an order that does not depend on the number of
 /// workers: over a shard's sixteens in theirs, then over the shards.
 final class StageGradient {
@@ -22,7 +22,7 @@ final class StageGradient {
   }
 
   /// - Parameters:
-  ///   - shards: parts that a batch's digits are dealt to.
+  ///   - shards: parts that a batch's digits are divided into.
   ///   - sixteens: room for as many times sixteen digits.
   init(_ stage: Architecture.Stage, shards: Int, sixteens: Int) {
     self.stage = stage

@@ -33,7 +33,7 @@ public struct Training: Sendable {
     }
   }
 
-  /// What an epoch came to.
+  /// The results of an epoch.
   public struct Epoch: Hashable, Sendable {
     /// The mean loss over the epoch's digits, in nats, each measured just before it was learned from.
     public var loss: Double
@@ -97,7 +97,7 @@ public struct Training: Sendable {
   ///
   /// - Parameters:
   ///   - threads: how many share the work; more than four do not help. The result is the same for any number.
-  ///   - report: called after every step with what the epoch came to so far.
+  ///   - report: called after every step with the epoch's results so far.
   public mutating func runEpoch(
     on digits: LabelledDigits, validation: LabelledDigits? = nil, threads: Int = 1,
     report: (Report) -> Void = { _ in }

@@ -65,7 +65,7 @@ final class TrainingMemory {
     count * worker / workers..<count * (worker + 1) / workers
   }
 
-  /// What the epoch came to so far.
+  /// The epoch's results so far.
   func report(digits: Int) -> Training.Report {
     let loss = (0..<shards).reduce(0) { $0 + tallies[$1].loss }
     let correct = (0..<shards).reduce(0) { $0 + tallies[$1].correct }

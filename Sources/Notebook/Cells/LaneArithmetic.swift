@@ -1,4 +1,3 @@
-import Foundation
 import LeNet
 
 // Arithmetic on sixteen digits, for cells. They are compiled without optimisation, where the standard library's
@@ -28,17 +27,13 @@ extension SIMD16 where Scalar == Float {
   public func sum() -> Float { Standard.total(self) }
 }
 
-/// eˣ in every lane.
-public func exp(_ x: Lanes) -> Lanes { each(x, exp) }
+/// eˣ in every lane, as the package's own layers compute it: with a relative error below 3 × 10⁻⁷ for x of −87…88, and
+/// beyond as at the nearer end.
+public func exp(_ x: Lanes) -> Lanes { exponential(x) }
 
-/// ln x in every lane.
-public func log(_ x: Lanes) -> Lanes { each(x, log) }
-
-private func each(_ x: Lanes, _ function: (Float) -> Float) -> Lanes {
-  var result = x
-  for lane in x.indices { result[lane] = function(x[lane]) }
-  return result
-}
+/// ln x in every lane, for normal positive x, with an error below 3 × 10⁻⁷ of |ln x| where that is above 1, and below
+/// 3 × 10⁻⁷ elsewhere.
+public func log(_ x: Lanes) -> Lanes { naturalLogarithm(x) }
 
 /// The standard library's own, which the operators above could not call by their names.
 private enum Standard {

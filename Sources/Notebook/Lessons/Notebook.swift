@@ -82,7 +82,7 @@ extension Notebook {
     Numbers.percentInWords(share, decimals)
   }
 
-  /// A number with so many decimals.
+  /// A number with `decimals` places.
   public func fixed(_ number: some BinaryFloatingPoint, _ decimals: Int) -> String {
     Numbers.fixed(number, decimals)
   }

@@ -6,31 +6,33 @@ import LeNet
 struct AugmentationOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Turn by up to so many radians. \(Self.usual(\.rotation))", valueName: "angle"))
+    help: ArgumentHelp(
+      "The largest angle of turning, in radians. \(Self.usual(\.rotation))", valueName: "angle"))
   var rotation: Float?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Slant by up to so many pixels to the side for each pixel up. \(Self.usual(\.shear))",
+      "The largest slant: pixels to the side for each pixel up. \(Self.usual(\.shear))",
       valueName: "share"))
   var shear: Float?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Stretch width and height by up to so large a share. \(Self.usual(\.scale))", valueName: "share"))
+      "The largest stretching of width and of height, as a share. \(Self.usual(\.scale))", valueName: "share")
+  )
   var scale: Float?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Move by up to so many pixels. \(Self.usual(\.shift))", valueName: "pixels"))
+    help: ArgumentHelp("The longest move to a side, in pixels. \(Self.usual(\.shift))", valueName: "pixels"))
   var shift: Float?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Bend: move each of 6 × 6 points by up to so many pixels. \(Self.usual(\.displacement))",
+      "Bending: the longest move of each of 6 × 6 points, in pixels. \(Self.usual(\.displacement))",
       valueName: "pixels"))
   var displacement: Float?
 
