@@ -44,7 +44,9 @@ import Testing
     let sections = Self.html.components(separatedBy: "<section ").dropFirst()
     #expect(sections.count == 9)
     for section in sections {
-      #expect(section.firstMatch(of: /<h2 [^>]*>[^<]*\?<\/h2>\n<p>/) != nil, "a question, then what was found: \(section.prefix(200))")
+      #expect(
+        section.firstMatch(of: /<h2 [^>]*>[^<]*\?<\/h2>\n<p>/) != nil,
+        "a question, then what was found: \(section.prefix(200))")
       #expect(section.contains("<svg "), "a figure")
       #expect(section.contains("<summary>"), "its numbers")
       #expect(section.contains("What this does not show."))
@@ -55,7 +57,8 @@ import Testing
   @Test func thePageIsOneFile() throws {
     #expect(Self.html.contains("default-src 'none'") && !Self.html.contains("<script"))
     #expect(Self.html.matches(of: /(?:src|srcset|href)="(?!data:|#)/).isEmpty)
-    #expect(Self.html.matches(of: /<[^<>]* (?:style|on[a-z]+)=["']/).isEmpty, "the page's policy would not obey it")
+    #expect(
+      Self.html.matches(of: /<[^<>]* (?:style|on[a-z]+)=["']/).isEmpty, "the page's policy would not obey it")
     #expect(Self.html.utf8.count <= 2_000_000)
     #expect(Self.html == (try LayersPage(Self.analysis(of: Self.findings)).html), "the same bytes each time")
     let hostile = try LayersPage(Self.analysis(of: Self.findings, source: "<script>&{{x}}")).html
@@ -76,6 +79,19 @@ import Testing
     let names = try Self.analysis(of: Self.findings).figures.map(\.name)
     #expect(Set(names).count == names.count, "\(names)")
     #expect(names.count == 16)
+  }
+
+  /// Of few digits a probe may mistake none, which has no logarithm.
+  @Test func aProbeWithoutAMistakeIsDrawn() throws {
+    var findings = Self.findings
+    for index in findings.probes.indices {
+      (findings.probes[index].accuracy, findings.probes[index].untrained) = (1, [1, 1])
+    }
+    let probes = Self.analysis(of: findings).probes
+    #expect(try !probes.png(.light).isEmpty)
+    #expect(
+      probes.table.rows[0][1].hasPrefix("0.17 "),
+      "half of one of 300 digits, in per cent: \(probes.table.rows[0])")
   }
 
   // MARK: What is said

@@ -114,7 +114,8 @@ import Testing
     let narrow = Self.heatMap.narrow!
     #expect(narrow.bodySize.height == Self.heatMap.bodySize.height, "two of three columns fit 264 points")
     let wide = HeatMapFigure(
-      name: "map", "T", (0..<2).map { _ in .init(rowNames: ["row"], values: [[Float](repeating: 1, count: 9)]) },
+      name: "map", "T",
+      (0..<2).map { _ in .init(rowNames: ["row"], values: [[Float](repeating: 1, count: 9)]) },
       rows: "row", columns: "", columnNames: (0..<9).map(String.init), scale: .activation(maximum: 1),
       scaleLabel: "amount", decimals: 2, across: 2, caption: "C.")
     #expect(wide.narrow!.bodySize.height > wide.bodySize.height, "two of nine columns do not")
@@ -169,7 +170,9 @@ import Testing
     let rows = { (color: Color) in
       (0..<image.height).filter { row in (0..<image.width).contains { image[$0, row] == color } }
     }
-    #expect(rows(palette.negative).max()! <= rows(palette.positive).min()!, "above and below the whole network's line")
+    #expect(
+      rows(palette.negative).max()! <= rows(palette.positive).min()!,
+      "above and below the whole network's line")
   }
 
   @Test func wordsOfActivity() {
@@ -187,7 +190,8 @@ import Testing
     #expect(
       Self.dimension.alternativeText
         == "Accuracy where training may move in d random directions only: 50.0 % for 50, 80.0 % for 200 and 95.0 % for 1,000. "
-        + "All parameters reach 99.0 %; nine tenths of that, 89.1 %, are reached at d = 583; published: 290; published: 170.")
+        + "All parameters reach 99.0 %; nine tenths of that, 89.1 %, are reached at d = 583; published: 290; published: 170."
+    )
     let short = IntrinsicDimensionFigure([(5, 0.2), (6, 0.3)], direct: 0.9, reached: nil, reported: [])
     #expect(short.alternativeText.hasSuffix("81.0 %, are not reached."))
   }

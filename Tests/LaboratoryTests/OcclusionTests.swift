@@ -8,7 +8,9 @@ import Testing
     var generator = SplitMix64(seed: 5)
     let network = Network(.leNet5, using: &generator)
     var pixels = [Float](repeating: 0, count: 784)
-    for row in 0..<14 { for column in 10..<18 { pixels[28 * row + column] = Float.random(in: 0...1, using: &generator) } }
+    for row in 0..<14 {
+      for column in 10..<18 { pixels[28 * row + column] = Float.random(in: 0...1, using: &generator) }
+    }
     return Trace(of: Digit(pixels: pixels), through: network)
   }()
 

@@ -23,7 +23,8 @@ LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "09
 # Each page with a live part, or one of its kind.
 ALIVE = [REPORT, TRAIN, *LESSONS]
 # Pages without scripts.
-STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html"]
+STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html",
+         PAGES / "layers/layers.html"]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 
