@@ -81,6 +81,19 @@ import Testing
     #expect(names.count == 16)
   }
 
+  /// Of few digits a probe may mistake none, which has no logarithm.
+  @Test func aProbeWithoutAMistakeIsDrawn() throws {
+    var findings = Self.findings
+    for index in findings.probes.indices {
+      (findings.probes[index].accuracy, findings.probes[index].untrained) = (1, [1, 1])
+    }
+    let probes = Self.analysis(of: findings).probes
+    #expect(try !probes.png(.light).isEmpty)
+    #expect(
+      probes.table.rows[0][1].hasPrefix("0.17 "),
+      "half of one of 300 digits, in per cent: \(probes.table.rows[0])")
+  }
+
   // MARK: What is said
 
   @Test func patchesAreCutOutOfTheDigits() {

@@ -24,7 +24,8 @@ LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "09
 ALIVE = [REPORT, TRAIN, *LESSONS]
 COMPARE = PAGES / "compare/compare.html"
 # Pages without a live part.
-STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html", COMPARE]
+STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html",
+         PAGES / "layers/layers.html", COMPARE]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 

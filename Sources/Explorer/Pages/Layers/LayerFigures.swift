@@ -18,14 +18,17 @@ extension LayerAnalysis {
   // MARK: Probes
 
   var probes: any Figure {
+    // No mistake at all has no place on a logarithmic axis: it stands where half of one does.
+    let least = 0.5 / Double(findings.testDigits)
+    func error(_ accuracy: Double) -> Double { 100 * max(1 - accuracy, least) }
     func errors(_ accuracies: [Double]) -> [(x: Double, y: Double)] {
-      accuracies.enumerated().map { (Double($0), 100 * (1 - $1)) }
+      accuracies.enumerated().map { (Double($0), error($1)) }
     }
     let own = findings.probes.map(\.accuracy)
     let intervals = own.map { accuracy in
       let right = Int((accuracy * Double(findings.testDigits)).rounded())
       let interval = wilsonInterval(right, of: findings.testDigits)
-      return 100 * (1 - interval.upperBound)...100 * (1 - interval.lowerBound)
+      return error(interval.upperBound)...error(interval.lowerBound)
     }
     let untrained = findings.probes.map(\.untrained)
     var figure = LinesFigure(
@@ -34,7 +37,7 @@ extension LayerAnalysis {
         .init("trained", errors(own), band: intervals),
         .init(
           "random weights", errors(untrained.map { $0.reduce(0, +) / Double($0.count) }),
-          band: untrained.map { 100 * (1 - $0.max()!)...100 * (1 - $0.min()!) }),
+          band: untrained.map { error($0.max()!)...error($0.min()!) }),
       ],
       x: "stage", xNames: stageNames, y: "test error of the probe, %", yIsLogarithmic: true,
       caption:

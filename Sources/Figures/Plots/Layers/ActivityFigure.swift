@@ -97,7 +97,7 @@ public struct ActivityFigure: FluidFigure {
       context.at(origin) { drawWords(of: layer, on: context, palette: theme.palette) }
     }
     let bar = ColorBar(scale: Self.scale, label: "share of the digits")
-    try bar.draw(at: Point(Self.left, layout.end), on: context, theme: theme)
+    try bar.draw(at: Point(0, layout.end), on: context, theme: theme)
   }
 
   private func drawWords(of layer: Layer, on context: Context, palette: Palette) {

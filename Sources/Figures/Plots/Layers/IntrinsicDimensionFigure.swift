@@ -71,7 +71,7 @@ public struct IntrinsicDimensionFigure: FluidFigure {
     let dimensions = points.map(\.x) + reported.map(\.dimension)
     let lowest = min(points.map(\.y).min()!, target)
     return Panel(
-      Size(width - Self.origin.x - 8, 190), x: dimensions.min()!...dimensions.max()!, xIsLogarithmic: true,
+      Size(width - Self.origin.x - 14, 190), x: dimensions.min()!...dimensions.max()!, xIsLogarithmic: true,
       y: (lowest / 10).rounded(.down) * 10...100)
   }
 
