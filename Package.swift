@@ -86,7 +86,8 @@ let package = Package(
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Figures", "Pages"], resources: [.embedInCode("Resources")]),
+      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Figures", "Pages"],
+      resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Lessons", dependencies: ["LeNet", "Files", "MNIST", "Figures", "Pages", "Notebook"],

@@ -15,7 +15,8 @@ import Testing
     #expect(report.address(of: "lessons/index.html") == "../lessons/index.html")
     #expect(report.menu.map(\.isHere) == [true, false, false, false, false, false])
     let lesson = Site.pages.seen(from: "lessons/\(lessons[0].name).html")
-    #expect(lesson.menu.map(\.isHere) == [false, false, false, false, false, true], "a lesson is where its list is")
+    #expect(
+      lesson.menu.map(\.isHere) == [false, false, false, false, false, true], "a lesson is where its list is")
   }
 
   @Test(arguments: [
