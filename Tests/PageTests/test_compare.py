@@ -6,6 +6,11 @@ import unittest
 from page import COMPARE, Keys, PageTest
 
 
+def by_name(name: str) -> list[str | int]:
+    """Numbers in names count as numbers: 40 comes before 300."""
+    return [int(part) if part.isdigit() else part.lower() for part in re.split(r"(\d+)", name)]
+
+
 class CompareTest(PageTest):
     def column(self, number: int) -> list[str]:
         """The texts of a column, without the letters and remarks that stand behind them."""
@@ -29,7 +34,7 @@ class CompareTest(PageTest):
         for number, (button, head) in enumerate(zip(buttons, heads)):
             with self.subTest(head):
                 values = self.column(0) if number == 0 else self.keys(number)
-                known = sorted((value for value in values if value is not None), key=lambda value: (str(value).lower(), value) if number == 0 else value)
+                known = sorted((value for value in values if value is not None), key=by_name if number == 0 else None)
                 missing = [None] * (len(values) - len(known))
                 for order, expected in (("ascending", known + missing), ("descending", known[::-1] + missing)):
                     self.in_view(button).click()
@@ -75,7 +80,9 @@ class CompareTest(PageTest):
                 self.driver.get("about:blank")
                 self.driver.get(link)
                 self.until(lambda: self.js("return document.documentElement.dataset.live") == "ready", "the report is alive")
-                self.assertRegex(self.text(".taken"), f"It shows an? {label}\\.|as it shows|shows an? {label}")
+                # The report's network may read what another misread.
+                self.assertRegex(self.text(".taken"), f"It shows an? {label}\\.|^Taken for an? {label}, .*That is right")
+                self.assertEqual(self.text(".source"), f"Digit {index} of the test digits")
 
     def test_the_table_scrolls_within_itself(self) -> None:
         for width in (390, 768, 1100, 1280):
@@ -83,7 +90,7 @@ class CompareTest(PageTest):
                 self.screen(width)
                 self.open(COMPARE, is_live=False)
                 self.open_all_details()
-                self.assertEqual(self.js("return document.documentElement.scrollWidth"), width, "the page does not scroll sideways")
+                self.assertLessEqual(self.js("return document.documentElement.scrollWidth"), width, "the page does not scroll sideways")
                 moved = self.js("const table = document.querySelector('.sortable'), scroll = table.parentElement;"
                                 "const [first, second] = table.tBodies[0].rows[0].cells, before = first.getBoundingClientRect().left;"
                                 "scroll.scrollLeft = 1000;"

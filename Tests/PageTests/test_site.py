@@ -21,7 +21,7 @@ class SiteTest(PageTest):
                 self.driver.get(link)
                 self.until(lambda: self.js("return document.documentElement.dataset.live") == "ready", "the report is alive")
                 self.assertRegex(self.text(".taken"), f"^Taken for an? {taken}, .* It shows an? {label}\\.")
-                self.assertEqual(self.text(".source"), f"Digit {index} of the evaluation")
+                self.assertEqual(self.text(".source"), f"Digit {index} of the test digits")
                 # What is looked at next keeps the digit in the address.
                 self.js("document.querySelector('.layer-c3 .units').focus()")
                 self.assertIn(f"digit=given.{index}.{label}.", self.driver.current_url)

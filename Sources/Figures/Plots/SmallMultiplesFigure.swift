@@ -115,8 +115,9 @@ public struct SmallMultiplesFigure: FluidFigure {
     }
   }
 
-  /// The tables of all facets in one: a row for every value.
+  /// The table of the only facet, or those of all in one: a row for every value.
   public var table: Table {
+    if facets.count == 1 { return tables[0].table }
     let titles = facets.map(axis)
     return Table(
       header: ["curve", "axis", "place", yLabel, "from", "to"],

@@ -119,7 +119,7 @@ export class Model {
     const { facts } = this.carried;
     const what = digit.kind === "report" ? this.about.source
       : digit.kind === "example" ? `test digit ${facts.examples[digit.place].index}`
-        : digit.kind === "given" ? `digit ${digit.index} of the evaluation`
+        : digit.kind === "given" ? `digit ${digit.index} of the test digits`
         : digit.strokes.length === 0 ? "blank paper" : digit.isPlain ? "your drawing, not normalised" : "your drawing";
     const isChanged = Object.values(change).some(Boolean);
     const weights = moment === null ? "" : `, by the network ${facts.moments[moment].name.replace("step", "at step")}`;
