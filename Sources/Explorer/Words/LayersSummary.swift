@@ -98,7 +98,7 @@ extension LayersSummary {
     func number(_ value: Double) -> String { Numbers.fixed(value, 2) }
     return Table(
       header: [
-        "stage", "to the input", "to \(findings.stages[last].name)", "to itself in another", "untrained",
+        "stage", "to the input", "to \(findings.stages[last].name)", "in two networks", "in two untrained",
       ],
       rows: findings.stages.indices.map { stage in
         [
@@ -128,7 +128,7 @@ extension LayersSummary {
     let mean = Double(counts.reduce(0, +)) / Double(counts.count)
     return
       "A unit of \(findings.stages.last?.name ?? "") tells apart \(Numbers.fixed(mean, 1)) of the 45 pairs of digits on "
-      + "average, with an area under the ROC curve beyond 0.99; unit \(best) \(counts[best])."
+      + "average, with an area under the ROC curve beyond 0.99; unit \(best) tells apart \(counts[best])."
   }
 
   private var dimension: String {
