@@ -78,10 +78,9 @@ struct Layers: ParsableCommand {
     print(LayersSummary(findings, source: source).text(for: .standardOutput))
     print(
       "\nwrote  \(output)/layers.html\n       \(output)/layers.json and \(files.count) figures beside it")
-    print(
-      Terminal.standardOutput.next([
+    Console.printNext([
         ("lenet filters", "what the filters look like"), ("lenet evaluate", "which digits are read wrongly"),
-      ]))
+    ])
   }
 }
 

@@ -31,7 +31,9 @@ import Testing
         // The outputs' files lie in the temporary folder, which the shell leaves for the package's.
         try CommandRun(arguments, in: folder, after: "cd '\(package)'")
       }
-      for verb in ["help", "explore", "train", "evaluate", "filters", "lesson", "benchmark"] {
+      for verb in [
+        "help", "explore", "train", "evaluate", "filters", "layers", "compare", "lesson", "benchmark",
+      ] {
         let help = try run(verb, "--help").output
         let text = try CommandRun([verb, "--help"], in: folder).output
         #expect(help.contains("USAGE: swift run lenet "), "\(verb)")

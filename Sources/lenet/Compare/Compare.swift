@@ -125,7 +125,8 @@ struct Compare: ParsableCommand {
     Interruption.setFarewell(
       (Console.isWatched ? Console.clearedLine : "")
         + "Interrupted. This goes on with what is not finished:\n"
-        + "\(command) --resume" + (output == "output/compare" ? "" : " --output \(output.quotedForShell)")
+        + Program.asTyped("\(command) --resume")
+        + (output == "output/compare" ? "" : " --output \(output.quotedForShell)")
         + "\n")
     defer { Interruption.setFarewell(nil) }
     var progress = ComparisonProgress(tasks.map { $0.model.effort(budget) })
@@ -176,11 +177,10 @@ struct Compare: ParsableCommand {
     print(
       "\nwrote  \(output)/compare.html\n       \(output)/comparison.json and \(files.count) figures beside it"
     )
-    print(
-      Terminal.standardOutput.next([
+    Console.printNext([
         ("lenet lesson 14", "what convolution buys, and how large a difference must be"),
         ("lenet layers", "what each layer contributes"),
-      ]))
+    ])
   }
 }
 
