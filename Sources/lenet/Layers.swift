@@ -17,12 +17,12 @@ struct Layers: ParsableCommand {
         layers.json   every number
         *.png, *.svg  the figures
 
-      probes       how well each layer's values tell digits apart, by themselves
-      ablation     what is lost without a filter, a unit or a layer
-      patches      what filters and units respond to most
-      shifts       how much each layer changes where a digit moves
-      similarity   how alike layers are, and networks with other seeds
-      intrinsic dimension   how few directions training needs
+      probes      how well each layer's values tell digits apart, by themselves
+      ablation    what is lost without a filter, a unit or a layer
+      patches     what filters and units respond to most
+      shifts      how much each layer changes where a digit moves
+      similarity  how alike layers are, and networks with other seeds
+      intrinsic dimension: how few directions training needs
 
       Some networks are trained for it: a minute or two on two cores.
       """)
@@ -51,20 +51,18 @@ struct Layers: ParsableCommand {
   func run() throws {
     let content = try network.read()
     let weights = try network.network(in: content)
-    let other = try against.map { try WeightsFile(path: $0).network }
+    let rival = against.map { file in
+      var options = network
+      (options.weights, options.activation, options.standardised) = (file, nil, nil)
+      return options
+    }
+    let other = try rival.map { try $0.network(in: $0.read()).network }
     let dataSet = try data.dataSet
     let (training, test) = (try dataSet.load(.training), try dataSet.load(.test))
-    for (digits, split) in [(training, "training"), (test, "test")] where digits.count == 0 {
-      throw FileError(
-        dataSet.folder, found: "no \(split) digits", expected: "one at least",
-        remedy: "Pass a folder with digits in all four files.")
-    }
     try File.checkWritable(folder: output)
     remarks(on: test, data, network, readFrom: content).forEach(Console.note)
-    for candidate in [weights.network, other].compactMap(\.self) {
-      let predictions = candidate.predictions(for: test, threads: threads.threads)
-      guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try network.overflow }
-    }
+    try check(weights.network, of: network, on: test)
+    if let rival, let other { try check(other, of: rival, on: test) }
     let findings = examine(weights.network, against: other, training: training, test: test)
 
     try File.write(try json(of: findings), to: "\(output)/layers.json")
@@ -88,15 +86,21 @@ struct Layers: ParsableCommand {
 }
 
 extension Layers {
+  /// - Throws: ``FileError`` if the network's sums are no numbers.
+  private func check(_ network: Network, of options: NetworkOptions, on digits: LabelledDigits) throws {
+    let predictions = network.predictions(for: digits, threads: threads.threads)
+    guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try options.overflow }
+  }
+
   /// Examines the network, with a line on the terminal that says how far it has come.
   private func examine(
     _ network: Network, against other: Network?, training: LabelledDigits, test: LabelledDigits
   ) -> LayerFindings {
     let start = ContinuousClock.now
     defer { Console.replaceLine(with: "") }
+    let comparison = other.map { (network: $0, name: "this network and \(against!)") }
     return LayerFindings(
-      of: network,
-      comparedWith: zip([other], [against]).compactMap { pair in pair.0.map { ($0, pair.1!) } }.first,
+      of: network, comparedWith: comparison,
       learningFrom: training, testedOn: test, seed: seed, threads: threads.threads
     ) { part, share in
       Console.replaceLine(
@@ -125,7 +129,9 @@ enum StudyProgress {
     let filled = Int((20 * share).rounded(.down))
     let bar = String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
     let rest = share > 0 ? Int((elapsed * (1 - share) / share).rounded(.up)) : nil
-    let line = "\(part) \(bar)" + (rest.map { "  \(Numbers.grouped($0)) s left" } ?? "")
-    return String(line.prefix(max(width, 0)))
+    let left = rest.map { "  \(Numbers.grouped($0)) s left" } ?? ""
+    // What matters least is left out where there is no room.
+    return ["\(part) \(bar)\(left)", "\(part)\(left)"].first { $0.count <= width }
+      ?? String(part.prefix(max(width, 0)))
   }
 }

@@ -44,7 +44,7 @@ import Testing
     ),
     (
       ["nonsense"],
-      "Error: no command “nonsense”: expected explore, train, evaluate, filters, lesson, benchmark, help.\n"
+      "Error: no command “nonsense”: expected explore, train, evaluate, filters, layers, lesson, benchmark, help.\n"
         + "Usage: lenet <subcommand>\n  See 'lenet --help' for more information.\n"
     ),
     (
@@ -125,6 +125,13 @@ import Testing
         + "Usage: lenet train [<options>]\n  See 'lenet train --help' for more information.\n"
     ),
     (
+      ["layers", "--against", "none.safetensors"], "Error: none.safetensors: no such file or folder.\n"
+    ),
+    (
+      ["layers", "--weights", "weights.safetensors"],
+      "Error: weights.safetensors: plain text, expected a safetensors file. Is it the right file?\n"
+    ),
+    (
       ["filters", "--weights", "weights.safetensors"],
       "Error: weights.safetensors: plain text, expected a safetensors file. Is it the right file?\n"
     ),
@@ -148,6 +155,7 @@ import Testing
     // The beginning of two verbs.
     (["e"], "no command “e”. Did you mean lenet explore?"),
     (["trian"], "no command “trian”. Did you mean lenet train?"),
+    (["probe"], "no command “probe”. Did you mean lenet layers?"),
     (["Expolre"], "no command “Expolre”. Did you mean lenet explore?"),
     (["hlep"], "no command “hlep”. Did you mean lenet help?"),
     (["x.png"], "no command “x.png”. Did you mean lenet --image x.png?"),
@@ -206,7 +214,7 @@ import Testing
     ["train", "--learning-rate", "-1"], ["train", "--learning-rate", "nan"],
     ["train", "--resume", "--epochs", "3"], ["train", "--momentum", "0.5", "--optimiser", "adam"],
     ["evaluate", "--threads", "9"], ["--index", "3", "--image", "text.png"], ["train", "--output="],
-    ["train", "--seed", "-1"],
+    ["train", "--seed", "-1"], ["layers", "--seed", "-1"], ["layers", "--data", "short"],
   ])
   func isOneSentenceAndNoTrap(_ arguments: [String]) throws {
     try withTemporaryFolder { folder in

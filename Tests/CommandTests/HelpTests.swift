@@ -9,6 +9,7 @@ import Testing
   @Test(arguments: [
     ("lenet", ["--help"]), ("explore", ["explore", "--help"]), ("train", ["train", "--help"]),
     ("evaluate", ["evaluate", "--help"]), ("filters", ["filters", "--help"]),
+    ("layers", ["layers", "--help"]),
     ("benchmark", ["benchmark", "--help"]), ("lesson", ["lesson", "--help"]),
   ])
   func help(name: String, arguments: [String]) throws {

@@ -1,6 +1,6 @@
+import Files
 import Foundation
 import LeNet
-import Files
 import MNIST
 
 /// What SciPy and NumPy computed: Fixtures/comparing.json, made by the script beside it.
@@ -41,7 +41,7 @@ struct ComponentsReference: Decodable {
   static let shared: ComponentsReference = fixture("components")
 }
 
-private func fixture<Content: Decodable>(_ name: String) -> Content {
+func fixture<Content: Decodable>(_ name: String) -> Content {
   let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name).json")
   return try! JSONDecoder().decode(Content.self, from: Data(contentsOf: file))
 }

@@ -25,7 +25,7 @@ public struct LayersSummary {
       part("What remains where a stage is replaced", table(replacements)),
       part("The filters and units that matter most: what remains without one", table(ablations)),
       part("How much each stage changes where the digit moves (‖change‖ ÷ ‖values‖)", table(shifts)),
-      part("How alike stages are (linear CKA)", table(similarity)),
+      part("How alike each stage is to others (linear CKA)", table(similarity)),
       terminal.wrapped(activity), terminal.wrapped(separation), terminal.wrapped(dimension),
     ].joined(separator: "\n\n")
   }
@@ -50,10 +50,12 @@ extension LayersSummary {
       header: [
         "stage", "values", "trained", "random weights" + (networks > 1 ? ", mean ± sd of \(networks)" : ""),
       ],
-      rows: zip(findings.stages, findings.probes).map { stage, probe in
-        [
+      rows: findings.stages.indices.map { index in
+        let (stage, probe) = (findings.stages[index], findings.probes[index])
+        return [
           stage.name, Numbers.grouped(stage.channels * stage.height * stage.width), percent(probe.accuracy),
-          percent(probe.untrained),
+          // Before the input there are no weights.
+          index == 0 ? "–" : percent(probe.untrained),
         ]
       })
   }
@@ -96,7 +98,7 @@ extension LayersSummary {
     func number(_ value: Double) -> String { Numbers.fixed(value, 2) }
     return Table(
       header: [
-        "stage", "to the input", "to \(findings.stages[last].name)", "to itself in another", "untrained",
+        "stage", "to the input", "to \(findings.stages[last].name)", "in two networks", "in two untrained",
       ],
       rows: findings.stages.indices.map { stage in
         [
@@ -112,24 +114,21 @@ extension LayersSummary {
 
 extension LayersSummary {
   private var activity: String {
-    let dead = findings.activity.filter { !$0.dead.isEmpty }.map { "\($0.stage) \($0.dead.count)" }
+    let dead = findings.activity.filter { !$0.dead.isEmpty }.map {
+      "\($0.dead.count) of \($0.stage)'s \($0.activeShare.count)"
+    }
     return dead.isEmpty
       ? "No filter and no unit is the same for every digit."
-      : "The same for every digit, and so without use: \(Numbers.list(dead)) of "
-        + Numbers.list(
-          findings.activity.filter { !$0.dead.isEmpty }.map { Numbers.count($0.activeShare.count, "unit") })
-        + "."
+      : "The same for every digit, and so without use: \(Numbers.list(dead)) filters and units."
   }
 
   private var separation: String {
-    let best = findings.separations.map { unit in
-      unit.areas.count { abs($0 - 0.5) > 0.49 }
-    }
-    let name = findings.stages[findings.stages.count - 1].name
-    guard let most = best.indices.max(by: { best[$0] < best[$1] }) else { return "" }
-    return "Of the 45 pairs of digits, a unit of \(name) separates "
-      + "\(Numbers.fixed(Double(best.reduce(0, +)) / Double(best.count), 1)) on average with an area under the ROC curve "
-      + "beyond 0.99; unit \(most) separates \(best[most])."
+    let counts = findings.separations.map { unit in unit.areas.count { abs($0 - 0.5) > 0.49 } }
+    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return "" }
+    let mean = Double(counts.reduce(0, +)) / Double(counts.count)
+    return
+      "A unit of \(findings.stages.last?.name ?? "") tells apart \(Numbers.fixed(mean, 1)) of the 45 pairs of digits on "
+      + "average, with an area under the ROC curve beyond 0.99; unit \(best) tells apart \(counts[best])."
   }
 
   private var dimension: String {

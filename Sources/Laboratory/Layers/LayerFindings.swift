@@ -126,7 +126,7 @@ extension LayerFindings {
     public var within: [[Double]]
     /// The stages of two networks that differ in their seed, the first's in rows.
     public var betweenNetworks: [[Double]]
-    /// What the two are: "two quick trainings with seeds 1 and 2".
+    /// What the two are: `two networks of 3 epochs that differ in their seed`, or `this network and other.safetensors`.
     public var networks: String
     /// The network's stages in rows, with those of an untrained network.
     public var withUntrained: [[Double]]

@@ -7,7 +7,7 @@ public struct LayerStudy: Hashable, Sendable {
   public var untrainedNetworks = 3
   /// How many times a stage's weights are drawn to replace what it has learned.
   public var draws = 3
-  /// Units of each dense stage whose patches are shown: those whose loss most makes the network worse.
+  /// Units of each dense stage whose patches are shown: those without which the network's loss is largest.
   public var strongestUnits = 12
   /// The first test digits of which stages' similarity is computed.
   public var similarityDigits = 2000
@@ -37,7 +37,7 @@ public struct LayerStudy: Hashable, Sendable {
     case ablation, patches, shifts, probes, similarity
     case intrinsicDimension = "intrinsic dimension"
 
-    /// Seconds that it takes on two cores of 2024, with 70,000 digits.
+    /// About the seconds that it takes with 70,000 digits on two cores, beside the other parts.
     var duration: Double {
       switch self {
       case .ablation: 3

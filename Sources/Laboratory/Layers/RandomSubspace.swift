@@ -19,12 +19,10 @@ struct RandomSubspace: Sendable {
   private let places: [UInt32]
   private let magnitude: Float
 
-  /// - Parameter parts: elements of a column that are not 0; √parameters unless given.
-  /// - Precondition: there are parameters, and no more parts than parameters.
-  init(parameters: Int, dimension: Int, parts: Int? = nil, using generator: inout some RandomNumberGenerator)
-  {
-    let parts = parts ?? Int(Double(parameters).squareRoot())
-    precondition((1...parameters).contains(parts), "\(parts) parts of \(parameters) parameters")
+  /// - Precondition: there are parameters.
+  init(parameters: Int, dimension: Int, using generator: inout some RandomNumberGenerator) {
+    let parts = Int(Double(parameters).squareRoot())
+    precondition(parameters > 0, "\(parameters) parameters")
     self.parameters = parameters
     self.dimension = dimension
     self.parts = parts
@@ -39,6 +37,13 @@ struct RandomSubspace: Sendable {
       }
     }
     self.places = places
+  }
+
+  /// The whole space: every parameter is a direction.
+  init(axesOf parameters: Int) {
+    self.parameters = parameters
+    (dimension, parts, magnitude) = (parameters, 1, 1)
+    places = (0..<UInt32(parameters)).map { $0 << 1 }
   }
 
   /// Adds P · z to a vector of parameters.
