@@ -79,7 +79,7 @@ struct Layers: ParsableCommand {
     print(
       "\nwrote  \(output)/layers.html\n       \(output)/layers.json and \(files.count) figures beside it")
     Console.printNext([
-        ("lenet filters", "what the filters look like"), ("lenet evaluate", "which digits are read wrongly"),
+      ("lenet filters", "what the filters look like"), ("lenet evaluate", "which digits are read wrongly"),
     ])
   }
 }

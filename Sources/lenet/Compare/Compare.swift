@@ -178,8 +178,8 @@ struct Compare: ParsableCommand {
       "\nwrote  \(output)/compare.html\n       \(output)/comparison.json and \(files.count) figures beside it"
     )
     Console.printNext([
-        ("lenet lesson 14", "what convolution buys, and how large a difference must be"),
-        ("lenet layers", "what each layer contributes"),
+      ("lenet lesson 14", "what convolution buys, and how large a difference must be"),
+      ("lenet layers", "what each layer contributes"),
     ])
   }
 }
