@@ -33,7 +33,7 @@ public enum Interruption {
   }
 
   /// Runs `body`, during which no signal ends the program.
-  static func postponed<Result>(during body: () throws -> Result) rethrows -> Result {
+  public static func postponed<Result>(during body: () throws -> Result) rethrows -> Result {
     while true {
       let current = state.load(ordering: .relaxed)
       // The program ends as soon as the other files are written.

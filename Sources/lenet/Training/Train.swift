@@ -79,14 +79,16 @@ struct Train: ParsableCommand {
     if !resume && folder.hasCheckpoint {
       Console.note("The interrupted run in \(folder.path) is given up; --resume would have gone on with it.")
     }
-    try folder.write(checkpoint)
     let resuming =
       Program.asTyped("lenet train --resume") + (data.arguments.map { " \($0)" } ?? "")
       + (output == Self.usualOutput ? "" : " --output \(output.quotedForShell)")
-    Interruption.setFarewell(
-      (Console.isWatched ? Console.clearedLine : "")
-        + "Interrupted. This goes on after the last whole epoch:\n"
-        + resuming + "\n")
+    // No signal comes between the two: who finds the checkpoint is told how to go on with it.
+    try Interruption.postponed {
+      try folder.write(checkpoint)
+      Interruption.setFarewell(
+        (Console.isWatched ? Console.clearedLine : "")
+          + "Interrupted. This goes on after the last whole epoch:\n" + resuming + "\n")
+    }
 
     try runEpochs(&checkpoint, on: training, validation: validation, in: folder)
 
