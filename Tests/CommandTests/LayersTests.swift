@@ -31,7 +31,9 @@ import Testing
       #expect(run.errors == "")
       #expect(run.status == 0)
       #expect(run.output.hasPrefix("the test digits of data: 100 % right."))
-      #expect(run.output.contains("\nwrote  out/layers.json\nnext   lenet filters"))
+      #expect(
+        run.output.contains(
+          "\nwrote  out/layers.html\n       out/layers.json and 32 figures beside it\nnext   lenet filters"))
       #expect(
         run.output.split(separator: "\n").filter { $0.count > 80 } == [], "lines of more than 80 columns")
       let found = try Self.findings(in: folder, "out")
