@@ -18,19 +18,19 @@ struct LabelPlacement {
   }
 
   /// The place of a label of `size` that belongs to `point`: right of it, left, above or below, and where these are
-  /// taken, further away; best where the line to the point meets no other label. Where there is no room at all, right of
-  /// the point.
+  /// taken, further away; best where the line to the point meets no other label. Where there is no room at all, over
+  /// others, but within the bounds.
   mutating func place(_ size: Size, beside point: Point) -> Rectangle {
     let places = [0.0, 6, 14, 24, 36, 50].flatMap { Self.places(of: size, at: $0, from: point) }
-    let free = places.filter { place in
+    let within = places.filter { place in
       place.x >= bounds.x && place.maxX <= bounds.maxX && place.y >= bounds.y && place.maxY <= bounds.maxY
-        && !(obstacles + labels).contains { $0.intersects(place) }
     }
+    let free = within.filter { place in !(obstacles + labels).contains { $0.intersects(place) } }
     let clear = free.first { place in
       !links.contains { $0.intersects(place) }
         && !labels.contains { $0.intersects(Self.link(place, to: point)) }
     }
-    let place = clear ?? free.first ?? places[0]
+    let place = clear ?? free.first ?? within.first ?? places[0]
     labels.append(place)
     links.append(Self.link(place, to: point))
     return place

@@ -82,17 +82,12 @@ public struct AttributionFigure: FluidFigure {
 
   public var table: Table {
     Table(
-      header: [
-        "digit", "gradient, largest: trained", "random", "correlation", "occlusion, largest: trained",
-        "random",
-        "correlation",
-      ],
-      rows: rows.map { row in
-        func cells(_ pair: Pair) -> [String] {
-          [pair.trained, pair.random].map { Numbers.short($0.map(abs).max()!) }
+      header: ["digit", "map", "largest, trained", "largest, random", "correlation"],
+      rows: rows.flatMap { row in
+        [("gradient", row.gradient), ("occlusion", row.occlusion)].map { name, pair in
+          ["\(row.label)", name] + [pair.trained, pair.random].map { Numbers.short($0.map(abs).max()!) }
             + [Numbers.fixed(Self.likeness(pair), 2)]
         }
-        return ["\(row.label)"] + cells(row.gradient) + cells(row.occlusion)
       })
   }
 
