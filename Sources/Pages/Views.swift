@@ -53,6 +53,18 @@ public struct TableView: Sendable {
     header = table.header.map { Heading(columnName: $0.isEmpty ? nil : $0) }
     // A number keeps its sign of per cent beside it.
     rows = table.rows.map { row in row.map { $0.replacing(" %", with: "\u{A0}%") } }
-    isWide = table.header.count > 8
+    isWide = table.header.count > 8 && table.leastWidth > 350
+  }
+}
+
+extension Table {
+  /// About how many pixels its columns need at least: for every letter of the longest cell, or of the longest word of the
+  /// heading, and between columns.
+  fileprivate var leastWidth: Double {
+    header.indices.reduce(0) { width, column in
+      let words = header[column].split(separator: " ").map(\.count)
+      let cells = rows.map { $0[column].count }
+      return width + 7 * Double((words + cells).max() ?? 0) + 10.5
+    }
   }
 }
