@@ -125,12 +125,10 @@ extension Layers {
 enum StudyProgress {
   /// `probes  ━━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 54 s left`, of at most `width` characters.
   static func line(part: String, share: Double, elapsed: Double, width: Int) -> String {
-    let filled = Int((20 * share).rounded(.down))
-    let bar = String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
     let rest = share > 0 ? Int((elapsed * (1 - share) / share).rounded(.up)) : nil
     let left = rest.map { "  \(Numbers.grouped($0)) s left" } ?? ""
     // What matters least is left out where there is no room.
-    return ["\(part) \(bar)\(left)", "\(part)\(left)"].first { $0.count <= width }
+    return ["\(part) \(Console.bar(share))\(left)", "\(part)\(left)"].first { $0.count <= width }
       ?? String(part.prefix(max(width, 0)))
   }
 }

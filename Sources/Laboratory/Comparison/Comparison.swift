@@ -65,10 +65,12 @@ public struct Comparison: Codable, Sendable {
     public var parameters: Int { runs[0].parameters }
     public var multiplyAdds: Int { runs[0].multiplyAdds }
 
-    /// The 95 % interval of the error: over seeds where there are several, else what chance had in the choice of test digits
+    /// The 95 % interval of the error: over seeds where they differ, else what chance had in the choice of test digits
     /// (Wilson's).
     public var interval: ClosedRange<Double> {
-      if let interval = error.interval { return max(0, interval.lowerBound)...interval.upperBound }
+      if let interval = error.interval, interval.lowerBound < interval.upperBound {
+        return max(0, interval.lowerBound)...interval.upperBound
+      }
       return wilsonInterval(runs[0].mistakes.count, of: runs[0].testDigits)
     }
   }

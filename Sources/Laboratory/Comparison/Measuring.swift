@@ -32,8 +32,9 @@ extension Model {
 
   /// Trains the model with a seed and measures it.
   ///
-  /// - Parameter clock: the processor's time so far, in seconds: what others do on the machine costs the model nothing.
-  /// - Parameter report: hears how much is done, 0…1.
+  /// - Parameters:
+  ///   - clock: the processor's time so far, in seconds: what others do on the machine costs the model nothing.
+  ///   - report: hears how much is done, 0…1.
   public func run(
     seed: UInt64, in setting: Setting, clock: () -> Double, report: @escaping @Sendable (Double) -> Void
   ) -> ModelRun {
@@ -45,6 +46,7 @@ extension Model {
     var seconds = 0.0
     var trained: TrainedModel!
     var predictions: Predictions!
+    var rate = 0.0
     for (index, size) in sizes.enumerated() {
       let before = work[0..<index].reduce(0, +) / total
       let share = 0.9 * work[index] / total
@@ -53,13 +55,12 @@ extension Model {
       ) { report(0.9 * before + share * $0) }
       let start = clock()
       trained = train(task)
-      seconds = clock() - start
+      let middle = clock()
       predictions = trained.classifier.predictions(for: setting.test, threads: setting.threads)
+      seconds = middle - start
+      rate = Double(setting.test.count) / max(clock() - middle, 1e-9)
       curve.append(ModelRun.LearningPoint(digits: size, error: 1 - predictions.accuracy))
     }
-    let start = clock()
-    _ = trained.classifier.predictions(for: setting.test, threads: setting.threads)
-    let rate = Double(setting.test.count) / max(clock() - start, 1e-9)
     let robustness = trained.classifier.robustness(
       on: setting.disturbed, threads: setting.threads, report: { report(0.9 + 0.1 * $0) })
     let mistakes = (0..<predictions.count).filter {

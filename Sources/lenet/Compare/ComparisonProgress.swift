@@ -1,19 +1,16 @@
 import Figures
-import Foundation
 
 /// A line on the terminal that says how far a comparison has come, and how long it will take.
 struct ComparisonProgress: Sendable {
   /// What each run takes, in any unit.
   private let efforts: [Double]
-  private let start = ComparisonProgress.seconds
+  private let start = ContinuousClock.now
   private var current = 0
   private var label = ""
   /// What was there already took no time.
   private var skipped = 0.0
 
   init(_ efforts: [Double]) { self.efforts = efforts }
-
-  static var seconds: Double { Double(DispatchTime.now().uptimeNanoseconds) * 1e-9 }
 
   mutating func begin(_ index: Int, _ name: String, seed: UInt64, isDone: Bool) {
     current = index
@@ -24,7 +21,8 @@ struct ComparisonProgress: Sendable {
   /// - Parameter share: how much of the run is done, 0…1.
   func report(_ share: Double) {
     guard Console.isWatched else { return }
-    Console.replaceLine(with: line(share, elapsed: Self.seconds - start, width: Console.width - 1))
+    Console.replaceLine(
+      with: line(share, elapsed: (ContinuousClock.now - start).seconds, width: Console.width - 1))
   }
 
   func end() { Console.replaceLine(with: "") }
@@ -33,9 +31,8 @@ struct ComparisonProgress: Sendable {
   func line(_ share: Double, elapsed: Double, width: Int) -> String {
     let done = efforts[..<current].reduce(0, +) - skipped + share * efforts[current]
     let rest = efforts[current...].reduce(0, +) - share * efforts[current]
-    let filled = min(20, Int((20 * share).rounded(.down)))
-    let bar = String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
     let left = done > 0 ? "  \(Numbers.grouped(Int((elapsed * rest / done).rounded(.up)))) s left" : ""
-    return String("\(current + 1)/\(efforts.count)  \(label)  \(bar)\(left)".prefix(max(width, 0)))
+    return String(
+      "\(current + 1)/\(efforts.count)  \(label)  \(Console.bar(share))\(left)".prefix(max(width, 0)))
   }
 }

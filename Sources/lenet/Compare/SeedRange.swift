@@ -1,13 +1,11 @@
 import ArgumentParser
 
 /// Seeds as an option names them: `1...3`, `2` or `1,4,7...9`.
-struct SeedRange: ExpressibleByArgument, Equatable {
-  var seeds: [UInt64]
+struct SeedRange: ExpressibleByArgument {
+  let seeds: [UInt64]
 
   /// More than these nobody waits for.
   private static let limit = 100
-
-  init(_ seeds: [UInt64]) { self.seeds = seeds }
 
   init?(argument: String) {
     var seeds: [UInt64] = []
@@ -20,9 +18,5 @@ struct SeedRange: ExpressibleByArgument, Equatable {
     }
     guard !seeds.isEmpty, seeds.count <= Self.limit, Set(seeds).count == seeds.count else { return nil }
     self.seeds = seeds
-  }
-
-  var defaultValueDescription: String {
-    seeds.count > 1 ? "\(seeds[0])...\(seeds[seeds.count - 1])" : "\(seeds[0])"
   }
 }

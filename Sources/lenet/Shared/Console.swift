@@ -14,6 +14,12 @@ enum Console {
   /// What clears the line that the cursor is on.
   static let clearedLine = "\r\u{1B}[K"
 
+  /// Twenty characters of which a share, 0…1, is filled.
+  static func bar(_ share: Double) -> String {
+    let filled = min(20, Int((20 * share).rounded(.down)))
+    return String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
+  }
+
   /// Writes over the line that the cursor is on; an empty text clears it.
   static func replaceLine(with text: String) {
     guard isWatched else { return }

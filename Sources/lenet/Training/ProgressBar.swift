@@ -31,11 +31,9 @@ struct ProgressBar {
     let done = Double(epoch * digits + report.digits)
     let total = Double(epochs * digits)
     let rate = (done - Double(firstEpoch * digits)) / max(elapsed, 1e-9)
-    let filled = Int((20 * done / total).rounded(.down))
-    let bar = String(repeating: "━", count: filled) + String(repeating: "╌", count: 20 - filled)
     // As they stand in the line, each with its importance.
     let parts = [
-      (" \(bar)", 2), (" loss \(Numbers.fixed(report.loss, 3)) ", 1),
+      (" \(Console.bar(done / total))", 2), (" loss \(Numbers.fixed(report.loss, 3)) ", 1),
       (" \(Numbers.percent(report.accuracy, 1)) ", 3), (" \(Numbers.grouped(Int(rate))) digits/s ", 0),
       (" \(Numbers.grouped(Int(((total - done) / max(rate, 1)).rounded(.up)))) s left", 4),
     ]

@@ -68,7 +68,7 @@ struct ComparedModels {
         id: line.model.id, name: line.model.name, isStandard: line.model.id == Model.leNet5.id,
         cells: [
           Cell(line.errorWords.withoutPercent, key: line.error.mean),
-          Cell(line.intervalWords.withoutPercent, key: line.errorInterval.lowerBound),
+          Cell(line.intervalWords.withoutPercent, key: line.interval.lowerBound),
         ]
           + (hasPublished
             ? [
@@ -108,7 +108,7 @@ extension Comparison.Row {
   fileprivate var differenceWords: String? {
     guard let published = model.published else { return nil }
     let words = "Published \(published.words), here \(errorWords)."
-    guard let difference = model.difference, !errorInterval.contains(published.error) else { return words }
+    guard let difference = model.difference, !interval.contains(published.error) else { return words }
     return words + " " + difference
   }
 }

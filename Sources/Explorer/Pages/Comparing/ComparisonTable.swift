@@ -14,11 +14,6 @@ extension Comparison.Row {
 
   var uncertainty: Uncertainty { (error.standardDeviation ?? 0) > 0 ? .seeds : .digits }
 
-  /// The error's 95 % interval of what ``uncertainty`` says, as shares 0…1.
-  var errorInterval: ClosedRange<Double> {
-    uncertainty == .seeds ? interval : wilsonInterval(runs[0].mistakes.count, of: runs[0].testDigits)
-  }
-
   /// `0.41 ± 0.03 %`; without a deviation where there is one run.
   var errorWords: String {
     guard let deviation = error.standardDeviation, deviation > 0 else {
@@ -29,7 +24,7 @@ extension Comparison.Row {
 
   /// `0.36–0.46 %`
   var intervalWords: String {
-    "\(Numbers.fixed(100 * errorInterval.lowerBound, 2))–\(Numbers.fixed(100 * errorInterval.upperBound, 2)) %"
+    "\(Numbers.fixed(100 * interval.lowerBound, 2))–\(Numbers.fixed(100 * interval.upperBound, 2)) %"
   }
 
   /// How the model stands against LeNet-5, if both were measured.
