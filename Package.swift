@@ -55,6 +55,9 @@ let package = Package(
     // The models that a network is compared with, and how comparisons are judged.
     .target(name: "Laboratory", dependencies: ["LeNet"], swiftSettings: optimised),
 
+    // From a picture of many digits to what they say.
+    .target(name: "Reading", dependencies: ["LeNet"], swiftSettings: optimised),
+
     // Draws every figure as PNG, SVG and PDF, with FreeType, which comes with it and reads the figures' font.
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
@@ -63,7 +66,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/Inter-Medium.otf"), .embedInCode("Resources/Inter-Bold.otf"),
       ], swiftSettings: optimised),
-    .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
+    .target(name: "Figures", dependencies: ["LeNet", "Reading", "Cairo"], swiftSettings: optimised),
 
     .target(
       name: "Pages",
@@ -87,26 +90,30 @@ let package = Package(
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Figures", "Pages"],
+      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Figures", "Pages"],
       resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Lessons",
-      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Figures", "Pages", "Notebook"],
+      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Reading", "Figures", "Pages", "Notebook"],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer",
-        "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook",
+        "Explorer", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(
       name: "LaboratoryTests", dependencies: ["LeNet", "Files", "Laboratory", "MNIST"], exclude: ["Fixtures"],
+      swiftSettings: optimised),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["LeNet", "Files", "Reading", "MNIST", "Cairo", "Figures", "CJPEG"],
       swiftSettings: optimised),
     .testTarget(
       name: "FilesTests", dependencies: ["LeNet", "Files", "MNIST", "CZlib", "CJPEG"], exclude: ["Fixtures"]),

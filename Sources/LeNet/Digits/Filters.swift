@@ -1,13 +1,13 @@
 extension Picture {
   /// Dark places that are narrower than 2 × `reach` + 1 pixels filled with the brightness around them: the largest value
   /// of each neighbourhood, then the smallest of those (morphological closing).
-  func closed(reach: Int) -> Picture {
+  package func closed(reach: Int) -> Picture {
     filtered(by: .largest, reach: reach).filtered(by: .smallest, reach: reach)
   }
 
   /// The picture with single pixels that stand out from all around them at the largest value around: a line of one
   /// pixel's width has neighbours.
-  var withoutSpecks: Picture {
+  package var withoutSpecks: Picture {
     var result = Picture(blank: width, height)
     for row in 0..<height {
       for column in 0..<width {
@@ -25,10 +25,10 @@ extension Picture {
   }
 
   /// Each pixel the mean of those up to one pixel away.
-  var smoothed: Picture { filtered(by: .mean, reach: 1) }
+  package var smoothed: Picture { filtered(by: .mean, reach: 1) }
 
   /// Each pixel the median of those up to `reach` away.
-  func median(reach: Int) -> Picture {
+  package func median(reach: Int) -> Picture {
     var result = Picture(blank: width, height)
     var near: [Float] = []
     for row in 0..<height {
@@ -73,7 +73,7 @@ extension Picture {
   ///
   /// On a grid whose places run evenly from −1 to 1 the six functions are orthogonal, once their means are taken from
   /// x² and y², so that each factor is a quotient of two sums.
-  var quadraticFit: Picture {
+  package var quadraticFit: Picture {
     func place(_ index: Int, of count: Int) -> Float {
       count == 1 ? 0 : 2 * Float(index) / Float(count - 1) - 1
     }

@@ -13,6 +13,7 @@ public struct Picture: Hashable, Sendable {
     self.values = values
   }
 
+  @inlinable
   public subscript(row: Int, column: Int) -> Float {
     get { values[row * width + column] }
     set { values[row * width + column] = newValue }
@@ -59,7 +60,7 @@ extension Picture {
   }
 
   /// Rows and columns exchanged.
-  func transposed() -> Picture {
+  package func transposed() -> Picture {
     var result = Picture(blank: height, width)
     for row in 0..<height {
       for column in 0..<width { result[column, row] = self[row, column] }
@@ -68,7 +69,7 @@ extension Picture {
   }
 
   /// The picture at the size at which its longer side has `side` pixels.
-  func fitted(to side: Int) -> Picture {
+  package func fitted(to side: Int) -> Picture {
     let scale = Float(side) / Float(max(width, height))
     func scaled(_ length: Int) -> Int { max(1, Int((Float(length) * scale).rounded())) }
     return resized(width: scaled(width), height: scaled(height))
@@ -77,7 +78,7 @@ extension Picture {
 
 extension Picture {
   /// A picture of zeros.
-  init(blank width: Int, _ height: Int) {
+  package init(blank width: Int, _ height: Int) {
     self.init(width: width, height: height, values: [Float](repeating: 0, count: width * height))
   }
 
@@ -85,19 +86,19 @@ extension Picture {
   // of it was changed.
 
   /// The picture with every value changed.
-  func map(_ change: (Float) -> Float) -> Picture {
+  package func map(_ change: (Float) -> Float) -> Picture {
     var result = Picture(blank: width, height)
     for index in values.indices { result.values[index] = change(values[index]) }
     return result
   }
 
   /// Value by value, of two pictures of one size.
-  func combined(with other: Picture, _ operation: (Float, Float) -> Float) -> Picture {
+  package func combined(with other: Picture, _ operation: (Float, Float) -> Float) -> Picture {
     var result = Picture(blank: width, height)
     for index in values.indices { result.values[index] = operation(values[index], other.values[index]) }
     return result
   }
 
-  static func + (left: Picture, right: Picture) -> Picture { left.combined(with: right, +) }
-  static func - (left: Picture, right: Picture) -> Picture { left.combined(with: right, -) }
+  package static func + (left: Picture, right: Picture) -> Picture { left.combined(with: right, +) }
+  package static func - (left: Picture, right: Picture) -> Picture { left.combined(with: right, -) }
 }

@@ -4,7 +4,7 @@ extension [Float] {
   /// Halves the range that holds it. Sorting would be a good part of the code that a page carries.
   ///
   /// - Parameter share: 0 to below 1; 0.5 for the median.
-  func quantile(_ share: Float) -> Float {
+  package func quantile(_ share: Float) -> Float {
     let rank = Int(share * Float(count))
     func isEnough(_ limit: Float) -> Bool { count { $0 <= limit } > rank }
     var (low, high) = range
@@ -17,7 +17,7 @@ extension [Float] {
   }
 
   /// The smallest and the largest value; ∞ and −∞ where there is none.
-  var range: (low: Float, high: Float) {
+  package var range: (low: Float, high: Float) {
     var (low, high) = (Float.infinity, -Float.infinity)
     for value in self {
       low = Swift.min(low, value)

@@ -22,3 +22,19 @@ extension Network {
     return Predictions(labels: digits.labels, probabilities: probabilities)
   }
 }
+
+extension Network {
+  /// What the network says of each digit: ten probabilities.
+  public func probabilities(of digits: [Digit]) -> [[Float]] {
+    let workspace = Workspace(architecture)
+    var probabilities: [[Float]] = []
+    for first in stride(from: 0, to: digits.count, by: Lanes.scalarCount) {
+      let sixteen = digits[first..<min(first + Lanes.scalarCount, digits.count)]
+      for (lane, digit) in sixteen.enumerated() { workspace.load(digit.pixels, lane: lane) }
+      architecture.forward(workspace, parameters: parameters)
+      let output = workspace.values[architecture.stages.count - 1]
+      for lane in sixteen.indices { probabilities.append((0..<10).map { output[$0][lane - first] }) }
+    }
+    return probabilities
+  }
+}

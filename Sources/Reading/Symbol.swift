@@ -1,0 +1,63 @@
+import LeNet
+
+/// What was found at one place of a picture where a digit, a sign of an amount, or nothing may stand.
+public struct Symbol: Sendable {
+  public enum Content: Hashable, Sendable {
+    case digit(Int)
+    case sign(Sign)
+    case empty
+  }
+
+  /// What stands between the digits of amounts and dates, known by its shape.
+  public enum Sign: Int, CaseIterable, Hashable, Sendable {
+    case dot, comma, stroke, dash
+  }
+
+  /// The best answer, which may be one that is not believed.
+  public let content: Content
+  /// Where it stands, in the pixels of the picture that was read.
+  public let outline: Quadrilateral
+  /// How it became a digit; nil for signs and empty places.
+  public let normalisation: Normalisation?
+  /// What the network said of it; nil for signs and empty places.
+  public let judgement: Judgement?
+
+  /// A digit.
+  public init(_ normalisation: Normalisation, _ judgement: Judgement, outline: Quadrilateral) {
+    content = .digit(judgement.digit)
+    self.outline = outline
+    self.normalisation = normalisation
+    self.judgement = judgement
+  }
+
+  /// A sign.
+  public init(_ sign: Sign, outline: Quadrilateral) {
+    content = .sign(sign)
+    self.outline = outline
+    normalisation = nil
+    judgement = nil
+  }
+
+  /// A place where nothing stands.
+  public init(emptyIn outline: Quadrilateral) {
+    content = .empty
+    self.outline = outline
+    normalisation = nil
+    judgement = nil
+  }
+
+  /// Whether the answer is believed. Signs and empty places always are.
+  public var isAccepted: Bool { judgement?.isAccepted ?? true }
+
+  /// The answer as one character: a digit, a sign, a space for nothing, or ? for a digit that is not believed.
+  public var character: Character {
+    switch content {
+    case .digit(let digit): isAccepted ? Character(Unicode.Scalar(UInt8(ascii: "0") + UInt8(digit))) : "?"
+    case .sign(.dot): "."
+    case .sign(.comma): ","
+    case .sign(.stroke): "/"
+    case .sign(.dash): "-"
+    case .empty: " "
+    }
+  }
+}
