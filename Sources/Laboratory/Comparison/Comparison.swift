@@ -4,6 +4,7 @@ import LeNet
 public struct Comparison: Codable, Sendable {
   /// The command that makes it again.
   public var command: String
+  /// How long networks were trained.
   public var budget: Budget
   /// Whose digits they are; none for MNIST's, of which others have published errors too.
   public var source: String?
@@ -25,6 +26,7 @@ public struct Comparison: Codable, Sendable {
   /// The models of which there are runs, in the order of the table.
   public var models: [Model] { Model.all.filter { model in runs.contains { $0.model == model.id } } }
 
+  /// A model's runs, by seed.
   public func runs(of model: Model) -> [ModelRun] { runs.filter { $0.model == model.id } }
 
   /// The lines of the table.
@@ -52,6 +54,7 @@ public struct Comparison: Codable, Sendable {
   /// A line of the table: a model, and what its runs say.
   public struct Row: Sendable {
     public let model: Model
+    /// By seed; one at least.
     public let runs: [ModelRun]
     /// Whether the model's first run and LeNet-5's with the same seed differ by more than chance, on the same digits.
     public let againstLeNet5: McNemar?
@@ -60,9 +63,13 @@ public struct Comparison: Codable, Sendable {
 
     /// Over seeds, as shares 0…1.
     public var error: Summary { Summary(runs.map(\.error)) }
+    /// The processor's time for training on all digits: the mean over seeds.
     public var trainingSeconds: Double { Summary(runs.map(\.trainingSeconds)).mean }
+    /// Test digits in a second of the processor's time: the mean over seeds.
     public var digitsPerSecond: Double { Summary(runs.map(\.digitsPerSecond)).mean }
+    /// Numbers that were learned, or kept from the digits.
     public var parameters: Int { runs[0].parameters }
+    /// Multiplications of a weight with a value, for one digit.
     public var multiplyAdds: Int { runs[0].multiplyAdds }
 
     /// The 95 % interval of the error: over seeds where they differ, else what chance had in the choice of test digits

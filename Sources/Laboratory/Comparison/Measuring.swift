@@ -3,7 +3,9 @@ import LeNet
 extension Model {
   /// How a run of the comparison is measured.
   public struct Setting: Sendable {
+    /// The digits to learn from.
     public var training: LabelledDigits
+    /// The digits that errors are counted on.
     public var test: LabelledDigits
     /// What identifies both.
     public var data: String

@@ -8,14 +8,17 @@ public struct ModelRun: Codable, Sendable {
   public var budget: Budget
   /// The checksum of the training digits and of the test digits.
   public var data: String
+  /// Numbers that were learned, or kept from the digits.
   public var parameters: Int
-  /// For one digit.
+  /// Multiplications of a weight with a value, for one digit.
   public var multiplyAdds: Int
+  /// How many digits it learned from.
   public var trainingDigits: Int
   /// The processor's time for training, all threads together.
   public var trainingSeconds: Double
   /// Test digits in a second of the processor's time.
   public var digitsPerSecond: Double
+  /// How many digits it was measured on.
   public var testDigits: Int
   /// The test digits that are wrong, in their order.
   public var mistakes: [Mistake]
@@ -24,6 +27,7 @@ public struct ModelRun: Codable, Sendable {
   /// For every ``Disturbance``, by its name, the error at each of its levels.
   public var robustness: [String: [Double]]
 
+  /// A test digit that is wrong.
   public struct Mistake: Hashable, Codable, Sendable {
     /// Which of the test digits.
     public var digit: Int
@@ -31,7 +35,9 @@ public struct ModelRun: Codable, Sendable {
     public var answer: Int
   }
 
+  /// A point of the learning curve.
   public struct LearningPoint: Hashable, Codable, Sendable {
+    /// How many training digits, the first of all.
     public var digits: Int
     /// The share of test digits that are wrong, 0…1.
     public var error: Double

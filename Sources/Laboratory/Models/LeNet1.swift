@@ -31,6 +31,8 @@ extension Model {
     id: "lenet-1", name: "LeNet-1", family: .historic,
     summary: "The network of 1990: two convolutions with 4 and 12 filters, and ten units.",
     published: Published(error: 0.017, source: Source.paper),
-    difference: "The paper’s digits were scaled down to 16 × 16 pixels for it.", architecture: .leNet1
+    difference:
+      "The paper’s digits were scaled down to 16 × 16 pixels for it, and its units were tanh with squared errors, where "
+      + "ours end in a softmax.", architecture: .leNet1
   ) { .plain(epochs: $0 == .quick ? 3 : 30) }
 }

@@ -43,6 +43,8 @@ extension Model {
     id: "lenet-4", name: "LeNet-4", family: .historic,
     summary: "The network between LeNet-1 and LeNet-5: 4 filters, 8 halved maps, 16 filters, 120 units.",
     published: Published(error: 0.011, source: Source.paper),
-    difference: "The paper gives no tables of its connections.", architecture: .leNet4
+    difference:
+      "The paper does not say which maps its filters see; ours ends in a softmax and was trained with Adam.",
+    architecture: .leNet4
   ) { .plain(epochs: $0 == .quick ? 2 : 30) }
 }

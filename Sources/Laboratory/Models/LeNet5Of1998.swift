@@ -40,14 +40,21 @@ extension Model {
     id: "lenet-5-1998", name: "LeNet-5 of 1998", family: .historic,
     summary:
       "LeNet-5 as it was published: sparse C3, learned subsampling, scaled tanh, and distances from ten codes.",
-    published: Published(error: 0.0095, source: Source.paper), difference: nil, architecture: .leNet5Of1998
+    published: Published(error: 0.0095, source: Source.paper), difference: differenceOfTraining,
+    architecture: .leNet5Of1998
   ) { .plain(epochs: $0 == .quick ? 3 : 30, learningRate: 0.002) }
 
   static let leNet5Of1998Distorted = Model.network(
     id: "lenet-5-1998-distorted", name: "LeNet-5 of 1998, distorted digits", family: .historic,
     summary: "The same network, trained on digits that are turned, slanted, stretched and bent at random.",
     published: Published(error: 0.008, source: Source.paper),
-    difference: "The paper added nine distorted copies of each digit; here no digit is seen twice.",
+    difference:
+      "The paper added nine distorted copies of each digit; here every pass distorts them anew. "
+      + differenceOfTraining,
     architecture: .leNet5Of1998
   ) { Recipe.plain(epochs: $0 == .quick ? 3 : 60, learningRate: 0.002).distorted }
+
+  private static let differenceOfTraining =
+    "Adam takes the place of the paper’s stochastic diagonal Levenberg–Marquardt method; the paper gives neither rubbish’s "
+    + "distance j nor its ten codes as numbers."
 }

@@ -6,6 +6,7 @@ public struct Model: Sendable {
   public let id: String
   /// What a table calls it.
   public let name: String
+  /// Which models it stands among.
   public let family: Family
   /// What it does, in a sentence or two.
   public let summary: String
@@ -34,13 +35,16 @@ public struct Model: Sendable {
   public struct Published: Hashable, Sendable {
     /// The share of test digits that are wrong, 0…1.
     public let error: Double
+    /// The work that reports it, and where in it.
     public let source: String
   }
 }
 
 /// What a model is to learn from, and how long.
 public struct ModelTask: Sendable {
+  /// The digits to learn from.
   public var digits: LabelledDigits
+  /// What its random choices are drawn with.
   public var seed: UInt64
   public var budget: Budget
   public var threads: Int
@@ -69,6 +73,7 @@ public enum Budget: String, CaseIterable, Codable, Sendable {
 
 /// A model that has learned.
 public struct TrainedModel: Sendable {
+  /// What answers for digits.
   public let classifier: any Classifier
   /// Numbers that were learned, or kept from the digits.
   public let parameters: Int

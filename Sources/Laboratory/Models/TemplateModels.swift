@@ -59,5 +59,6 @@ extension Model {
   static let nearestNeighboursDeskewed = nearestNeighbours.deskewed(
     id: "nearest-neighbours-deskewed", name: "3 nearest neighbours, deskewed",
     published: Published(error: 0.024, source: Source.paper),
-    difference: "The paper’s digits were 20 × 20 pixels and deskewed otherwise.")
+    difference:
+      "The paper deskewed in black and white and cropped digits to 20 × 20 pixels.")
 }

@@ -21,6 +21,7 @@ public struct McNemar: Hashable, Sendable {
     self.c = c
   }
 
+  /// The test of two models' errors on the same digits.
   public init(_ errors: PairedErrors) { self.init(b: errors.onlyFirstWrong, c: errors.onlySecondWrong) }
 
   /// The two-sided p-value, 0…1; 1 where the models never differ.

@@ -2,6 +2,7 @@ import LeNet
 
 /// On which digits two models are right, where both were given the same.
 public struct PairedErrors: Hashable, Sendable {
+  /// Digits that both get right.
   public var bothRight: Int
   /// Digits that the first model alone gets wrong: b of McNemar's test.
   public var onlyFirstWrong: Int

@@ -1,5 +1,6 @@
 /// What several runs with different seeds found: their mean, how much they differ, and how well they fix the true mean.
 public struct Summary: Hashable, Sendable {
+  /// How many values there are.
   public let count: Int
   public let mean: Double
   /// √(Σ (x − mean)² ÷ (n − 1)): how much one run differs from another. Nil for a single run.
