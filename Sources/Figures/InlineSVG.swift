@@ -10,10 +10,13 @@ import Cairo
 ///   - size: in points.
 ///   - description: what it shows, for someone who cannot see it.
 func inline(light: [UInt8], dark: [UInt8], size: Size, description: String) -> String {
-  let (light, dark) = (SVGDrawing.tags(of: light), SVGDrawing.tags(of: dark))
-  if let both = merged(light, dark) { return element(both, classes: "", size, description) }
-  return element(light, classes: " class=\"light\"", size, description)
-    + element(dark, classes: " class=\"dark\"", size, description)
+  // Words of one colour on light ground need not be of one on dark ground: they are joined once both have their classes.
+  let (light, dark) = (SVGDrawing.separateTags(of: light), SVGDrawing.separateTags(of: dark))
+  if let both = merged(light, dark) {
+    return element(SVGDrawing.joined(both), classes: "", size, description)
+  }
+  return element(SVGDrawing.joined(light), classes: " class=\"light\"", size, description)
+    + element(SVGDrawing.joined(dark), classes: " class=\"dark\"", size, description)
 }
 
 private func element(_ tags: [SVGTag], classes: String, _ size: Size, _ description: String) -> String {
@@ -86,9 +89,15 @@ private struct Pair: Hashable {
 /// The palette's roles by their two colours.
 private let roles: [Pair: String] = {
   var roles: [Pair: String] = [:]
-  for (light, dark) in zip(Palette.light.roles, Palette.dark.roles) {
+  func add(_ name: String, _ light: Color, _ dark: Color) {
     func bytes(_ color: Color) -> ArraySlice<UInt8> { Array(color.hex.lowercased().utf8)[...] }
-    roles[Pair(light: bytes(light.color), dark: bytes(dark.color))] = light.name
+    roles[Pair(light: bytes(light), dark: bytes(dark))] = name
   }
+  for (light, dark) in zip(Palette.light.roles, Palette.dark.roles) {
+    add(light.name, light.color, dark.color)
+  }
+  // What stands on a colour may be ink in one theme and of the ground's colour in the other.
+  add("ink-ground", Palette.light.ink, Palette.dark.ground)
+  add("ground-ink", Palette.light.ground, Palette.dark.ink)
   return roles
 }()

@@ -58,12 +58,15 @@ struct SVGDrawing {
 // MARK: - What Cairo writes
 
 extension SVGDrawing {
-  /// The tags within Cairo's SVG: ids numbered in order of appearance, where something refers to them, and styles as
-  /// attributes.
-  static func tags(of svg: [UInt8]) -> [SVGTag] {
+  /// The tags within Cairo's SVG: ids numbered in order of appearance, where something refers to them, styles as attributes,
+  /// and words of one style that follow each other in one group.
+  static func tags(of svg: [UInt8]) -> [SVGTag] { joined(separateTags(of: svg)) }
+
+  /// The same with every word in a group, as Cairo has them.
+  static func separateTags(of svg: [UInt8]) -> [SVGTag] {
     let tags = SVGTag.all(in: svg).drop { $0.name != "svg" }.dropFirst()
     let used = Set(tags.flatMap { $0.attributes.compactMap { SVGTag.reference($0.value, of: $0.name) } })
-    let drawn = joined(unwrapped(tags, used: used))
+    let drawn = unwrapped(tags, used: used)
     var numbers: [ArraySlice<UInt8>: ArraySlice<UInt8>] = [:]
     for id in drawn.compactMap({ $0["id"] }) where used.contains(id) {
       numbers[id] = Array(String(numbers.count, radix: 36).utf8)[...]
@@ -105,8 +108,8 @@ extension SVGDrawing {
     return result
   }
 
-  /// Cairo makes a group of every word; here words of one style that follow each other are one group.
-  private static func joined(_ tags: [SVGTag]) -> [SVGTag] {
+  /// Cairo makes a group of every word; here words of one style that follow each other are in one group.
+  static func joined(_ tags: [SVGTag]) -> [SVGTag] {
     var result: [SVGTag] = []
     for tag in tags {
       if tag.name == "g", result.last?.name == "/g",

@@ -101,7 +101,7 @@ public struct Page {
   }
 
   /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper. Figures name the roles of
-  /// their colours by classes.
+  /// their colours by classes, two of them where a colour has another role on dark ground.
   private static let colours: String = {
     func variables(_ theme: Theme) -> String {
       theme.palette.roles.map { "--\($0.name): \($0.color.hex);" }.joined(separator: " ")
@@ -111,8 +111,12 @@ public struct Page {
     }
     return """
       \(classes.joined(separator: "\n"))
+      .f-ink-ground { fill: var(--ink); } .f-ground-ink { fill: var(--ground); }
       :root { \(variables(.light)) }
-      @media screen and (prefers-color-scheme: dark) { :root { \(variables(.dark)) } }
+      @media screen and (prefers-color-scheme: dark) {
+      :root { \(variables(.dark)) }
+      .f-ink-ground { fill: var(--ground); } .f-ground-ink { fill: var(--ink); }
+      }
       """
   }()
 }

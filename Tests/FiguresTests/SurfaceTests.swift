@@ -177,6 +177,14 @@ import Testing
     #expect(!svg.contains("class=\"f-"))
   }
 
+  /// A number on a coloured square may be dark in both themes: ink on light ground, and of the ground's colour on dark.
+  @Test func inkInOneThemeMayBeGroundInTheOther() throws {
+    let svg = try Square { $0 == .dark ? $0.palette.ground : $0.palette.ink }.inlineSVG()
+    #expect(svg.hasPrefix("<svg role=\"img\"") && svg.contains("class=\"f-ink-ground\""), "\(svg)")
+    let other = try Square { $0 == .dark ? $0.palette.ink : $0.palette.ground }.inlineSVG()
+    #expect(other.hasPrefix("<svg role=\"img\"") && other.contains("class=\"f-ground-ink\""), "\(other)")
+  }
+
   /// Hundredths are rounded, not cut, and steps of a path do not add up errors.
   @Test func aPathsStepsLeadToItsPlaces() {
     let places = (1...50).map { Double($0) * 0.333 }
