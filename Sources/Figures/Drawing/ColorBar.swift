@@ -5,6 +5,8 @@ struct ColorBar {
   var scale: ColorScale
   /// What is coloured: `activation`.
   var label: String
+  /// Of the numbers at its ends and its middle; three significant digits where nothing is given.
+  var decimals: Int?
 
   static let length = 160.0
   static let height = 24.0
@@ -30,8 +32,11 @@ struct ColorBar {
         context.stroke(
           Point(x, Self.thickness), Point(x, Self.thickness + 3), color: palette.muted, width: Style.hairline)
         let isSigned = low < 0 && value > 0
+        let number =
+          decimals.map { value == 0 ? "0" : Numbers.fixed(value, $0, signed: isSigned) }
+          ?? Numbers.short(value, signed: isSigned)
         context.text(
-          Numbers.short(value, signed: isSigned), at: Point(x, Self.thickness + 13), font: .tick,
+          number, at: Point(x, Self.thickness + 13), font: .tick,
           color: palette.muted, alignment: value == low ? .leading : value == high ? .trailing : .center)
       }
       context.text(label, at: Point(Self.length + 12, Self.thickness - 0.5), font: .tick, color: palette.ink)

@@ -18,6 +18,9 @@ struct Panel {
   /// From the panel's lower edge to the lower end of what stands below it.
   static let footHeight = 30.0
 
+  /// How far the label of a tick may stand out to the right of the panel.
+  private static let overhang = 6.0
+
   /// Where the values `point` lie, in points from the panel's top left corner.
   func callAsFunction(_ point: Point) -> Point { Point(x(point.x), y(point.y)) }
 
@@ -38,9 +41,11 @@ struct Panel {
         tick.label, at: Point(-5, y(tick.value) + 3), font: .tick, color: palette.muted, alignment: .trailing)
     }
     for tick in ticks {
+      // A long label at the end of the axis would leave the figure.
+      let rightmost = size.width + Self.overhang - Font.tick.width(of: tick.label) / 2
       context.text(
-        tick.label, at: Point(x(tick.value), size.height + 12), font: .tick, color: palette.muted,
-        alignment: .center)
+        tick.label, at: Point(min(x(tick.value), rightmost), size.height + 12), font: .tick,
+        color: palette.muted, alignment: .center)
     }
     context.text(
       label, at: Point(size.width, size.height + 25), font: .tick, color: palette.ink, alignment: .trailing)

@@ -156,7 +156,7 @@ public struct HeatMapFigure: FluidFigure {
         matrix.values.flatMap(\.self), scale: scale, at: origin, on: context, theme: theme)
       context.at(origin) { drawWords(of: matrix, on: context, theme: theme) }
     }
-    let bar = ColorBar(scale: scale, label: scaleLabel)
+    let bar = ColorBar(scale: scale, label: scaleLabel, decimals: decimals)
     try bar.draw(at: Point(layout.origins[0].x, layout.end), on: context, theme: theme)
   }
 

@@ -1,6 +1,6 @@
 import LeNet
 
-/// What a stage's maps come to: where each is strongest, and which are silent.
+/// What a stage's maps show: where each is strongest, and which are silent.
 struct MapsSummary: Hashable {
   struct Map: Hashable {
     var channel: Int

@@ -87,7 +87,7 @@ public struct AblationsFigure: FluidFigure {
     return roots.map { room * $0 / roots.reduce(0, +) }
   }
 
-  public var bodySize: Size { Size(width, Self.top + Self.height + 6) }
+  public var bodySize: Size { Size(width, Self.top + Self.height + 10) }
 
   /// In per cent. No mistake at all, which has no place on a logarithmic axis, is drawn as half of one.
   private func amount(_ error: Double) -> Double { 100 * max(error, 0.5 / Double(digits)) }
@@ -114,9 +114,9 @@ public struct AblationsFigure: FluidFigure {
     }
     let line = y(amount(whole))
     context.stroke(Point(Self.left, line), Point(width, line), color: palette.muted, width: 0.75)
+    // Below the first layer, whose filters hardly ever help by being away: the bars of units do, and hang down.
     context.text(
-      "whole network \(percent(whole))", at: Point(width, line + 12), font: .tick, color: palette.muted,
-      alignment: .trailing)
+      "whole network \(percent(whole))", at: Point(Self.left, line + 12), font: .tick, color: palette.muted)
   }
 
   private func draw(
