@@ -98,7 +98,7 @@ import Testing
         + "one, these digits do not decide (LeNet-1).")
     #expect(
       words.frontier(\.parameters, named: "parameters")
-        == "To err less than one of these takes more parameters: LeNet-1 (2,578, 1.00\u{A0}%).")
+        == "No model errs less than one of these with as few parameters: LeNet-1 (2,578, 1.00\u{A0}%).")
     #expect(
       words.learning
         == "From 100 digits, the least error is 50.00\u{A0}% (nearest mean), and LeNet-5’s is 50.00\u{A0}%. From 1,000 "

@@ -123,7 +123,7 @@ import Testing
     findings.intrinsicDimension.dimension90 = 100
     #expect(
       Self.analysis(of: findings).dimensionWords.contains(
-        "is reached at d = 100: one number for every 444 of the network's 44,426 parameters."))
+        "is reached at d = 100: one number for every 444 of the network’s 44,426 parameters."))
   }
 
   @Test func wordsOfAblation() {

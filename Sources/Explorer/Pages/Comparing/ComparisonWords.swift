@@ -38,8 +38,9 @@ struct ComparisonWords {
     return
       "By more than chance, \(better.isEmpty ? "none" : Numbers.word(better.count)) of \(Numbers.word(others)) other "
       + "model\(others == 1 ? "" : "s") \(better.count < 2 ? "is" : "are") better than LeNet-5\(named(better)), and "
-      + "\(worse.isEmpty ? "none" : Numbers.word(worse.count)) \(worse.count < 2 ? "is" : "are") worse\(named(worse)). For "
-      + "\(undecided.isEmpty ? "none" : Numbers.word(undecided.count)), these digits do not decide\(named(undecided))."
+      + "\(worse.isEmpty ? "none" : Numbers.word(worse.count)) \(worse.count < 2 ? "is" : "are") worse\(named(worse))."
+      + (undecided.isEmpty
+        ? "" : " For \(Numbers.word(undecided.count)), these digits do not decide\(named(undecided)).")
   }
 
   /// The names of a few models, in brackets.
@@ -85,7 +86,7 @@ struct ComparisonWords {
         return isNoWorse && (other.error.mean < row.error.mean || cost(other) < cost(row))
       }
     }.sorted { cost($0) < cost($1) }
-    return "To err less than one of these takes more \(name): "
+    return "No model errs less than one of these with as few \(name): "
       + listed(best.map { "\($0.model.name) (\(Numbers.grouped(cost($0))), \(percent($0.error.mean)))" })
       + "."
   }

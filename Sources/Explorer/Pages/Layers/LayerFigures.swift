@@ -41,7 +41,7 @@ extension LayerAnalysis {
       ],
       x: "stage", xNames: stageNames, y: "test error of the probe, %", yIsLogarithmic: true,
       caption:
-        "Softmax regression on a stage's values. Shaded: the 95 % interval, and for random weights the range over "
+        "Softmax regression on a stage’s values. Shaded: the 95 % interval, and for random weights the range over "
         + "\(Numbers.word(untrained[0].count)) networks.")
     figure.name = "probes"
     return figure
@@ -105,7 +105,7 @@ extension LayerAnalysis {
     var figure = BarsFigure(
       "What remains where a whole layer is replaced", maps + random, label: "test accuracy, %",
       caption:
-        "Flat: every map of each digit is set to the map's own mean, so that what is where is lost; pooling keeps the mean, so it makes no difference before or behind it. Random: the layer's "
+        "Flat: every map of each digit is set to the map’s own mean, so that what is where is lost; pooling keeps the mean, so it makes no difference before or behind it. Random: the layer’s "
         + "weights are drawn anew, the mean of several draws. Guessing is right on about 10 %.")
     figure.name = "replacements"
     return figure
@@ -137,7 +137,7 @@ extension LayerAnalysis {
       scale: .activation(maximum: 1), scaleLabel: "similarity", decimals: 2, across: 2,
       caption:
         "Linear centred kernel alignment on \(Numbers.grouped(found.digits)) test digits: 1 where one stage is the other "
-        + "turned or scaled, 0 where they have nothing in common. The first network's stages are the rows. Trained: "
+        + "turned or scaled, 0 where they have nothing in common. The first network’s stages are the rows. Trained: "
         + "\(found.networks.plain)."
     )
   }
@@ -196,11 +196,11 @@ extension LayerAnalysis {
     }
     guard !matrices.isEmpty else { return nil }
     return HeatMapFigure(
-      name: "separations", "Which digits a unit of F6 keeps apart", matrices, rows: "row's digit",
+      name: "separations", "Which digits a unit of F6 keeps apart", matrices, rows: "row’s digit",
       columns: "", columnNames: (0..<10).map(String.init), scale: .signed(magnitude: 0.5),
       scaleLabel: "area − ½", across: 3,
       caption:
-        "How likely the unit's value is larger for the row's digit than for the column's, above or below ½ (the area under "
+        "How likely the unit’s value is larger for the row’s digit than for the column’s, above or below ½ (the area under "
         + "the ROC curve). Full orange: always larger; blank: no difference; blue: smaller.")
   }
 

@@ -70,7 +70,7 @@ extension LayerAnalysis {
       "\(percent(mean(found.randomWeights.map(\.accuracy)))) in \(found.stage)"
     }
     return
-      "where every map keeps its mean only, what remains is \(Numbers.list(flat)); where a layer's weights are drawn "
+      "where every map keeps its mean only, what remains is \(Numbers.list(flat)); where a layer’s weights are drawn "
       + "anew, \(Numbers.list(random))."
   }
 
@@ -133,7 +133,7 @@ extension LayerAnalysis {
     guard let most = whole.max(), let worst = between.max(by: { $0.change < $1.change }) else { return "" }
     return
       "Moved back, maps differ by \(most < 0.005 ? "nothing" : "at most \(Numbers.percentInWords(most, 0))") where the "
-      + "shift is a multiple of the stage's stride: convolution and pooling treat all places alike. Between these, subsampling "
+      + "shift is a multiple of the stage’s stride: convolution and pooling treat all places alike. Between these, subsampling "
       + "meets the digit at other places, and \(worst.stage) still differs by up to \(Numbers.percentInWords(worst.change, 0))."
   }
 
@@ -173,7 +173,7 @@ extension LayerAnalysis {
     let reached =
       found.dimension90.map {
         "is reached at d = \(Numbers.plain($0.rounded())): one number for every "
-          + "\(Numbers.plain((Double(found.parameters) / $0).rounded())) of the network's \(Numbers.grouped(found.parameters)) "
+          + "\(Numbers.plain((Double(found.parameters) / $0).rounded())) of the network’s \(Numbers.grouped(found.parameters)) "
           + "parameters."
       } ?? "is not reached by d = \(found.points[found.points.count - 1].dimension)."
     let reports = LayerFindings.IntrinsicDimension.published.map {
@@ -188,7 +188,7 @@ extension LayerAnalysis {
   func attributionWords(_ figure: AttributionFigure) -> String {
     let mean = figure.meanLikeness
     return
-      "The absolute values of the two networks' maps correlate by \(Numbers.fixed(mean.gradient, 2)) for the gradient and by "
+      "The absolute values of the two networks’ maps correlate by \(Numbers.fixed(mean.gradient, 2)) for the gradient and by "
       + "\(Numbers.fixed(mean.occlusion, 2)) for occlusion, on average. What a map shares with that of random weights tells of the "
       + "digit and of the architecture, not of what was learned."
   }

@@ -38,7 +38,7 @@ public struct LayersPage {
         try Section(
           "probes", "How well does each stage tell the digits apart?", [analysis.probes], analysis.probeWords,
           limits:
-            "A probe says what a plane through a stage's values could read, not what the layers behind it use. A stage of "
+            "A probe says what a plane through a stage’s values could read, not what the layers behind it use. A stage of "
             + "many values gives its probe more weights than one of few: \(analysis.probeSizes)."),
         try Section(
           "ablation", "What is lost without a filter, a unit or a layer?",

@@ -100,16 +100,17 @@ private struct UnitFacts {
         share == 1 ? " Active on every digit." : " Active on \(Numbers.percentInWords(share)) of the digits."
     }
     if let separation = separations.first(where: { $0.unit == unit }), let best = separation.bestPairs.first {
-      words += " It separates best \(pair(best, of: separation))."
+      words +=
+        " It separates best \(digits(best, of: separation)), with an area of \(Numbers.area(separation.areas[best]))."
     }
     return words
   }
 
-  /// `4 from 9 (0.98)`: the digit with the larger values first.
-  private func pair(_ pair: Int, of separation: LayerFindings.Separation) -> String {
-    let (area, digits) = (separation.areas[pair], LayerFindings.Separation.pairs[pair])
-    let (more, less) = area < 0.5 ? (digits[1], digits[0]) : (digits[0], digits[1])
-    return "\(more) from \(less) (\(Numbers.area(area)))"
+  /// `4 from 9`: the digit with the larger values first.
+  private func digits(_ pair: Int, of separation: LayerFindings.Separation) -> String {
+    let digits = LayerFindings.Separation.pairs[pair]
+    let (more, less) = separation.areas[pair] < 0.5 ? (digits[1], digits[0]) : (digits[0], digits[1])
+    return "\(more) from \(less)"
   }
 
   var table: Table {
@@ -126,7 +127,9 @@ private struct UnitFacts {
           activity.map { Numbers.percent($0.activeShare[unit]) } ?? "–",
         ]
           + separations.filter { $0.unit == unit }.map { separation in
-            separation.bestPairs.prefix(2).map { pair($0, of: separation) }.joined(separator: ", ")
+            separation.bestPairs.prefix(2).map {
+              "\(digits($0, of: separation)) (\(Numbers.area(separation.areas[$0])))"
+            }.joined(separator: ", ")
           }
       })
   }
