@@ -14,6 +14,7 @@ public struct NearestMean: Classifier {
   private let layer = Dense(inputs: LabelledDigits.area, units: 10)
   private let parameters: [Float]
 
+  /// Takes the mean of each class's digits.
   public init(training: LabelledDigits) {
     let area = LabelledDigits.area
     // Whole numbers, so that no order of summing changes a mean.

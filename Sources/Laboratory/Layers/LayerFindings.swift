@@ -39,6 +39,7 @@ public struct LayerFindings: Codable, Hashable, Sendable {
 extension LayerFindings {
   /// How well a network reads the test digits.
   public struct Score: Codable, Hashable, Sendable {
+    /// The share of the test digits that is read right.
     public var accuracy: Double
     /// The mean of −ln of the probability given to what a digit shows, in nats.
     public var loss: Double
@@ -162,6 +163,7 @@ extension LayerFindings {
 
   /// Which pairs of digits a unit separates.
   public struct Separation: Codable, Hashable, Sendable {
+    /// Which of the stage's units.
     public var unit: Int
     /// `[45]`: the area under the ROC curve for each of ``pairs``: how likely the unit's value is larger for a digit
     /// that shows the pair's first than for one that shows its second; ½ where it does not separate them, and where one of
@@ -186,7 +188,9 @@ extension LayerFindings {
     /// The dimension at which the curve reaches 90 % of ``directAccuracy``; none where it does not.
     public var dimension90: Double?
 
+    /// A training within one subspace.
     public struct Point: Codable, Hashable, Sendable {
+      /// Of the subspace: how many numbers are learned.
       public var dimension: Int
       /// Test accuracy.
       public var accuracy: Double
@@ -194,7 +198,9 @@ extension LayerFindings {
 
     /// What others found by the same measure.
     public struct Report: Hashable, Sendable {
+      /// The dimension at which 90 % of the accuracy is reached.
       public var dimension90: Double
+      /// Where it is reported.
       public var source: String
     }
 

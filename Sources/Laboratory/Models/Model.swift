@@ -46,7 +46,9 @@ public struct ModelTask: Sendable {
   public var digits: LabelledDigits
   /// What its random choices are drawn with.
   public var seed: UInt64
+  /// How long networks are trained.
   public var budget: Budget
+  /// How many threads work at it; the result does not depend on their number.
   public var threads: Int
   /// Hears how much of the learning is done, 0…1.
   public var report: @Sendable (Double) -> Void

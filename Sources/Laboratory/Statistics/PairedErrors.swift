@@ -8,6 +8,7 @@ public struct PairedErrors: Hashable, Sendable {
   public var onlyFirstWrong: Int
   /// Digits that the second model alone gets wrong: c of McNemar's test.
   public var onlySecondWrong: Int
+  /// Digits that both get wrong.
   public var bothWrong: Int
 
   public init(bothRight: Int, onlyFirstWrong: Int, onlySecondWrong: Int, bothWrong: Int) {
@@ -34,5 +35,6 @@ public struct PairedErrors: Hashable, Sendable {
     }
   }
 
+  /// All digits that both were given.
   public var total: Int { bothRight + onlyFirstWrong + onlySecondWrong + bothWrong }
 }

@@ -2,6 +2,7 @@
 public struct Summary: Hashable, Sendable {
   /// How many values there are.
   public let count: Int
+  /// Σ x ÷ n.
   public let mean: Double
   /// √(Σ (x − mean)² ÷ (n − 1)): how much one run differs from another. Nil for a single run.
   public let standardDeviation: Double?
