@@ -114,7 +114,7 @@ public struct AblationsFigure: FluidFigure {
     }
     let line = y(amount(whole))
     context.stroke(Point(Self.left, line), Point(width, line), color: palette.muted, width: 0.75)
-    // Below the first layer, whose filters hardly ever help by being away: the bars of units do, and hang down.
+    // Below the first layer's bars, which point up: those of some units hang down.
     context.text(
       "whole network \(percent(whole))", at: Point(Self.left, line + 12), font: .tick, color: palette.muted)
   }
