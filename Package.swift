@@ -131,7 +131,8 @@ let package = Package(
       dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Pages", "Notebook", "Lessons", "lenet"],
-      exclude: ["Help"]),
+      dependencies: [
+        "LeNet", "Files", "Laboratory", "MNIST", "Pages", "Notebook", "Explorer", "Lessons", "lenet",
+      ], exclude: ["Help"]),
   ]
 )

@@ -1,3 +1,4 @@
+import Explorer
 import Foundation
 import Laboratory
 import Testing
@@ -47,6 +48,30 @@ import Testing
     }
   }
 
+  /// The table in the README is the one that comes with the package.
+  @Test func theShippedTableIsTheFullOne() throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRun(["compare", "--shipped", "--output", "full"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      let data = try Data(contentsOf: folder.appending(path: "full/comparison.json"))
+      let comparison = try JSONDecoder().decode(Comparison.self, from: data)
+      #expect(comparison.command == "lenet compare --recipe full --seeds 1,2,3")
+      #expect(comparison.models.map(\.id) == Model.all.map(\.id))
+      for model in Model.all {
+        let runs = comparison.runs(of: model)
+        #expect(runs.map(\.seed) == (model.isRandom ? [1, 2, 3] : [1]), "\(model.id)")
+        #expect(runs.allSatisfy { $0.isPlausible && $0.budget == .full }, "\(model.id)")
+      }
+      let readme = try String(
+        contentsOf: URL(filePath: #filePath).appending(path: "../../../README.md").standardizedFileURL,
+        encoding: .utf8)
+      for line in comparison.table.rows {
+        let row = "| " + line[..<4].joined(separator: " | ") + " |"
+        #expect(readme.contains(row), "README.md lacks \(row)")
+      }
+    }
+  }
+
   @Test func damagedRunsAreNamed() throws {
     try withTemporaryFolder { folder in
       let runs = folder.appending(path: "a/runs")
@@ -72,6 +97,14 @@ import Testing
     (
       ["--merge", "a", "--recipe", "full"],
       "Error: --merge trains nothing: leave out --models, --seeds, --recipe and --resume.\n"
+    ),
+    (
+      ["--shipped", "--seeds", "2"],
+      "Error: --shipped trains nothing: leave out --models, --seeds, --recipe and --resume.\n"
+    ),
+    (
+      ["--shipped", "--data", "digits"],
+      "Error: --shipped shows one table, of MNIST’s digits: leave out --merge and --data.\n"
     ),
     (
       ["--merge", "none"],

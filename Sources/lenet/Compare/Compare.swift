@@ -27,6 +27,7 @@ struct Compare: ParsableCommand {
         lenet compare --models lenet-1,lenet-5 --seeds 1...5
         lenet compare --recipe full --seeds 3...3     a part, on one of many
         lenet compare --merge a b c                   the parts as one table
+        lenet compare --shipped                       the full table at once
       """)
 
   @Option(
@@ -56,6 +57,9 @@ struct Compare: ParsableCommand {
       "Train nothing: put the runs of these folders together to one table.", valueName: "dir"))
   var merge: [String] = []
 
+  @Flag(help: "Train nothing: show the full table that comes with the package.")
+  var shipped = false
+
   @OptionGroup var data: DataOptions
   @OptionGroup var threads: ThreadOptions
 
@@ -66,9 +70,13 @@ struct Compare: ParsableCommand {
 
   func validate() throws {
     _ = try chosen
-    if !merge.isEmpty && (models != nil || seeds != nil || recipe != nil || resume) {
-      throw ValidationError(
-        "--merge trains nothing: leave out --models, --seeds, --recipe and --resume.")
+    guard shipped || !merge.isEmpty else { return }
+    let name = shipped ? "--shipped" : "--merge"
+    if models != nil || seeds != nil || recipe != nil || resume {
+      throw ValidationError("\(name) trains nothing: leave out --models, --seeds, --recipe and --resume.")
+    }
+    if shipped && (!merge.isEmpty || data.data != nil) {
+      throw ValidationError("--shipped shows one table, of MNIST’s digits: leave out --merge and --data.")
     }
   }
 
@@ -93,8 +101,9 @@ struct Compare: ParsableCommand {
     try File.checkWritable(folder: output)
     let folder = ComparisonFolder(path: output)
     let comparison =
-      merge.isEmpty
-      ? try trained(on: dataSet.load(.training), test: test, in: folder) : try merged(of: test)
+      if shipped { try ShippedComparison.read() } else if !merge.isEmpty { try merged(of: test) } else {
+        try trained(on: dataSet.load(.training), test: test, in: folder)
+      }
     try folder.write(comparison)
     try show(comparison, test: test)
   }
