@@ -90,14 +90,12 @@ let package = Package(
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Cairo", "Figures", "Pages"],
+      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Figures", "Pages"],
       resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Lessons",
-      dependencies: [
-        "LeNet", "Files", "MNIST", "Laboratory", "Reading", "Cairo", "Figures", "Pages", "Notebook",
-      ],
+      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Reading", "Figures", "Pages", "Notebook"],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
@@ -116,12 +114,12 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["LeNet", "Files", "Reading", "MNIST", "Cairo", "Figures", "CJPEG"],
-      exclude: ["Fixtures"], swiftSettings: optimised),
+      swiftSettings: optimised),
     .testTarget(
       name: "FilesTests", dependencies: ["LeNet", "Files", "MNIST", "CZlib", "CJPEG"], exclude: ["Fixtures"]),
     .testTarget(name: "MNISTTests", dependencies: ["LeNet", "Files", "MNIST"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["LeNet", "Files", "MNIST", "Reading", "Cairo", "Figures"],
+      name: "FiguresTests", dependencies: ["LeNet", "Files", "MNIST", "Cairo", "Figures"],
       exclude: ["numbers.json"]),
     .testTarget(name: "PagesTests", dependencies: ["Cairo", "Figures", "Pages"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
@@ -130,14 +128,11 @@ let package = Package(
       dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),
+      dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "Explorer",
-        "Lessons",
-        "lenet",
-      ],
-      exclude: ["Help"]),
+        "LeNet", "Files", "Laboratory", "MNIST", "Pages", "Notebook", "Explorer", "Lessons", "lenet",
+      ], exclude: ["Help"]),
   ]
 )

@@ -22,7 +22,8 @@ struct Benchmark: ParsableCommand {
   var output = "output/benchmark"
 
   func run() throws {
-    let (training, test) = (try data.load(.training).digits, try data.load(.test).digits)
+    let dataSet = try data.dataSet
+    let (training, test) = (try dataSet.load(.training), try dataSet.load(.test))
     try File.checkWritable(folder: output)
     guard Self.hasTwoThreads else {
       throw FileError(

@@ -34,7 +34,8 @@ struct Evaluate: ParsableCommand {
   func run() throws {
     let content = try network.read()
     let weights = try network.network(in: content)
-    let digits = try data.load(.test).digits
+    let dataSet = try data.dataSet
+    let digits = try dataSet.load(.test)
     try File.checkWritable(folder: output)
     let predictions = weights.network.predictions(for: digits, threads: threads.threads)
     guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try network.overflow }

@@ -32,8 +32,7 @@ import Testing
         try CommandRun(arguments, in: folder, after: "cd '\(package)'")
       }
       for verb in [
-        "help", "explore", "read", "train", "evaluate", "filters", "layers", "compare", "sheet", "lesson",
-        "benchmark",
+        "help", "explore", "train", "evaluate", "filters", "layers", "compare", "lesson", "benchmark",
       ] {
         let help = try run(verb, "--help").output
         let text = try CommandRun([verb, "--help"], in: folder).output

@@ -20,18 +20,12 @@ public struct History: Codable {
   /// Measured once, after the last epoch.
   var testAccuracy: Double
   var testDigits: Int
-  /// For a run that went on from weights: what it changed on digits that it did not learn from.
-  var changes: [ErrorChange]?
 
   /// - Parameters:
   ///   - run: the run at its end.
   ///   - trainingDigits: how many it learned from, held out ones not counted.
   ///   - test: what it does on the test digits.
-  ///   - changes: what it changed, for a run that went on from weights.
-  public init(
-    _ run: Checkpoint, command: String, trainingDigits: Int, test: ConfusionMatrix,
-    changes: [ErrorChange]? = nil
-  ) {
+  public init(_ run: Checkpoint, command: String, trainingDigits: Int, test: ConfusionMatrix) {
     self.command = command
     recipe = run.training.metadata
     data = run.checksum
@@ -44,7 +38,6 @@ public struct History: Codable {
     }
     testAccuracy = test.accuracy
     testDigits = test.total
-    self.changes = changes
   }
 }
 

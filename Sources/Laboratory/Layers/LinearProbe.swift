@@ -43,7 +43,7 @@ extension Network {
     settings.warmUp = 0
     settings.seed = seed
     var training = Training(settings, from: start)
-    training.learns = probed.stages.indices.map { $0 > stage }
+    training.firstStage = stage + 1
     while !training.isFinished { training.runEpoch(on: digits, threads: threads) }
     return training.network
   }

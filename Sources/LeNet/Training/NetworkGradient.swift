@@ -1,4 +1,4 @@
-/// The loss's gradient with respect to all parameters that are learned: that of each stage. The others' is not written.
+/// The loss's gradient with respect to all parameters that are learned: that of each stage.
 final class NetworkGradient {
   private let architecture: Architecture
   /// The first stage that learns.
@@ -7,20 +7,16 @@ final class NetworkGradient {
   private let stages: [StageGradient?]
 
   /// - Parameters:
-  ///   - learns: `[stages]`, whether each stage learns; all without it.
+  ///   - first: the first stage that learns.
   ///   - sixteens: room for as many times sixteen digits.
-  init(_ architecture: Architecture, learns: [Bool]? = nil, shards: Int, sixteens: Int) {
-    require(
-      learns == nil || learns!.count == architecture.stages.count,
-      "\(learns!.count) choices for \(architecture.stages.count) stages to learn or not")
+  init(_ architecture: Architecture, from first: Int = 1, shards: Int, sixteens: Int) {
     self.architecture = architecture
-    let stages: [StageGradient?] = architecture.stages.indices.map { index in
+    self.first = first
+    stages = architecture.stages.indices.map { index in
       let stage = architecture.stages[index]
-      guard learns?[index] != false, stage.parameterCount > 0 else { return nil }
+      guard index >= first, stage.parameterCount > 0 else { return nil }
       return StageGradient(stage, shards: shards, sixteens: sixteens)
     }
-    self.stages = stages
-    first = stages.indices.first { stages[$0] != nil } ?? 1
   }
 
   /// Runs the sixteens of a shard, which may be none, through the network and back, and records their parts of the gradient.

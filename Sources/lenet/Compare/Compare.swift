@@ -96,12 +96,13 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
-    let test = try data.load(.test).digits
+    let dataSet = try data.dataSet
+    let test = try dataSet.load(.test)
     try File.checkWritable(folder: output)
     let folder = ComparisonFolder(path: output)
     let comparison =
       if shipped { try ShippedComparison.read() } else if !merge.isEmpty { try merged(of: test) } else {
-        try trained(on: data.load(.training).digits, test: test, in: folder)
+        try trained(on: dataSet.load(.training), test: test, in: folder)
       }
     try folder.write(comparison)
     try show(comparison, test: test)
