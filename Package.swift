@@ -66,7 +66,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/Inter-Medium.otf"), .embedInCode("Resources/Inter-Bold.otf"),
       ], swiftSettings: optimised),
-    .target(name: "Figures", dependencies: ["LeNet", "Reading", "Cairo"], swiftSettings: optimised),
+    .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
 
     .target(
       name: "Pages",
@@ -90,20 +90,20 @@ let package = Package(
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Figures", "Pages"],
+      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Figures", "Pages"],
       resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Lessons",
-      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Reading", "Figures", "Pages", "Notebook"],
+      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Figures", "Pages", "Notebook"],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook",
-        "Explorer", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer",
+        "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
@@ -112,9 +112,7 @@ let package = Package(
       name: "LaboratoryTests", dependencies: ["LeNet", "Files", "Laboratory", "MNIST"], exclude: ["Fixtures"],
       swiftSettings: optimised),
     .testTarget(
-      name: "ReadingTests",
-      dependencies: ["LeNet", "Files", "Reading", "MNIST", "Cairo", "Figures", "CJPEG"],
-      swiftSettings: optimised),
+      name: "ReadingTests", dependencies: ["LeNet", "Files", "Reading", "MNIST"], swiftSettings: optimised),
     .testTarget(
       name: "FilesTests", dependencies: ["LeNet", "Files", "MNIST", "CZlib", "CJPEG"], exclude: ["Fixtures"]),
     .testTarget(name: "MNISTTests", dependencies: ["LeNet", "Files", "MNIST"]),
