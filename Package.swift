@@ -66,7 +66,7 @@ let package = Package(
       resources: [
         .embedInCode("Resources/Inter-Medium.otf"), .embedInCode("Resources/Inter-Bold.otf"),
       ], swiftSettings: optimised),
-    .target(name: "Figures", dependencies: ["LeNet", "Cairo"], swiftSettings: optimised),
+    .target(name: "Figures", dependencies: ["LeNet", "Reading", "Cairo"], swiftSettings: optimised),
 
     .target(
       name: "Pages",
@@ -90,20 +90,22 @@ let package = Package(
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     .target(
-      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Figures", "Pages"],
+      name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Cairo", "Figures", "Pages"],
       resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Lessons",
-      dependencies: ["LeNet", "Files", "MNIST", "Laboratory", "Figures", "Pages", "Notebook"],
+      dependencies: [
+        "LeNet", "Files", "MNIST", "Laboratory", "Reading", "Cairo", "Figures", "Pages", "Notebook",
+      ],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook", "Explorer",
-        "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook",
+        "Explorer", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
@@ -112,12 +114,14 @@ let package = Package(
       name: "LaboratoryTests", dependencies: ["LeNet", "Files", "Laboratory", "MNIST"], exclude: ["Fixtures"],
       swiftSettings: optimised),
     .testTarget(
-      name: "ReadingTests", dependencies: ["LeNet", "Files", "Reading", "MNIST"], swiftSettings: optimised),
+      name: "ReadingTests",
+      dependencies: ["LeNet", "Files", "Reading", "MNIST", "Cairo", "Figures", "CJPEG"],
+      exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(
       name: "FilesTests", dependencies: ["LeNet", "Files", "MNIST", "CZlib", "CJPEG"], exclude: ["Fixtures"]),
     .testTarget(name: "MNISTTests", dependencies: ["LeNet", "Files", "MNIST"]),
     .testTarget(
-      name: "FiguresTests", dependencies: ["LeNet", "Files", "MNIST", "Cairo", "Figures"],
+      name: "FiguresTests", dependencies: ["LeNet", "Files", "MNIST", "Reading", "Cairo", "Figures"],
       exclude: ["numbers.json"]),
     .testTarget(name: "PagesTests", dependencies: ["Cairo", "Figures", "Pages"]),
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
@@ -126,11 +130,14 @@ let package = Package(
       dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "Figures", "Pages", "Explorer"]),
+      dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "MNIST", "Pages", "Notebook", "Explorer", "Lessons", "lenet",
-      ], exclude: ["Help"]),
+        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "Explorer",
+        "Lessons",
+        "lenet",
+      ],
+      exclude: ["Help"]),
   ]
 )

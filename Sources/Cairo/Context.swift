@@ -56,6 +56,14 @@ public final class Context {
     try draw()
   }
 
+  /// Draws with every length `factor` times as long.
+  public func scaled(by factor: Double, draw: () throws -> Void) rethrows {
+    cairo_save(pointer)
+    defer { cairo_restore(pointer) }
+    cairo_scale(pointer, factor, factor)
+    try draw()
+  }
+
   // MARK: Areas
 
   public func fill(_ rectangles: Rectangle..., color: Color) {
@@ -72,6 +80,16 @@ public final class Context {
     trace(polygon)
     cairo_close_path(pointer)
     select(color, opacity: opacity)
+    cairo_fill(pointer)
+  }
+
+  /// Fills what lies between closed lines: those that run the other way are holes.
+  public func fill(outlines: [[Point]], color: Color) {
+    for outline in outlines {
+      trace(outline)
+      cairo_close_path(pointer)
+    }
+    select(color)
     cairo_fill(pointer)
   }
 

@@ -31,6 +31,11 @@ public final class Font: Sendable {
     cairo_scaled_font_destroy(pointer)
   }
 
+  /// What the fonts have letters for.
+  public static var characters: Set<Unicode.Scalar> {
+    Typeface.medium.characters.intersection(Typeface.bold.characters)
+  }
+
   /// How far the text runs, in points.
   public func width(of text: String) -> Double {
     var extents = cairo_text_extents_t()

@@ -11,7 +11,7 @@ public enum Style {
   /// The width of a narrow figure's body: a telephone's column of text.
   static let narrowWidth = 264.0
   /// The grid that PNG files and the squares of maps keep to.
-  static let pixelsPerPoint = 2.0
+  public static let pixelsPerPoint = 2.0
   /// From the top of the title to the top of the body.
   static let titleHeight = 28.0
   static let captionGap = 12.0

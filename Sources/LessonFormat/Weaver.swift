@@ -17,7 +17,7 @@ public enum Weaver {
     var source = WovenSource(path: path)
     source.add(
       "import Figures", "import Files", "import Foundation", "import Laboratory",
-      "import LeNet", "import MNIST", "import Notebook", "import Pages")
+      "import LeNet", "import MNIST", "import Notebook", "import Pages", "import Reading")
     for case .file(let code, _) in lesson.blocks { source.weave(code) }
     source.add(
       "let \(symbol(name)) = Lesson(name: \(quoted(name)), title: \(quoted(lesson.title)), "

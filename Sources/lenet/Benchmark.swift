@@ -22,8 +22,7 @@ struct Benchmark: ParsableCommand {
   var output = "output/benchmark"
 
   func run() throws {
-    let dataSet = try data.dataSet
-    let (training, test) = (try dataSet.load(.training), try dataSet.load(.test))
+    let (training, test) = (try data.load(.training).digits, try data.load(.test).digits)
     try File.checkWritable(folder: output)
     guard Self.hasTwoThreads else {
       throw FileError(

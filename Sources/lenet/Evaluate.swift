@@ -34,8 +34,7 @@ struct Evaluate: ParsableCommand {
   func run() throws {
     let content = try network.read()
     let weights = try network.network(in: content)
-    let dataSet = try data.dataSet
-    let digits = try dataSet.load(.test)
+    let digits = try data.load(.test).digits
     try File.checkWritable(folder: output)
     let predictions = weights.network.predictions(for: digits, threads: threads.threads)
     guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try network.overflow }

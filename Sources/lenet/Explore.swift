@@ -60,7 +60,7 @@ struct Explore: ParsableCommand {
     // A picture needs no data set unless one is named; with one, its report offers other digits too.
     let needsData = image == nil || data.data != nil
     let dataSet = needsData ? try data.dataSet : try? data.dataSet
-    let digits = try dataSet.flatMap { needsData || $0.has(.test) ? try $0.load(.test) : nil }
+    let digits = try dataSet.flatMap { needsData || $0.has(.test) ? try data.load(.test).digits : nil }
     if let digits {
       remarks(on: digits, data, network, readFrom: content).forEach(Console.note)
     }
@@ -113,7 +113,7 @@ struct Explore: ParsableCommand {
   /// The data set's first digits, for the page that trains on them; nil if they are too few for one.
   private func trainingDigits(_ dataSet: DataSet) throws -> LabelledDigits? {
     guard dataSet.has(.training) else { return nil }
-    let digits = try dataSet.load(.training, first: 5000)
+    let digits = try data.load(.training, first: 5000).digits
     return digits.count < 50 ? nil : digits
   }
 

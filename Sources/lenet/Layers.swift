@@ -57,8 +57,7 @@ struct Layers: ParsableCommand {
       return options
     }
     let other = try rival.map { try $0.network(in: $0.read()).network }
-    let dataSet = try data.dataSet
-    let (training, test) = (try dataSet.load(.training), try dataSet.load(.test))
+    let (training, test) = (try data.load(.training).digits, try data.load(.test).digits)
     try File.checkWritable(folder: output)
     remarks(on: test, data, network, readFrom: content).forEach(Console.note)
     try check(weights.network, of: network, on: test)

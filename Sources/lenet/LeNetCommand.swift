@@ -13,17 +13,19 @@ struct LeNetCommand: ParsableCommand {
 
       lenet                     follow a digit through the trained network
       lenet --image digit.png   the same with a digit of your own
+      lenet read photo.jpg      read all the digits in a photograph
       lenet train               train a network of your own, in seconds
       lenet evaluate            see how good it is, and where it fails
       lenet filters             see what it learned
       lenet layers              see what each layer contributes
       lenet compare             see LeNet-5 beside other models
+      lenet sheet               make a sheet to fill in by hand
       lenet lesson 1            learn how it works, lesson by lesson
       """,
     version: "1.0.0",
     subcommands: [
-      Explore.self, Train.self, Evaluate.self, Filters.self, Layers.self, Compare.self, LessonCommand.self,
-      Benchmark.self,
+      Explore.self, Read.self, Train.self, Evaluate.self, Filters.self, Layers.self, Compare.self,
+      SheetCommand.self, LessonCommand.self, Benchmark.self,
     ],
     defaultSubcommand: Explore.self)
 
@@ -82,8 +84,8 @@ struct LeNetCommand: ParsableCommand {
     }
     let verb = configuration.subcommands.first { $0._commandName == first } ?? Explore.self
     guard first != "help" else { return }
-    // What follows a verb is its option, or a lesson.
-    if verb != LessonCommand.self, !first.hasPrefix("-"), let word = arguments.dropFirst().first,
+    // What follows a verb is its option, or a lesson or a picture.
+    if verb != LessonCommand.self, verb != Read.self, !first.hasPrefix("-"), let word = arguments.dropFirst().first,
       word != "help",
       !word.hasPrefix("-"), let option = NearMisses.option(for: word, of: first)
     {

@@ -31,16 +31,21 @@ enum NearMisses {
     "--index": ["digit", "number", "sample", "id", "idx"],
     "--format": ["formats", "type", "ext", "figure-format"],
     "--theme": ["dark", "mode", "style", "colour", "color"],
+    "--paper": ["size", "paper-size", "format-paper"],
     "--step": ["pause", "interactive", "wait"],
+    "--expect": ["count", "expected", "length", "n-digits"],
+    "--as": ["what"],
     "--open": ["browser", "show", "view"],
   ]
 
   private static let verbs: KeyValuePairs = [
     "explore": ["report", "walk", "show", "predict", "classify", "recognise", "recognize", "explain", "run"],
+    "read": ["reading", "ocr", "scan", "photo", "photograph"],
     "train": ["training", "fit", "learn"],
     "evaluate": ["eval", "evaluation", "test", "score", "accuracy", "metrics"],
     "filters": ["filter", "kernels", "weights"],
     "layers": ["layer", "probe", "probes", "ablation", "ablate", "analyse", "analyze", "units"],
+    "sheet": ["form", "cheque", "print", "page", "template"],
     "lesson": ["lessons", "tutorial", "course", "teach"],
     "benchmark": ["bench", "speed", "perf", "measure"],
     "help": [],

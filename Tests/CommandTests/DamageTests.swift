@@ -41,6 +41,7 @@ import Testing
         ("learning_rate", ["nan", "inf", "0", "-1"]),
         ("warm_up", ["1", "nan"]), ("averaging", ["-1"]), ("optimiser", ["sgd nan", "sgd 2", "other"]),
         ("augmentation", ["rotation nan shear 0 scale 0 shift 0 displacement 0"]),
+        ("learned", ["", "s2", "output output7", "f6,output"]),
         ("epoch_results", ["1 2 3 4", "0.5 0.5", "nan 0.5"]), ("snapshot_steps", ["7", "-1", "", "0 0"]),
       ] {
         for value in values {

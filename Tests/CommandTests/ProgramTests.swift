@@ -32,7 +32,8 @@ import Testing
         try CommandRun(arguments, in: folder, after: "cd '\(package)'")
       }
       for verb in [
-        "help", "explore", "train", "evaluate", "filters", "layers", "compare", "lesson", "benchmark",
+        "help", "explore", "read", "train", "evaluate", "filters", "layers", "compare", "sheet", "lesson",
+        "benchmark",
       ] {
         let help = try run(verb, "--help").output
         let text = try CommandRun([verb, "--help"], in: folder).output

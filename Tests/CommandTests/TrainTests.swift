@@ -111,7 +111,7 @@ import Testing
         run.errors
           == "Error: data: no test labels among \"t10k-images-idx3-ubyte\", \"train-images-idx3-ubyte\", "
           + "\"train-labels-idx1-ubyte\", expected a file such as t10k-labels-idx1-ubyte, as it is or packed (.gz). "
-          + "Pass a folder with the files of an MNIST-like data set.\n")
+          + "Pass a folder with the files of an MNIST-like data set, or with pictures in folders 0 to 9.\n")
       #expect(run.output == "", "no epoch ran")
     }
   }

@@ -18,7 +18,7 @@ import Testing
         == """
         \(folder.path): no training images among "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte.gz", expected \
         a file such as train-images-idx3-ubyte, as it is or packed (.gz). Pass a folder with the files of an \
-        MNIST-like data set.
+        MNIST-like data set, or with pictures in folders 0 to 9.
         """)
     #expect(set.has(.test) && !set.has(.training))
   }
@@ -136,7 +136,7 @@ import Testing
   @Test func whatIsThereIsListed() throws {
     let expected = """
       expected a file such as train-images-idx3-ubyte, as it is or packed (.gz). Pass a folder with the files of \
-      an MNIST-like data set.
+      an MNIST-like data set, or with pictures in folders 0 to 9.
       """
     let empty = try TemporaryFolder()
     #expect(
@@ -152,7 +152,8 @@ import Testing
 
   @Test func whatIsNoFolderIsNamed() throws {
     let folder = try folder(["mnist.zip": ForeignFileTests.zip("train.csv"), "images": IDXTests.images])
-    let expected = "expected a folder with the IDX files of an MNIST-like data set."
+    let expected =
+      "expected a folder with the IDX files of an MNIST-like data set, or with pictures of digits."
     func text(_ name: String) -> String? {
       errorText { try DataSet(folder: "\(folder.path)/\(name)").load(.test) }
     }

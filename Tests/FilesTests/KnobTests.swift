@@ -15,7 +15,7 @@ import Testing
     return recipe
   }()
 
-  @Test(arguments: [Recipe.quick, .best, other]) func whatKnobsWriteReadsBack(_ recipe: Recipe) {
+  @Test(arguments: [Recipe.quick, .best, .fineTuning, other]) func whatKnobsWriteReadsBack(_ recipe: Recipe) {
     var read = Recipe()
     for knob in Recipe.knobs {
       #expect(knob.set(knob.text(recipe), in: &read), "\(knob.name) \(knob.text(recipe))")

@@ -48,6 +48,13 @@ private let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
   },
   "png": { file in check(try PictureFile.picture(in: file, from: "f")) },
   "jpeg": { file in check(try PictureFile.picture(in: file, from: "f")) },
+  "folder": { file in
+    let paths = String(decoding: file, as: UTF8.self).split(separator: "\n").map(String.init)
+    let pictures = paths.compactMap(LabelledPicture.init)
+    precondition(pictures.allSatisfy { $0.label < 10 })
+    let (training, test) = (pictures.half(.training), pictures.half(.test))
+    precondition(training.count + test.count == pictures.count && Set(training).isDisjoint(with: test))
+  },
   "lesson": { file in
     let lesson = try LessonSource(markdown: String(decoding: file, as: UTF8.self))
     precondition(!Weaver.swift(for: lesson, name: "01-name", path: "/01-name.md").isEmpty)

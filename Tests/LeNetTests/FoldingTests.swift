@@ -59,16 +59,4 @@ import Testing
     let network = Network(.leNet5, using: &generator)
     #expect(network.folded(measuring: Self.digits(16)).parameters == network.parameters)
   }
-
-  /// Stages before the first one keep their weights, bit for bit; those behind it learn.
-  @Test func frozenStagesStayAsTheyAre() {
-    var generator = SplitMix64(seed: 3)
-    let network = Network(.leNet5, using: &generator)
-    var training = Training(.quick, from: network)
-    training.firstStage = Stage.f6.rawValue
-    training.runEpoch(on: Self.digits(64), threads: 2)
-    let first = Stage.f6.weights.lowerBound
-    #expect(training.network.parameters[..<first] == network.parameters[..<first])
-    #expect(training.network.parameters[first...] != network.parameters[first...])
-  }
 }

@@ -111,11 +111,12 @@ import Testing
       defer { place += count }
       return take(count, from: place)
     }
+    #expect(next(2) == [280, 280])
     let box = expected.inkBox
     #expect(next(2) == [Float(box.rows.lowerBound), Float(box.rows.upperBound)])
     #expect(next(2) == [Float(box.columns.lowerBound), Float(box.columns.upperBound)])
     #expect(next(1) == [expected.penWidth])
-    for step in [expected.scaled, expected.strengthened] {
+    for step in [expected.ink.fitted(to: 112), expected.scaled, expected.strengthened] {
       #expect(next(2) == [Float(step.height), Float(step.width)])
       #expect(next(step.values.count) == step.values)
     }
@@ -135,6 +136,35 @@ import Testing
     put(drawn)
     live.shrink(width: 280, height: 280)
     #expect(take(784).max()! > 0.9 && take(784)[0] == 0)
+  }
+
+  /// Normalises a picture of opaque or transparent colours, four bytes a pixel.
+  private func normalise(_ pixels: [UInt8], width: Int, height: Int) -> Int {
+    pixels.withUnsafeBufferPointer { live.normalise($0, width: width, height: height) }
+  }
+
+  @Test func aPictureOfColoursIsNormalisedAsItsGreyIs() throws {
+    let (width, height) = (90, 60)
+    func isInk(_ index: Int) -> Bool {
+      (20..<40).contains(index / width) && (30..<36).contains(index % width)
+    }
+    let picture = ColourPicture(
+      width: width, height: height,
+      pixels: (0..<width * height).flatMap { isInk($0) ? [30, 20, 90] : [210, 200, 190] as [UInt8] })
+    let expected = try #require(Normalisation(picture.grey(brightness: picture.luma)))
+    let opaque = (0..<width * height).flatMap { picture.pixels[3 * $0..<3 * $0 + 3] + [255] }
+    let count = normalise(opaque, width: width, height: height)
+    #expect(take(6) == [60, 90, 20, 39, 30, 35], "the picture's extent, and the ink's box")
+    #expect(take(1, from: 7) == [60], "the ink is small enough to be shown as it is")
+    #expect(take(784, from: count - 785) == expected.digit.pixels)
+
+    // Ink alone, on nothing: dark ink lies on white, white ink on black.
+    for ink: UInt8 in [0, 255] {
+      let transparent: [UInt8] = (0..<width * height).flatMap { [ink, ink, ink, isInk($0) ? 255 : 0] }
+      let count = normalise(transparent, width: width, height: height)
+      #expect(take(784, from: count - 785) == expected.digit.pixels, "ink of \(ink)")
+    }
+    #expect(normalise(.init(repeating: 0, count: 4 * 784), width: 28, height: 28) == 0, "nothing at all")
   }
 
   @Test func paperHoldsNoDigit() {

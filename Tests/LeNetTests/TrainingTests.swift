@@ -160,6 +160,35 @@ import Testing
     }
   }
 
+  /// Stages that do not learn keep their parameters bit for bit, whatever the optimiser does to them; the others learn, to
+  /// the same bits on any number of threads.
+  @Test(arguments: [[Stage.output], [.f6, .output], [.c3], [.c1, .output], [.c1, .c3, .c5, .f6]])
+  func frozenStagesStayAsTheyAre(_ learned: [Stage]) {
+    var generator = SplitMix64(seed: 3)
+    let network = Network(.leNet5, using: &generator)
+    let recipe = Self.recipe {
+      $0.weightDecay = 0.5
+      $0.averaging = 0.9
+      $0.optimiser = .descent(momentum: 0.5)
+      $0.learningRate = 0.05
+    }
+    func trained(threads: Int) -> Training {
+      var training = Training(recipe, from: network)
+      training.learns = Stage.allCases.map(learned.contains)
+      while !training.isFinished { training.runEpoch(on: Self.digits(200), threads: threads) }
+      return training
+    }
+    let training = trained(threads: 1)
+    for stage in Stage.learned {
+      let range = stage.weights.lowerBound..<stage.biases.upperBound
+      for parameters in [training.progress.parameters, training.progress.average] {
+        let isAsBefore = parameters[range] == network.parameters[range]
+        #expect(isAsBefore != learned.contains(stage), "\(stage), where \(learned) learn")
+      }
+    }
+    #expect(trained(threads: 3).progress.parameters == training.progress.parameters)
+  }
+
   @Test func scheduleRisesAndFallsToZero() {
     var recipe = Recipe()
     recipe.learningRate = 1

@@ -23,9 +23,10 @@ LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "09
 # Each page with a live part, or one of its kind.
 ALIVE = [REPORT, TRAIN, *LESSONS]
 COMPARE = PAGES / "compare/compare.html"
+READ = PAGES / "read/read.html"
 # Pages without a live part.
 STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html",
-         PAGES / "layers/layers.html", COMPARE]
+         PAGES / "layers/layers.html", COMPARE, READ]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 
@@ -33,11 +34,11 @@ Trace = dict[str, np.ndarray]
 
 
 @cache
-def browser() -> Chrome:
-    """One browser for all tests."""
+def browser(*more: str) -> Chrome:
+    """One browser for all tests that ask for no more than others do."""
     options = ChromeOptions()
     options.binary_location = "/usr/bin/chromium"
-    for flag in ("--headless=new", "--no-sandbox", "--window-size=1280,900"):
+    for flag in ("--headless=new", "--no-sandbox", "--window-size=1280,900", *more):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = Chrome(options, Service("/usr/bin/chromedriver"))

@@ -1,12 +1,12 @@
 // Runs before a page's script, and keeps what its Swift core answers: a page shows only a part of that, rounded.
-// Each core's last run and last explanation are in `cores`, in the order in which the page started its cores.
+// Each core's last run and last explanation are in `cores`, in the order in which the cores first ran a digit: one that
+// reads a picture runs none.
 {
   const instantiate = WebAssembly.instantiate;
   globalThis.cores = [];
 
   const witnessed = (swift) => {
     const core = { swift, runs: 0, network: 0, numbers: new Float32Array(), ran: [], explained: [] };
-    cores.push(core);
     return {
       ...swift,
       createNetwork() {
@@ -16,10 +16,18 @@
       },
       run(network) {
         swift.run(network);
+        if (!cores.includes(core)) cores.push(core);
         core.runs += 1;
         // 6,598 values before the activation, and as many after it.
         core.ran = core.numbers.slice(0, 2 * 6598);
       },
+      // Where one trains, the page does not read lines.
+      readLines: swift.readLines && ((...picture) => {
+        const begin = performance.now();
+        const count = swift.readLines(...picture);
+        globalThis.readingTook = performance.now() - begin;
+        return count;
+      }),
       explain(network, stage, index) {
         const count = swift.explain(network, stage, index);
         core.explained = [stage, index, ...core.numbers.slice(0, 11 + 3 * count)];

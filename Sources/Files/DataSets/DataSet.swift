@@ -1,9 +1,10 @@
 import LeNet
 
-/// Digits and labels in a folder, in the four files that MNIST, Fashion-MNIST, EMNIST and others come in.
+/// Digits and labels in a folder: in the four files that MNIST, Fashion-MNIST, EMNIST and others come in, or as pictures.
 ///
-/// MNIST's are `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, `t10k-images-idx3-ubyte` and
-/// `t10k-labels-idx1-ubyte`. What others make of these names is found too; see ``DataSetFiles``.
+/// MNIST's files are `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, `t10k-images-idx3-ubyte` and
+/// `t10k-labels-idx1-ubyte`. What others make of these names is found too; see ``DataSetFiles``. Where there is none of
+/// them, a folder's pictures are read; see ``PictureFolder``.
 public struct DataSet: Hashable, Sendable {
   /// Which of a data set's halves.
   public enum Split: String, CaseIterable, Sendable {
@@ -24,9 +25,27 @@ public struct DataSet: Hashable, Sendable {
   /// One half of the data; the other half's files are not opened, and may be missing.
   ///
   /// - Parameter count: how many of its first digits; all if there are fewer.
-  /// - Throws: ``FileError`` if a file is missing or damaged, or if there are not as many labels as images.
+  /// - Throws: ``FileError`` if a file is missing or damaged, if there are not as many labels as images, or if no picture
+  ///   can be read.
   public func load(_ split: Split, first count: Int = .max) throws -> LabelledDigits {
+    try loadWithWriters(split, first: count).digits
+  }
+
+  /// The same with who wrote the digits, and which pictures were left out.
+  public func loadWithWriters(_ split: Split, first count: Int = .max) throws -> WrittenDigits {
     let files = DataSetFiles(in: folder)
+    var written =
+      if !files.hasAny, let pictures = try PictureFolder(folder) {
+        try pictures.load(split, first: count)
+      } else {
+        WrittenDigits(digits: try load(split, of: files, first: count))
+      }
+    if isTransposed { written.digits.transpose() }
+    if isInverted { written.digits.invert() }
+    return written
+  }
+
+  private func load(_ split: Split, of files: DataSetFiles, first count: Int) throws -> LabelledDigits {
     let pixels = try load(files.path(of: split, .images)) { try IDX.pixels(in: $0, from: $1, first: count) }
     let labels = try load(files.path(of: split, .labels)) { try IDX.labels(in: $0, from: $1, first: count) }
     guard pixels.count == 784 * labels.count else {
@@ -34,16 +53,14 @@ public struct DataSet: Hashable, Sendable {
         folder, found: "\(pixels.count / 784) \(split) images and \(labels.count) labels",
         expected: "as many labels as images", remedy: "Do both files belong to the same data set?")
     }
-    var digits = LabelledDigits(pixels: pixels, labels: labels)
-    if isTransposed { digits.transpose() }
-    if isInverted { digits.invert() }
-    return digits
+    return LabelledDigits(pixels: pixels, labels: labels)
   }
 
   /// Whether the half's files are there; loading may still find them damaged.
   public func has(_ split: Split) -> Bool {
     let files = DataSetFiles(in: folder)
-    return DataSetFiles.Kind.allCases.allSatisfy { files.has(split, $0) }
+    if DataSetFiles.Kind.allCases.allSatisfy({ files.has(split, $0) }) { return true }
+    return !files.hasAny && (try? PictureFolder(folder))?.pictures(of: split).isEmpty == false
   }
 
   private func load(_ path: String, _ parse: ([UInt8], String) throws -> [UInt8]) throws -> [UInt8] {
@@ -51,6 +68,15 @@ public struct DataSet: Hashable, Sendable {
       try File.read(
         path, limit: IDX.sizeLimit, remedy: "A data set may have \(IDX.countLimit) digits in a file."), path)
   }
+}
+
+/// Digits with who wrote them.
+public struct WrittenDigits: Sendable {
+  public var digits: LabelledDigits
+  /// Who wrote each digit, by the name of a folder; empty where no folders name writers.
+  public var writers: [String] = []
+  /// What is wrong with pictures that are not among the digits.
+  public var leftOut: [FileError] = []
 }
 
 extension LabelledDigits {

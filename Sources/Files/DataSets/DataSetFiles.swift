@@ -21,6 +21,11 @@ struct DataSetFiles {
     (try? candidates(split, kind))?.isEmpty == false
   }
 
+  /// Whether there is any of the four.
+  var hasAny: Bool {
+    DataSet.Split.allCases.contains { split in Kind.allCases.contains { has(split, $0) } }
+  }
+
   /// The path of the one file that holds this.
   ///
   /// - Throws: ``FileError`` if the folder cannot be read, or has no such file or several.
@@ -47,11 +52,16 @@ struct DataSetFiles {
       found: there.isEmpty
         ? "an empty folder" : "no \(split) \(kind) among \(there.map(\.quoted).listed(upTo: 6))",
       expected: "a file such as \(example), as it is or packed (.gz)",
-      remedy: "Pass a folder with the files of an MNIST-like data set.")
+      remedy: "Pass a folder with the files of an MNIST-like data set, or with pictures in folders 0 to 9.")
   }
 
   /// The path from the folder on.
   private func shortened(_ path: String) -> String { String(path.dropFirst(folder.count + 1)).quoted }
+}
+
+extension DataSet.Split {
+  /// What the half is called in names of files and folders, in lower case.
+  var names: [Substring] { self == .training ? ["train", "training"] : ["t10k", "test", "testing"] }
 }
 
 // MARK: - Searching
@@ -108,7 +118,7 @@ extension DataSetFiles {
     let stem = String(unpacked.map { "._ ".contains($0) ? "-" : $0 })
     let words = stem.split(separator: "-")
     func has(_ choices: Substring...) -> Bool { choices.contains(where: words.contains) }
-    let isSplit = split == .training ? has("train", "training") : has("t10k", "test", "testing")
+    let isSplit = split.names.contains(where: words.contains)
     let isKind = kind == .images ? has("images", "image") : has("labels", "label")
     // Other forms have other ends: labels.csv, images.h5.
     let isIDX = words.contains { $0.hasPrefix("idx") || $0 == "ubyte" } || !unpacked.contains(".")
@@ -116,19 +126,19 @@ extension DataSetFiles {
   }
 
   /// The names in a folder, sorted, without hidden ones.
-  private static func names(in folder: String) throws -> [String] {
+  static func names(in folder: String) throws -> [String] {
     guard let directory = opendir(folder) else { throw unreadable(folder, errno) }
     closedir(directory)
     return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func unreadable(_ folder: String, _ code: Int32) -> FileError {
-    let expected = "a folder with the IDX files of an MNIST-like data set"
+    let expected = "a folder with the IDX files of an MNIST-like data set, or with pictures of digits"
     switch code {
     case ENOENT:
       return FileError(

@@ -4,7 +4,9 @@ import LeNet
 /// JPEG files, through libjpeg-turbo's interface that returns errors: the older one ends the program.
 enum JPEG {
   /// - Throws: ``FileError``, naming `place`, if the file is damaged or has too many pixels.
-  static func decode(_ file: [UInt8], from place: String) throws -> DecodedPicture {
+  static func decode(
+    _ file: [UInt8], from place: String, longerSide: Int = .max
+  ) throws -> DecodedPicture {
     guard let decoder = tjInitDecompress() else {
       throw FileError(
         place, found: "no memory to decode it", expected: "some",
@@ -23,7 +25,7 @@ enum JPEG {
     try PictureFile.check(width: Int(width), height: Int(height), from: place)
 
     // The decoder makes a picture smaller by 2, 4 or 8 as it goes, without ever holding the whole.
-    let step = PictureFile.shrinking(width: Int(width), height: Int(height))
+    let step = min(8, PictureFile.shrinking(width: Int(width), height: Int(height), longerSide: longerSide))
     let scaled = (width: (Int(width) + step - 1) / step, height: (Int(height) + step - 1) / step)
     let format = Format(colourSpace)
     var bytes = [UInt8](repeating: 0, count: scaled.width * scaled.height * format.channels)

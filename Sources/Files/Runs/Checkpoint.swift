@@ -10,12 +10,25 @@ public struct Checkpoint {
   public var validation: Int
   /// Which data the run learns from.
   public var checksum: String
+  /// The weights that the run goes on from; nil for a run from noise.
+  public var origin: Origin?
 
-  public init(training: Training, name: String, validation: Int, checksum: String) {
+  /// Weights that a run goes on from.
+  public struct Origin: Hashable, Sendable {
+    /// Their file, as the user named it; nil for the trained network of the package.
+    public var path: String?
+
+    public init(path: String?) {
+      self.path = path
+    }
+  }
+
+  public init(training: Training, name: String, validation: Int, checksum: String, origin: Origin? = nil) {
     self.training = training
     self.name = name
     self.validation = validation
     self.checksum = checksum
+    self.origin = origin
   }
 
   /// Whether epochs, steps and snapshots are those of one run on that number of digits, held out ones not counted.
@@ -40,6 +53,7 @@ extension RunFolder {
     metadata["snapshot_steps"] = progress.snapshots.map { "\($0.step)" }.joined(separator: " ")
     metadata["epoch_results"] = progress.epochs.map(\.text).joined(separator: ";")
     metadata["arithmetic"] = Self.arithmetic
+    metadata["from"] = checkpoint.origin.map { $0.path ?? "" }
     let file = Safetensors(
       metadata: metadata,
       tensors: [
@@ -78,6 +92,7 @@ extension RunFolder {
       let recipe = Recipe(metadata: content.metadata),
       let architecture = Architecture.leNet5(metadata: content.metadata), let name = content.metadata["name"],
       let validation = content.metadata["validation"].flatMap(Int.init), validation >= 0,
+      let learned = Training.learnedStages(metadata: content.metadata),
       let checksum = content.metadata["data"], let step = content.metadata["step"].flatMap(Int.init),
       let epochs = content.metadata["epoch_results"]?.split(separator: ";").map(Training.Epoch.init(text:)),
       epochs.allSatisfy({ $0 != nil }), let parameters = tensor("parameters"), let first = tensor("first"),
@@ -95,9 +110,11 @@ extension RunFolder {
       return Training.Snapshot(
         step: step, parameters: Array(snapshots[start..<start + Architecture.leNet5.parameterCount]))
     }
+    var training = Training(recipe, of: architecture, resuming: progress)
+    training.learnedStages = learned
+    let origin = content.metadata["from"].map { Checkpoint.Origin(path: $0.isEmpty ? nil : $0) }
     return Checkpoint(
-      training: Training(recipe, of: architecture, resuming: progress), name: name, validation: validation,
-      checksum: checksum)
+      training: training, name: name, validation: validation, checksum: checksum, origin: origin)
   }
 
   /// - Parameter name: that of the build that wrote the checkpoint; older ones did not write it down.

@@ -20,12 +20,18 @@ public struct History: Codable {
   /// Measured once, after the last epoch.
   var testAccuracy: Double
   var testDigits: Int
+  /// For a run that went on from weights: what it changed on digits that it did not learn from.
+  var changes: [ErrorChange]?
 
   /// - Parameters:
   ///   - run: the run at its end.
   ///   - trainingDigits: how many it learned from, held out ones not counted.
   ///   - test: what it does on the test digits.
-  public init(_ run: Checkpoint, command: String, trainingDigits: Int, test: ConfusionMatrix) {
+  ///   - changes: what it changed, for a run that went on from weights.
+  public init(
+    _ run: Checkpoint, command: String, trainingDigits: Int, test: ConfusionMatrix,
+    changes: [ErrorChange]? = nil
+  ) {
     self.command = command
     recipe = run.training.metadata
     data = run.checksum
@@ -38,6 +44,7 @@ public struct History: Codable {
     }
     testAccuracy = test.accuracy
     testDigits = test.total
+    self.changes = changes
   }
 }
 

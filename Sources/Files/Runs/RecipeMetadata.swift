@@ -19,9 +19,34 @@ extension Recipe {
 }
 
 extension Training {
-  /// The recipe, and what is to choose of a LeNet-5.
+  /// The recipe, what is to choose of a LeNet-5, and which of its layers learn where not all do.
   public var metadata: [String: String] {
-    recipe.metadata.merging(["activation": network.activation.rawValue]) { $1 }
+    var metadata = recipe.metadata
+    metadata["activation"] = network.activation.rawValue
+    let learned = learnedStages
+    if learned != Stage.learned { metadata["learned"] = learned.map { "\($0)" }.joined(separator: " ") }
+    return metadata
+  }
+
+  /// The stages of LeNet-5 with weights that learn, in their order.
+  public var learnedStages: [Stage] {
+    get { Stage.learned.filter { learns[$0.rawValue] } }
+    set { learns = Stage.allCases.map(newValue.contains) }
+  }
+
+  /// The stages that ``metadata`` names: all of them where it names none, nothing where one has no weights.
+  static func learnedStages(metadata: [String: String]) -> [Stage]? {
+    guard let text = metadata["learned"] else { return Stage.learned }
+    let stages = text.split(separator: " ").map { Stage(withWeights: $0) }
+    return stages.isEmpty || stages.contains(nil) ? nil : stages.compactMap(\.self)
+  }
+}
+
+extension Stage {
+  /// The stage with weights that has a name, as files and options write it: `c1`, `output`.
+  public init?(withWeights name: some StringProtocol) {
+    guard let stage = Stage.learned.first(where: { "\($0)" == name.lowercased() }) else { return nil }
+    self = stage
   }
 }
 

@@ -43,7 +43,7 @@ extension Network {
     settings.warmUp = 0
     settings.seed = seed
     var training = Training(settings, from: start)
-    training.firstStage = stage + 1
+    training.learns = probed.stages.indices.map { $0 > stage }
     while !training.isFinished { training.runEpoch(on: digits, threads: threads) }
     return training.network
   }

@@ -5,6 +5,9 @@ extension Picture {
     filtered(by: .largest, reach: reach).filtered(by: .smallest, reach: reach)
   }
 
+  /// Each pixel the largest of those up to `reach` away in both directions.
+  package func largest(reach: Int) -> Picture { filtered(by: .largest, reach: reach) }
+
   /// The picture with single pixels that stand out from all around them at the largest value around: a line of one
   /// pixel's width has neighbours.
   package var withoutSpecks: Picture {

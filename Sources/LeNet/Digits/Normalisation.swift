@@ -48,14 +48,31 @@ public struct Normalisation: Sendable {
   /// Differences from the paper below a tenth of the strongest, or below its grain, count as nothing.
   public init?(_ picture: Picture) {
     guard picture.width > 0 && picture.height > 0 else { return nil }
-    paper = Paper(of: picture)
+    let paper = Paper(of: picture)
     let differences = Self.differences(of: picture, from: paper)
     let marks = Marks(of: differences)
     guard marks.strength >= Self.contrastLimit else { return nil }
+    self.init(Self.ink(differences, marks), marks, in: picture, on: paper, contrast: marks.strength)
+  }
+
+  /// Normalises ink that was found by other means: what stands in a form's box, or a piece of a row of digits.
+  ///
+  /// - Parameters:
+  ///   - ink: the digit alone, of the picture's size: 0 for paper and all that is no part of it, 1 for full ink.
+  ///   - contrast: how much full ink differs from the paper, 0…1.
+  /// - Returns: nil where no pixel has a quarter of full ink.
+  package init?(_ ink: Picture, in picture: Picture, on paper: Paper, contrast: Float) {
+    self.init(ink, nil, in: picture, on: paper, contrast: contrast)
+  }
+
+  /// - Parameter marks: which of the picture's marks are the digit; nil where all ink is.
+  private init?(_ ink: Picture, _ marks: Marks?, in picture: Picture, on paper: Paper, contrast: Float) {
+    guard let inkBox = Self.box(of: ink, marks) else { return nil }
     self.picture = picture
-    contrast = marks.strength
-    ink = Self.ink(differences, marks)
-    inkBox = Self.box(of: ink, marks)
+    self.paper = paper
+    self.contrast = contrast
+    self.ink = ink
+    self.inkBox = inkBox
 
     let box = ink.cropped(to: inkBox)
     scaled = box.fitted(to: Self.inkSide)
@@ -81,7 +98,7 @@ public struct Normalisation: Sendable {
       }
     }
     digit = Digit(pixels: pixels)
-    doubts = Self.doubts(marks, paper: paper, box: box)
+    doubts = Self.doubts(marks, paper: paper, box: box, contrast: contrast)
   }
 
   /// How much the strongest stroke of a picture differs from its paper, 0…1: what ``contrastLimit`` is compared with.
@@ -114,16 +131,17 @@ public struct Normalisation: Sendable {
     return ink
   }
 
-  /// The smallest region that holds every pixel of the marks with a quarter of full ink. There is one: the strongest.
-  private static func box(of ink: Picture, _ marks: Marks) -> Region {
-    var (top, bottom, left, right) = (ink.height, 0, ink.width, 0)
+  /// The smallest region that holds every pixel of the digit with a quarter of full ink; nil where none has.
+  private static func box(of ink: Picture, _ marks: Marks?) -> Region? {
+    var (top, bottom, left, right) = (ink.height, -1, ink.width, -1)
     for row in 0..<ink.height {
-      for column in 0..<ink.width where ink[row, column] > 0.25 && marks.contains(row: row, column: column) {
+      for column in 0..<ink.width
+      where ink[row, column] > 0.25 && marks?.contains(row: row, column: column) ?? true {
         (top, bottom) = (min(top, row), max(bottom, row))
         (left, right) = (min(left, column), max(right, column))
       }
     }
-    return Region(rows: top...bottom, columns: left...right)
+    return bottom < 0 ? nil : Region(rows: top...bottom, columns: left...right)
   }
 
   private static func centreOfMass(of ink: Picture) -> (row: Float, column: Float) {
@@ -138,18 +156,18 @@ public struct Normalisation: Sendable {
     return (row / mass, column / mass)
   }
 
-  private static func doubts(_ marks: Marks, paper: Paper, box: Picture) -> [Doubt] {
+  private static func doubts(_ marks: Marks?, paper: Paper, box: Picture, contrast: Float) -> [Doubt] {
     var doubts: [Doubt] = []
-    if marks.count > 1 { doubts.add(.severalDigits, Float(marks.count)) }
+    if let marks, marks.count > 1 { doubts.add(.severalDigits, Float(marks.count)) }
     let share = Float(box.values.count { $0 > 0.5 }) / Float(box.values.count)
     // An upright 1 fills its box too.
     let isBroad = 2 * min(box.width, box.height) > max(box.width, box.height)
     if isBroad && share > Doubt.solidLimit { doubts.add(.solid, share) }
     let (darkest, lightest) = paper.brightness.values.range
     let change = lightest - darkest
-    if change > min(marks.strength, Doubt.unevenLimit) { doubts.add(.unevenPaper, change) }
-    if marks.strength < Doubt.faintLimit { doubts.add(.faint, marks.strength) }
-    let grain = marks.grain / marks.strength
+    if change > min(contrast, Doubt.unevenLimit) { doubts.add(.unevenPaper, change) }
+    if contrast < Doubt.faintLimit { doubts.add(.faint, contrast) }
+    let grain = (marks?.grain ?? 0) / contrast
     if grain > Doubt.grainLimit { doubts.add(.grainy, grain) }
     return doubts
   }

@@ -16,6 +16,12 @@ public struct Paper: Sendable {
   /// The longer side of a picture that is a digit as data sets have it, on even paper.
   static let smallest = 40
 
+  /// Paper whose brightness was found by other means.
+  package init(isLight: Bool, brightness: Picture) {
+    self.isLight = isLight
+    self.brightness = brightness
+  }
+
   /// - Precondition: the picture has pixels.
   init(of picture: Picture) {
     let longer = max(picture.width, picture.height)

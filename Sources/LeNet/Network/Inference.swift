@@ -23,18 +23,37 @@ extension Network {
   }
 }
 
+/// What a network says of one digit.
+public struct Answer: Hashable, Sendable {
+  /// The ten sums before the softmax.
+  public let logits: [Float]
+  /// How sure the network is of each digit; they add up to 1.
+  public let probabilities: [Float]
+
+  public init(logits: [Float], probabilities: [Float]) {
+    self.logits = logits
+    self.probabilities = probabilities
+  }
+}
+
 extension Network {
-  /// What the network says of each digit: ten probabilities.
-  public func probabilities(of digits: [Digit]) -> [[Float]] {
-    let workspace = Workspace(architecture)
-    var probabilities: [[Float]] = []
+  /// What the network says of each digit, sixteen of them computed at a time.
+  public func answers(for digits: [Digit]) -> [Answer] {
+    let workspace = Workspace(architecture, keepingSums: true)
+    let last = architecture.stages.count - 1
+    var answers: [Answer] = []
     for first in stride(from: 0, to: digits.count, by: Lanes.scalarCount) {
       let sixteen = digits[first..<min(first + Lanes.scalarCount, digits.count)]
       for (lane, digit) in sixteen.enumerated() { workspace.load(digit.pixels, lane: lane) }
       architecture.forward(workspace, parameters: parameters)
-      let output = workspace.values[architecture.stages.count - 1]
-      for lane in sixteen.indices { probabilities.append((0..<10).map { output[$0][lane - first] }) }
+      let (logits, probabilities) = (workspace.sums![last], workspace.values[last])
+      for lane in 0..<sixteen.count {
+        answers.append(
+          Answer(
+            logits: (0..<architecture.classes).map { logits[$0][lane] },
+            probabilities: (0..<architecture.classes).map { probabilities[$0][lane] }))
+      }
     }
-    return probabilities
+    return answers
   }
 }

@@ -5,11 +5,7 @@ private func live(_ network: UnsafeMutableRawPointer) -> LiveNetwork {
   Unmanaged<LiveNetwork>.fromOpaque(network).takeUnretainedValue()
 }
 
-private func live(_ training: UnsafeMutableRawPointer) -> LiveTraining {
-  Unmanaged<LiveTraining>.fromOpaque(training).takeUnretainedValue()
-}
-
-private func activation(_ number: Int32) -> Activation { Activation.allCases[Int(number)] }
+func activation(_ number: Int32) -> Activation { Activation.allCases[Int(number)] }
 
 @_expose(wasm, "createNetwork") @_cdecl("createNetwork")
 func createNetwork() -> UnsafeMutableRawPointer { Unmanaged.passRetained(LiveNetwork()).toOpaque() }
@@ -55,6 +51,15 @@ func normalise(_ network: UnsafeMutableRawPointer, _ width: Int32, _ height: Int
   Int32((live(network) as LiveNetwork).normalise(width: Int(width), height: Int(height)))
 }
 
+/// - Parameter pixels: four bytes each, in memory of ``allocate(_:)``.
+@_expose(wasm, "normalisePicture") @_cdecl("normalisePicture")
+func normalisePicture(
+  _ network: UnsafeMutableRawPointer, _ pixels: UnsafeMutablePointer<UInt8>, _ width: Int32, _ height: Int32
+) -> Int32 {
+  let pixels = UnsafeBufferPointer(start: pixels, count: 4 * Int(width) * Int(height))
+  return Int32((live(network) as LiveNetwork).normalise(pixels, width: Int(width), height: Int(height)))
+}
+
 @_expose(wasm, "shrink") @_cdecl("shrink")
 func shrink(_ network: UnsafeMutableRawPointer, _ width: Int32, _ height: Int32) {
   (live(network) as LiveNetwork).shrink(width: Int(width), height: Int(height))
@@ -79,78 +84,7 @@ func countBins(_ network: UnsafeMutableRawPointer, _ count: Int32) {
   (live(network) as LiveNetwork).countBins(count: Int(count))
 }
 
-/// Memory for JavaScript to put a data set into.
+/// Memory for JavaScript to put a data set or a picture into.
 @_expose(wasm, "allocate") @_cdecl("allocate")
 func allocate(_ count: Int32) -> UnsafeMutablePointer<UInt8> { .allocate(capacity: Int(count)) }
-
-/// - Parameter digits: `[training + validation]` labels, then as many times 784 bytes.
-@_expose(wasm, "createTraining") @_cdecl("createTraining")
-func createTraining(
-  _ digits: UnsafeMutablePointer<UInt8>, _ trainingCount: Int32, _ validationCount: Int32,
-  _ activationNumber: Int32, _ augmented: Bool, _ learningRate: Float, _ epochs: Int32, _ batchSize: Int32,
-  _ seed: Int32
-) -> UnsafeMutableRawPointer {
-  let count = Int(trainingCount + validationCount)
-  let all = LabelledDigits(
-    pixels: Array(UnsafeBufferPointer(start: digits + count, count: count * Stage.input.shape.count)),
-    labels: Array(UnsafeBufferPointer(start: digits, count: count)))
-  var recipe = Recipe()
-  recipe.augmentation = augmented ? Augmentation() : nil
-  recipe.learningRate = learningRate
-  recipe.epochs = Int(epochs)
-  recipe.batchSize = Int(batchSize)
-  recipe.seed = UInt64(seed)
-  let training = LiveTraining(
-    Training(recipe, of: .leNet5(activation: activation(activationNumber))),
-    digits: all[0..<Int(trainingCount)], validation: all[Int(trainingCount)..<count])
-  return Unmanaged.passRetained(training).toOpaque()
-}
-
-/// - Returns: whether there are more steps to take.
-@_expose(wasm, "takeStep") @_cdecl("takeStep")
-func takeStep(_ training: UnsafeMutableRawPointer) -> Bool {
-  let training: LiveTraining = live(training)
-  training.takeStep()
-  return !training.isFinished
-}
-
-@_expose(wasm, "isFinished") @_cdecl("isFinished")
-func isFinished(_ training: UnsafeMutableRawPointer) -> Bool { (live(training) as LiveTraining).isFinished }
-
-@_expose(wasm, "finishedEpochs") @_cdecl("finishedEpochs")
-func finishedEpochs(_ training: UnsafeMutableRawPointer) -> Int32 {
-  Int32((live(training) as LiveTraining).epochs)
-}
-
-/// The mean loss of the last step's digits, in nats.
-@_expose(wasm, "loss") @_cdecl("loss")
-func loss(_ training: UnsafeMutableRawPointer) -> Float {
-  Float((live(training) as LiveTraining).loss)
-}
-
-/// The share of the last step's digits that were right before they were learned from, 0…1.
-@_expose(wasm, "accuracy") @_cdecl("accuracy")
-func accuracy(_ training: UnsafeMutableRawPointer) -> Float {
-  Float((live(training) as LiveTraining).accuracy)
-}
-
-/// Measures the digits held out, and returns the share of them that is right, 0…1.
-@_expose(wasm, "measure") @_cdecl("measure")
-func measure(_ training: UnsafeMutableRawPointer) -> Float {
-  Float((live(training) as LiveTraining).measure())
-}
-
-/// The mean loss of the digits held out when they were last measured, in nats.
-@_expose(wasm, "validationLoss") @_cdecl("validationLoss")
-func validationLoss(_ training: UnsafeMutableRawPointer) -> Float {
-  Float((live(training) as LiveTraining).validationLoss)
-}
-
-/// Writes all parameters.
-@_expose(wasm, "trainedParameters") @_cdecl("trainedParameters")
-func trainedParameters(_ training: UnsafeMutableRawPointer, _ destination: UnsafeMutablePointer<Float>) {
-  for (index, value) in (live(training) as LiveTraining).network.parameters.enumerated() {
-    destination[index] = value
-  }
-}
 #endif

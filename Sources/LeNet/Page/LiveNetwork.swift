@@ -9,7 +9,7 @@ final class LiveNetwork {
   let exchange: UnsafeMutablePointer<Float>
   /// The network with all its parts, and what is left of it when some are switched off.
   private var whole: Network
-  private var network: Network
+  private(set) var network: Network
   private var trace: Trace
 
   init() {
@@ -22,31 +22,34 @@ final class LiveNetwork {
 
   deinit { exchange.deallocate() }
 
-  /// Where the next number is read or written; every question begins at 0.
-  private var place = 0
+  /// What was found in the last picture of several digits, each as numbers.
+  var found: [[Float]] = []
 
-  private func read() -> Float {
+  /// Where the next number is read or written; every question begins at 0.
+  var place = 0
+
+  func read() -> Float {
     place += 1
     return exchange[place - 1]
   }
 
-  private func read(_ count: Int) -> [Float] {
+  func read(_ count: Int) -> [Float] {
     place += count
     return [Float](UnsafeBufferPointer(start: exchange + (place - count), count: count))
   }
 
-  private func write(_ value: Float) {
+  func write(_ value: Float) {
     exchange[place] = value
     place += 1
   }
 
-  private func write(_ value: Int) { write(Float(value)) }
+  func write(_ value: Int) { write(Float(value)) }
 
-  private func write(_ values: [Float]) {
+  func write(_ values: [Float]) {
     for value in values { write(value) }
   }
 
-  private func write(_ region: Region) {
+  func write(_ region: Region) {
     write(region.rows.lowerBound)
     write(region.rows.upperBound)
     write(region.columns.lowerBound)
@@ -183,36 +186,14 @@ extension LiveNetwork {
     for ink in drawing.values { write(Float(Int((1 - ink) * 255 + 0.5)) / 255) }
   }
 
-  /// Normalises the picture in the exchange.
-  ///
-  /// Writes the ink's box (first row, last row, first column, last column), the width of the scaled pen, then for the
-  /// scaled ink and for the strengthened one the height, the width and the values, then the latter's centre of mass (row,
-  /// column) and its place (row, column), the digit's 784 pixels, how many doubts there are, and for each its number and
-  /// its amount.
+  /// Normalises the picture in the exchange, and writes the steps: see ``Normalisation/numbers``.
   ///
   /// - Returns: how many numbers; 0 if the picture holds no ink.
   func normalise(width: Int, height: Int) -> Int {
     place = 0
-    guard let steps = Normalisation(Picture(width: width, height: height, values: read(width * height)))
-    else { return 0 }
+    let steps = Normalisation(Picture(width: width, height: height, values: read(width * height)))
     place = 0
-    write(steps.inkBox)
-    write(steps.penWidth)
-    for step in [steps.scaled, steps.strengthened] {
-      write(step.height)
-      write(step.width)
-      write(step.values)
-    }
-    write(steps.centreOfMass.row)
-    write(steps.centreOfMass.column)
-    write(steps.origin.row)
-    write(steps.origin.column)
-    write(steps.digit.pixels)
-    write(steps.doubts.count)
-    for doubt in steps.doubts {
-      write(doubt.kind.rawValue)
-      write(doubt.amount)
-    }
+    if let steps { write(steps.numbers) }
     return place
   }
 

@@ -141,6 +141,7 @@ final class EpochRun {
     recipe.optimiser.update(
       memory.vectors, range: slice, gradient: memory.gradientVectors, step: step + 1, rate: rate,
       weightDecay: recipe.weightDecay)
+    memory.restoreFrozen(in: slice)
     if recipe.averaging > 0 {
       for index in slice {
         memory.average[index].accumulate(

@@ -1,4 +1,4 @@
-/// The loss's gradient with respect to all parameters that are learned: that of each stage.
+/// The loss's gradient with respect to all parameters that are learned: that of each stage. The others' is not written.
 final class NetworkGradient {
   private let architecture: Architecture
   /// The first stage that learns.
@@ -7,16 +7,20 @@ final class NetworkGradient {
   private let stages: [StageGradient?]
 
   /// - Parameters:
-  ///   - first: the first stage that learns.
+  ///   - learns: `[stages]`, whether each stage learns; all without it.
   ///   - sixteens: room for as many times sixteen digits.
-  init(_ architecture: Architecture, from first: Int = 1, shards: Int, sixteens: Int) {
+  init(_ architecture: Architecture, learns: [Bool]? = nil, shards: Int, sixteens: Int) {
+    require(
+      learns == nil || learns!.count == architecture.stages.count,
+      "\(learns!.count) choices for \(architecture.stages.count) stages to learn or not")
     self.architecture = architecture
-    self.first = first
-    stages = architecture.stages.indices.map { index in
+    let stages: [StageGradient?] = architecture.stages.indices.map { index in
       let stage = architecture.stages[index]
-      guard index >= first, stage.parameterCount > 0 else { return nil }
+      guard learns?[index] != false, stage.parameterCount > 0 else { return nil }
       return StageGradient(stage, shards: shards, sixteens: sixteens)
     }
+    self.stages = stages
+    first = stages.indices.first { stages[$0] != nil } ?? 1
   }
 
   /// Runs the sixteens of a shard, which may be none, through the network and back, and records their parts of the gradient.

@@ -47,6 +47,16 @@ extension Recipe {
     return recipe
   }
 
+  /// A network that has learned goes on, with a few digits of one's own: fractions of a second.
+  public static var fineTuning: Recipe {
+    var recipe = Recipe()
+    recipe.epochs = 20
+    recipe.batchSize = 16
+    recipe.learningRate = 0.002
+    recipe.warmUp = 0.1
+    return recipe
+  }
+
   /// The learning rate of a step, counted from 0.
   public func rate(step: Int, of count: Int) -> Float {
     let rising = Float(count) * warmUp

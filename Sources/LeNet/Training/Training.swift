@@ -6,8 +6,8 @@ public struct Training: Sendable {
   public let recipe: Recipe
   public let architecture: Architecture
   public private(set) var progress: Progress
-  /// The first stage that learns. Those before it keep the weights they have; the recipe must not decay them.
-  public var firstStage = 1
+  /// `[stages]`: whether each stage learns, all at first. One that does not keeps its parameters, bit for bit.
+  public var learns: [Bool]
 
   /// Where a run stands.
   public struct Progress: Sendable {
@@ -77,6 +77,7 @@ public struct Training: Sendable {
     self.recipe = recipe
     self.architecture = architecture
     self.progress = progress
+    learns = architecture.stages.map { _ in true }
   }
 
   public var isFinished: Bool { progress.epochs.count >= recipe.epochs }

@@ -14,6 +14,9 @@ final class TrainingMemory {
   let gradient: NetworkGradient
   let tallies: UnsafeMutablePointer<Tally>
   private let shards: Int
+  /// The parameters of stages that do not learn, and the values that they keep.
+  private let frozen: [Range<Int>]
+  private let kept: UnsafeMutablePointer<Lanes>
 
   init(_ training: Training, shards: Int, batchSize: Int) {
     let progress = training.progress
@@ -34,16 +37,21 @@ final class TrainingMemory {
     average = vector(progress.average)
     gradientVectors = vector()
     gradient = NetworkGradient(
-      training.architecture, from: training.firstStage, shards: shards,
+      training.architecture, learns: training.learns, shards: shards,
       sixteens: (batchSize + Lanes.scalarCount - 1) / Lanes.scalarCount)
     tallies = .allocate(capacity: shards)
     tallies.initialize(repeating: Tally(), count: shards)
     self.shards = shards
+    let stages = training.architecture.stages
+    frozen = stages.indices.filter { !training.learns[$0] && stages[$0].parameterCount > 0 }.map {
+      stages[$0].weights.lowerBound..<stages[$0].weights.lowerBound + stages[$0].parameterCount
+    }
+    kept = vector(frozen.isEmpty ? [] : progress.parameters)
   }
 
   deinit {
     for memory in [
-      vectors.parameters, vectors.firstMoment, vectors.secondMoment, average, gradientVectors,
+      vectors.parameters, vectors.firstMoment, vectors.secondMoment, average, gradientVectors, kept,
     ] {
       memory.deallocate()
     }
@@ -63,6 +71,17 @@ final class TrainingMemory {
   /// A worker's share of the vectors.
   func slice(_ worker: Int, of workers: Int) -> Range<Int> {
     count * worker / workers..<count * (worker + 1) / workers
+  }
+
+  /// Gives the parameters of a worker's share that do not learn their values back: weight decay shrinks what has no
+  /// gradient, too.
+  func restoreFrozen(in slice: Range<Int>) {
+    let share = slice.lowerBound * Lanes.scalarCount..<slice.upperBound * Lanes.scalarCount
+    for range in frozen {
+      let range = range.clamped(to: share)
+      (floats(vectors.parameters) + range.lowerBound).update(
+        from: floats(kept) + range.lowerBound, count: range.count)
+    }
   }
 
   /// The epoch's results so far.

@@ -82,7 +82,9 @@ public struct LiveData: Sendable {
           text: String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003C")),
         // Only a page that is alive needs it.
         Block(name: "style", type: "text/css", text: Self.style),
-        Block(name: "module", Packed(PackageResources.lenet_wasm)),
+        Block(
+          name: "module",
+          Packed(training == nil ? PackageResources.lenet_wasm : PackageResources.training_wasm)),
         Block(name: "weights", Packed(networks.flatMap(\.self))),
         Block(name: "moments", Packed(QuantisedMoment.differences(moments))),
         Block(name: "traces", Packed(subjects.flatMap(\.trace.allValues))),

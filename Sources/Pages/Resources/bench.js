@@ -4,14 +4,16 @@
 import { Controls, fold } from "./controls.js";
 import { depth, follow } from "./depth.js";
 import { Distribution } from "./distribution.js";
+import { FoundDigits } from "./found.js";
 import { Layer } from "./layer.js";
+import { Intake } from "./intake.js";
 import { Lines } from "./lines.js";
 import { unitBox } from "./maps.js";
 import { Pad, side } from "./pad.js";
 import { saveCanvas } from "./picture.js";
 import { Play } from "./play.js";
 import { Steps } from "./steps.js";
-import { Strip } from "./strip.js";
+import { Strip, exampleItems } from "./strip.js";
 import { Verdict } from "./verdict.js";
 import { Why } from "./why.js";
 import { element } from "./words.js";
@@ -58,11 +60,17 @@ export function build(explorer, root) {
     if (state.digit.kind === "drawing") state.digit = { ...state.digit, isPlain };
   }));
   const strip = kind === "explorer" && facts.examples.length
-    ? new Strip(carried, model.report, colours, (place) => explorer.change((state) => {
+    ? new Strip(colours, "Digits to choose from", (place) => explorer.change((state) => {
       state.digit = place < 0 ? { kind: "report" } : { kind: "example", place };
     })) : undefined;
+  strip?.fill(exampleItems(carried, model.report));
   const controls = kind === "explorer" ? new Controls(carried, () => state, (change, name) => explorer.change(change, name)) : undefined;
 
+  const intake = pad && new Intake({ sheet: pad.element, root: kind === "explorer" ? document : root },
+    () => explorer.reader(), (photograph) => explorer.take(photograph));
+  const found = pad && new FoundDigits(colours, (place) => {
+    if (state.digit.kind === "picture" && state.digit.photograph !== null) explorer.look(state.digit.photograph, place);
+  });
   const undoing = button("Undo", () => explorer.undo());
   const clearing = button("Clear", () => explorer.change((state) => (state.digit = { kind: "drawing", strokes: [], isPlain: false })));
   const resetting = button("Reset", () => explorer.reset());
@@ -74,17 +82,18 @@ export function build(explorer, root) {
     kind === "explorer" && textContent !== facts.unsureSentence).map((doubt) => doubt.cloneNode(true)));
   const saving = [...(pad ? [savingDrawing] : []), button("Save picture", () => explorer.save()),
     ...(kind === "explorer" ? [button("Copy link", (event) => explorer.copy(event.target))] : [])];
+  const sharing = element("p", { class: "note" }, "A link holds the digit as the network sees it, in 256 greys, and not the picture.");
   const front = element("div", { class: `front front-${kind}` }, ...(pad ? [pad.element] : []),
     element("div", { class: "seen" }, layers[0].element), element("div", { class: "source" }, caption, doubts), verdict.sentence, verdict.bars,
-    element("div", { class: "acts" }, undoing, ...(pad ? [clearing] : []), ...(kind === "pad" ? [] : [resetting]), ...(controls ? [] : saving)));
+    element("div", { class: "acts" }, undoing, ...(pad ? [clearing] : []), ...(kind === "pad" ? [] : [resetting]), ...(controls ? [] : saving), ...(intake?.elements ?? [])));
   const normalising = steps && kind === "explorer" ? fold("Normalisation", steps.element) : undefined;
   normalising?.addEventListener("toggle", () => steps?.open());
   const tools = element("div", { class: "tools" }, ...(normalising ? [normalising] : []),
-    ...(controls ? [...controls.elements, fold("Save, share", element("div", { class: "buttons" }, ...saving))] : []),
+    ...(controls ? [...controls.elements, fold("Save, share", element("div", { class: "buttons" }, ...saving), sharing)] : []),
     ...(kind === "pad" && steps ? [steps.element] : []));
   const groups = layers.slice(1).map((layer, number) => group(layer, distributions[number + 1], plays.find((play) => play.layer === layer)));
   const network = element("div", { class: "network" }, ...groups.map(({ element }) => element));
-  const work = element("div", { class: "work" }, front, ...(steps ? [steps.note] : []), ...(strip ? [strip.element] : []), ...(kind === "inspector" ? [] : [tools]), changed,
+  const work = element("div", { class: "work" }, ...(found ? [found.element] : []), front, ...(steps ? [steps.note] : []), ...(strip ? [strip.element] : []), ...(kind === "inspector" ? [] : [tools]), changed,
     ...(kind === "pad" ? [] : [element("p", { class: "note" }, "Point at any unit, or touch it, to see what it is made of."), network]));
   const bench = element("div", { class: `bench bench-${kind}` }, work, ...(kind === "pad" ? [] : [why.element]));
   root.append(bench);
@@ -109,17 +118,22 @@ export function build(explorer, root) {
   });
 
   const parts = {
-    layers, distributions, plays, verdict, why, pad, strip, lines,
+    layers, distributions, plays, verdict, why, pad, strip, found, lines,
     get isPlaying() {
       return plays.some((play) => play.done > 0);
     },
     /** Shows the state, where it is not a layer's. */
     show() {
       const { digit } = state;
-      if (pad && digit.kind !== "drawing") pad.lay(model.seen.pixels);
-      else if (pad && digit.kind === "drawing" && (pad.digit || pad.strokes !== digit.strokes)) pad.set(digit.strokes);
+      const { photograph, pixels } = model.seen;
+      const place = digit.kind === "picture" ? digit.place : null;
+      if (pad && digit.kind !== "drawing") pad.lay(photograph ? { photograph, place } : pixels);
+      else if (pad && digit.kind === "drawing" && (pad.laid || pad.strokes !== digit.strokes)) pad.set(digit.strokes);
+      intake?.say("");
+      found?.show(photograph, place);
       steps?.show(model.seen, digit.kind === "drawing" && digit.isPlain);
-      if (steps) steps.note.hidden = digit.kind !== "drawing";
+      if (steps) steps.note.hidden = digit.kind !== "drawing" && !photograph;
+      sharing.hidden = digit.kind !== "picture";
       strip?.show(digit.kind === "example" ? digit.place : digit.kind === "report" ? -1 : null);
       controls?.show(model.reference?.name ?? null);
       caption.textContent = model.name(state);

@@ -16,9 +16,12 @@
 /** @typedef {{sums: Float32Array[], values: Float32Array[]}} Trace by stage: before and after the activation */
 /** @typedef {{turn: number, right: number, down: number, noise: number}} Change degrees, pixels, pixels, ± ink */
 /**
- * @typedef {object} Normalised a drawing on its way to 28 × 28
- * @property {Region} box the ink's, in pixels of the drawing
+ * @typedef {object} Normalised a drawing or picture on its way to 28 × 28
+ * @property {number} height of the picture
+ * @property {number} width
+ * @property {Region} box the ink's, in pixels of the picture
  * @property {number} penWidth of the scaled ink's strokes
+ * @property {Ink} ink of the whole picture, made small enough to show
  * @property {Ink} scaled
  * @property {Ink} strengthened at full strength, thin strokes widened
  * @property {{row: number, column: number}} mass the strengthened ink's centre
@@ -27,24 +30,43 @@
  * @property {{kind: number, amount: number}[]} doubts
  */
 /** @typedef {{height: number, width: number, values: Float32Array}} Ink */
+/**
+ * @typedef {object} Found a digit of several in a picture
+ * @property {number} line from 0
+ * @property {number[]} outline x and y of its four corners in the picture, one after the other
+ * @property {boolean} isAccepted whether there is evidence enough for it to be believed
+ * @property {Float32Array} probabilities
+ * @property {Normalised} normalised the piece of the picture that it is
+ */
 /** @typedef {{low: number, high: number, zeros: number, counts: number[]}} Histogram values of exactly 0 are in no bin */
 
 export class Core {
-  /** @param {WebAssembly.Exports} functions @param {number[]} sizes how many values each stage has */
-  constructor(functions, sizes) {
+  /**
+   * @param {WebAssembly.Exports} functions
+   * @param {number[]} sizes how many values each stage has
+   * @param {Uint8Array} module
+   */
+  constructor(functions, sizes, module) {
     /** @type {any} */
     this.swift = functions;
     this.sizes = sizes;
+    this.module = module;
     this.swift.start(this.swift.__heap_base.value);
     this.network = this.swift.createNetwork();
     // The memory never grows, so this view stays good.
     this.exchange = new Float32Array(this.swift.memory.buffer, this.swift.exchange(this.network), 512 * 512);
   }
 
-  /** @param {Uint8Array} module @param {number[]} sizes */
-  static async start(module, sizes) {
+  /** @param {Uint8Array} module @param {number[]} sizes @param {number} spare memory beside what the module asks for, in pages of 64 kB */
+  static async start(module, sizes, spare = 0) {
     const { instance } = await WebAssembly.instantiate(/** @type {BufferSource} */ (module), {});
-    return new Core(instance.exports, sizes);
+    /** @type {any} */ (instance.exports).memory.grow(spare);
+    return new Core(instance.exports, sizes, module);
+  }
+
+  /** One more, with memory to itself that is enough for a picture. */
+  another() {
+    return Core.start(this.module, this.sizes, 2048);
   }
 
   /** @param {Float32Array} parameters @param {number} activation */
@@ -127,18 +149,61 @@ export class Core {
   /** @param {Float32Array} picture @param {number} side @returns {Normalised | null} nothing if it has no ink */
   normalise(picture, side) {
     this.exchange.set(picture);
-    if (this.swift.normalise(this.network, side, side) === 0) return null;
-    const numbers = this.exchange;
-    let place = 5;
-    const take = () => numbers[place++];
-    const takeAll = (/** @type {number} */ count) => numbers.slice(place, (place += count));
+    return this.swift.normalise(this.network, side, side) === 0 ? null : this.normalised();
+  }
+
+  /** @param {ImageData} image as the browser decoded it @returns {number} where it lies in the core's memory */
+  put({ data }) {
+    const pixels = this.swift.allocate(data.length);
+    new Uint8Array(this.swift.memory.buffer, pixels, data.length).set(data);
+    return pixels;
+  }
+
+  /**
+   * Reads a picture as one digit.
+   * @param {number} pixels
+   * @param {number} width
+   * @param {number} height
+   * @returns {Normalised | null} nothing if it has no ink
+   */
+  normalisePicture(pixels, width, height) {
+    return this.swift.normalisePicture(this.network, pixels, width, height) === 0 ? null : this.normalised();
+  }
+
+  /**
+   * Reads a picture as lines of digits.
+   * @param {number} pixels
+   * @param {number} width
+   * @param {number} height
+   * @returns {Found[]} in reading order
+   */
+  readLines(pixels, width, height) {
+    // Where one trains, the page has training instead.
+    if (!this.swift.readLines) return [];
+    return Array.from({ length: this.swift.readLines(this.network, pixels, width, height) }, (_, digit) => {
+      this.swift.foundDigit(this.network, digit);
+      const [line, isAccepted] = this.exchange;
+      return {
+        line, isAccepted: isAccepted === 1, outline: [...this.exchange.subarray(2, 10)], probabilities: this.exchange.slice(10, 20),
+        normalised: this.normalised(20),
+      };
+    });
+  }
+
+  /** @param {number} place in the exchange @returns {Normalised} */
+  normalised(place = 0) {
+    const take = () => this.exchange[place++];
+    const takeAll = (/** @type {number} */ count) => this.exchange.slice(place, (place += count));
     const takeInk = () => {
       const [height, width] = [take(), take()];
       return { height, width, values: takeAll(height * width) };
     };
     const takePoint = () => ({ row: take(), column: take() });
+    const [height, width] = [take(), take()];
+    const box = this.region(place);
+    place += 4;
     return {
-      box: this.region(0), penWidth: numbers[4], scaled: takeInk(), strengthened: takeInk(), mass: takePoint(),
+      height, width, box, penWidth: take(), ink: takeInk(), scaled: takeInk(), strengthened: takeInk(), mass: takePoint(),
       origin: takePoint(), digit: takeAll(784),
       doubts: Array.from({ length: take() }, () => ({ kind: take(), amount: take() })),
     };

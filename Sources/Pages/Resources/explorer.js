@@ -4,7 +4,7 @@ import { Address } from "./address.js";
 import { build } from "./bench.js";
 import { Model } from "./model.js";
 import { Past } from "./past.js";
-import { untouched } from "./state.js";
+import { packed, untouched } from "./state.js";
 import { scaleOf } from "./layer.js";
 import { savePicture } from "./picture.js";
 import { place } from "./words.js";
@@ -54,6 +54,7 @@ export class Explorer {
     this.parts = build(this, root);
     colours.onChange(() => {
       this.parts.strip?.paint();
+      this.parts.found?.strip.paint();
       this.parts.pad?.paint();
       this.redraw();
     });
@@ -95,6 +96,28 @@ export class Explorer {
     this.state.digit = { kind: "drawing", strokes, isPlain: digit.kind === "drawing" && digit.isPlain };
     if (isDrawing) this.later();
     else this.update();
+  }
+
+  /** A core that reads pictures by the network as it was trained, whatever the reader has changed of it. */
+  async reader() {
+    const core = await this.core.another();
+    core.use(this.model.network, this.model.about.activation);
+    return core;
+  }
+
+  /** @param {import("./photograph.js").Photograph} photograph */
+  take(photograph) {
+    const number = this.model.photographs.push(photograph) - 1;
+    this.look(number, photograph.found.length > 0 ? 0 : null);
+  }
+
+  /**
+   * @param {number} number of a photograph
+   * @param {number | null} place which of its digits; none for the picture as one
+   */
+  look(number, place) {
+    const { digit } = this.model.photographs[number].normalised(place);
+    this.change((state) => (state.digit = { kind: "picture", photograph: number, place, pixels: packed(digit) }));
   }
 
   /**

@@ -1,6 +1,7 @@
 // What follows from the state of a page: the digit that the network sees, and what the network makes of it.
 
 import { penWidth, side } from "./pad.js";
+import { unpackedPixels } from "./state.js";
 
 /** @typedef {import("./core.js").Core} Core */
 /** @typedef {import("./core.js").Trace} Trace */
@@ -11,6 +12,7 @@ import { penWidth, side } from "./pad.js";
  * @property {Float32Array} pixels
  * @property {boolean} isBlank nothing is drawn, so that nothing is asked
  * @property {Float32Array | null} drawing paper and strokes, if it is drawn
+ * @property {import("./photograph.js").Photograph | null} photograph what it was read from, if that is still here
  * @property {import("./core.js").Normalised | null} normalised
  */
 
@@ -30,26 +32,32 @@ export class Model {
     /** @type {{trace: Trace, name: string} | null} what the trace is compared with */
     this.reference = null;
     /** @type {Seen} */
-    this.seen = { pixels: this.report, isBlank: false, drawing: null, normalised: null };
+    this.seen = { pixels: this.report, isBlank: false, drawing: null, photograph: null, normalised: null };
+    /** @type {import("./photograph.js").Photograph[]} those that were taken since the page was opened */
+    this.photographs = [];
     /** The weights before the reader changed any, and after that. */
     this.learned = this.parameters = this.network;
   }
 
   /** @param {Digit} digit @returns {Seen} */
   see(digit) {
-    const plain = (/** @type {Float32Array} */ pixels) => ({ pixels, isBlank: false, drawing: null, normalised: null });
+    const plain = (/** @type {Float32Array} */ pixels) => ({ pixels, isBlank: false, drawing: null, photograph: null, normalised: null });
     if (digit.kind === "report") return plain(this.report);
     if (digit.kind === "example") return plain(this.carried.examples[digit.place]);
-    if (digit.kind === "given") {
-      const bytes = atob(digit.pixels.replaceAll("-", "+").replaceAll("_", "/"));
-      return plain(Float32Array.from(bytes, (byte) => byte.charCodeAt(0) / 255));
+    if (digit.kind === "given") return plain(unpackedPixels(digit.pixels));
+    if (digit.kind === "picture") {
+      if (digit.photograph === null) return plain(unpackedPixels(digit.pixels));
+      const photograph = this.photographs[digit.photograph];
+      const normalised = photograph.normalised(digit.place);
+      return { ...plain(normalised.digit), photograph, normalised };
     }
-    const blank = { pixels: new Float32Array(this.report.length), isBlank: true };
+    const blank = { pixels: new Float32Array(this.report.length), isBlank: true, photograph: null };
     if (digit.strokes.length === 0) return { ...blank, drawing: null, normalised: null };
     const drawing = this.core.draw(digit.strokes, side, penWidth);
     const normalised = this.core.normalise(drawing, side);
     if (!normalised) return { ...blank, drawing, normalised };
-    return { pixels: digit.isPlain ? this.core.shrink(drawing, side) : normalised.digit, isBlank: false, drawing, normalised };
+    const pixels = digit.isPlain ? this.core.shrink(drawing, side) : normalised.digit;
+    return { pixels, isBlank: false, drawing, photograph: null, normalised };
   }
 
   /** @param {Digit} digit @param {import("./core.js").Change} change @returns {Seen} */
@@ -120,10 +128,19 @@ export class Model {
     const what = digit.kind === "report" ? this.about.source
       : digit.kind === "example" ? `test digit ${facts.examples[digit.place].index}`
         : digit.kind === "given" ? `digit ${digit.index} of the test digits`
+        : digit.kind === "picture" ? this.pictureName(digit)
         : digit.strokes.length === 0 ? "blank paper" : digit.isPlain ? "your drawing, not normalised" : "your drawing";
     const isChanged = Object.values(change).some(Boolean);
     const weights = moment === null ? "" : `, by the network ${facts.moments[moment].name.replace("step", "at step")}`;
     const name = what + (isChanged ? ", changed" : "") + weights + (Object.keys(edits).length ? ", with your weights" : "");
     return name[0].toUpperCase() + name.slice(1);
+  }
+
+  /** @param {Extract<Digit, {kind: "picture"}>} digit */
+  pictureName({ photograph, place }) {
+    if (photograph === null) return `${place === null ? "a digit" : `digit ${place + 1}`} of a picture that is not here`;
+    const { found } = this.photographs[photograph];
+    if (place !== null) return `digit ${place + 1} of ${found.length} in your picture`;
+    return found.length > 0 ? "your picture as one digit" : "your picture";
   }
 }

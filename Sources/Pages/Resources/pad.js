@@ -1,4 +1,4 @@
-// Paper to draw a digit on. What is not drawn on it lies on it as the network sees it.
+// Paper to draw a digit on. What is not drawn on it lies on it: a picture as it is, else what the network sees.
 
 import { pageColour } from "./colours.js";
 import { element } from "./words.js";
@@ -7,6 +7,11 @@ export const side = 280;
 export const penWidth = 22;
 /** Pixels that an arrow key moves the pen. */
 const step = 10;
+
+/**
+ * A digit as the network sees it, or a picture or one of its digits.
+ * @typedef {Float32Array | {photograph: import("./photograph.js").Photograph, place: number | null}} Laid
+ */
 
 export class Pad {
   /**
@@ -22,32 +27,32 @@ export class Pad {
      * @type {number[][]}
      */
     this.strokes = [];
-    /** @type {Float32Array | null} what lies on the paper instead of strokes */
-    this.digit = null;
+    /** @type {Laid | null} what lies on the paper instead of strokes */
+    this.laid = null;
     this.pen = { x: side / 2, y: side / 4, isDown: false, isShown: false };
     // Twice as fine, for screens that are.
     this.canvas = element("canvas", { class: "paper", width: 2 * side, height: 2 * side, tabIndex: 0, role: "application" });
     this.canvas.setAttribute("aria-roledescription", "drawing pad");
     this.canvas.setAttribute("aria-label",
       "Paper. Draw with mouse, finger or pen; or move the pen with the arrow keys, Space puts it down and lifts it.");
-    this.hint = element("p", { class: "hint", "aria-hidden": "true" }, "Draw a digit");
+    this.hint = element("p", { class: "hint", "aria-hidden": "true" }, "Draw a digit or drop a picture");
     this.element = element("div", { class: "sheet" }, element("div", { class: "layer-head" }, element("h3", {}, "Paper"),
-      element("span", { class: "what" }, "draw here")), this.canvas, this.hint);
+      element("span", { class: "what" }, "draw, drop, paste")), this.canvas, this.hint);
     this.listen();
   }
 
   /** @param {number[][]} strokes */
   set(strokes) {
     this.strokes = strokes;
-    this.digit = null;
+    this.laid = null;
     this.pen.isDown = false;
     this.paint();
   }
 
-  /** @param {Float32Array} digit as the network sees it */
-  lay(digit) {
+  /** @param {Laid} laid */
+  lay(laid) {
     this.strokes = [];
-    this.digit = digit;
+    this.laid = laid;
     this.pen.isDown = false;
     this.paint();
   }
@@ -99,7 +104,7 @@ export class Pad {
   /** @param {number[]} dot */
   begin(dot) {
     this.listener.begin();
-    this.digit = null;
+    this.laid = null;
     // Not in the strokes that were: those are remembered.
     this.strokes = [...this.strokes, dot];
   }
@@ -143,12 +148,14 @@ export class Pad {
   }
 
   paint() {
-    const { context, digit } = this;
+    const { context, laid } = this;
     context.setTransform(2, 0, 0, 2, 0, 0);
     context.fillStyle = pageColour("ground");
     context.fillRect(0, 0, side, side);
-    this.hint.hidden = digit !== null || this.strokes.length > 0;
-    if (digit) picture(context, this.colours.image(digit, 28, { kind: "ink", limit: 1 }), { x: 0, y: 0, width: side, height: side });
+    this.hint.hidden = laid !== null || this.strokes.length > 0;
+    if (laid instanceof Float32Array) {
+      picture(context, this.colours.image(laid, 28, { kind: "ink", limit: 1 }), { x: 0, y: 0, width: side, height: side });
+    } else laid?.photograph.paint(context, side, laid.place, pageColour("accent"));
     for (const stroke of this.strokes) this.line(context, stroke);
     if (this.pen.isShown) this.paintPen(context);
   }

@@ -14,9 +14,12 @@
  */
 /**
  * One that is given comes from another page: where it stands in its data set, what it shows, and its pixels, a byte each, in
- * base64 for addresses.
+ * base64 for addresses. One of a picture has its pixels in the same way; the picture itself does not fit into an address, so
+ * that `photograph`, where the page keeps it, is none where the digit comes from one; `place` is which of several digits in it
+ * this is, none for the picture as one digit.
  * @typedef {{kind: "report"} | {kind: "example", place: number} | {kind: "drawing", strokes: number[][], isPlain: boolean}
- *   | {kind: "given", index: number, label: number, pixels: string}} Digit
+ *   | {kind: "given", index: number, label: number, pixels: string}
+ *   | {kind: "picture", photograph: number | null, place: number | null, pixels: string}} Digit
  */
 /** @typedef {{digit: Digit, change: import("./core.js").Change}} Pinned */
 
@@ -58,7 +61,10 @@ export function written(state, stages) {
 export function read(text, stages, state, examples, moments) {
   const fields = new URLSearchParams(text);
   const stageOf = (/** @type {string} */ id) => stages.findIndex((stage) => stage.id === id);
-  state.digit = digitOf(fields.get("digit") ?? "", examples) ?? { kind: "report" };
+  const digit = digitOf(fields.get("digit") ?? "", examples) ?? { kind: "report" };
+  // A photograph that is still here stays.
+  const isHere = digit.kind === "picture" && state.digit.kind === "picture" && digit.pixels === state.digit.pixels;
+  if (!isHere) state.digit = digit;
   state.change = changeOf(fields.get("change") ?? "");
   const [id, index] = (fields.get("unit") ?? "").split(".");
   const stage = stages[stageOf(id)];
@@ -74,20 +80,39 @@ export function read(text, stages, state, examples, moments) {
     .filter(([index, value, ...more]) => within(index, last) && Math.abs(value) <= limits.weight && more.length === 0));
   const moment = fields.get("moment");
   state.moment = moment && within(Number(moment), moments - 1) ? Number(moment) : null;
-  const [pinned, change] = (fields.get("pin") ?? "").split("_");
-  const digit = pinned === "report" ? /** @type {Digit} */ ({ kind: "report" }) : digitOf(pinned, examples);
-  state.pinned = pinned && digit ? { digit, change: changeOf(change ?? "") } : null;
+  // Pixels may hold the sign that stands before the change; of the two only the change has spaces.
+  const [, pinned, change] = (fields.get("pin") ?? "").match(/^(.*?)(?:_([^_]* [^_]*))?$/) ?? [];
+  const other = pinned === "report" ? /** @type {Digit} */ ({ kind: "report" }) : digitOf(pinned ?? "", examples);
+  state.pinned = pinned && other ? { digit: other, change: changeOf(change ?? "") } : null;
   state.showsDifference = fields.has("difference");
 }
 
 /** @param {number} number @param {number} end */
 const within = (number, end) => Number.isInteger(number) && number >= 0 && number < end;
 
+/**
+ * Whether a text holds 784 bytes.
+ * @param {string | undefined} pixels
+ */
+const isWhole = (pixels) => /^[\w-]{1046}$/.test(pixels ?? "");
+
+/**
+ * Pixels as a text for addresses, a byte each.
+ * @param {Float32Array} pixels 0…1
+ */
+export const packed = (pixels) => btoa(String.fromCharCode(...pixels.map((ink) => Math.round(255 * ink))))
+  .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+/** @param {string} pixels as `packed` writes them */
+export const unpackedPixels = (pixels) =>
+  Float32Array.from(atob(pixels.replaceAll("-", "+").replaceAll("_", "/")), (byte) => byte.charCodeAt(0) / 255);
+
 /** @param {Digit} digit */
 function digitText(digit) {
   if (digit.kind === "report") return "";
   if (digit.kind === "example") return `example.${digit.place}`;
   if (digit.kind === "given") return `given.${digit.index}.${digit.label}.${digit.pixels}`;
+  if (digit.kind === "picture") return `picture.${digit.place === null ? "" : digit.place + 1}.${digit.pixels}`;
   // Places on the paper are below 36², so two characters each.
   const strokes = digit.strokes.map((stroke) => stroke.map((place) => place.toString(36).padStart(2, "0")).join(""));
   return `${digit.isPlain ? "plain" : "drawing"}.${strokes.join(".")}`;
@@ -99,9 +124,12 @@ function digitOf(text, examples) {
   if (kind === "example" && within(Number(parts[0]), examples)) return { kind, place: Number(parts[0]) };
   if (kind === "given") {
     const [index, label] = parts.map(Number);
-    // 784 bytes.
-    const isWhole = within(index, 1e9) && within(label, 10) && /^[\w-]{1046}$/.test(parts[2] ?? "");
-    return isWhole ? { kind, index, label, pixels: parts[2] } : null;
+    return within(index, 1e9) && within(label, 10) && isWhole(parts[2]) ? { kind, index, label, pixels: parts[2] } : null;
+  }
+  if (kind === "picture") {
+    const place = parts[0] === "" ? null : Number(parts[0]) - 1;
+    if (!isWhole(parts[1]) || (place !== null && !within(place, 1e9))) return null;
+    return { kind, photograph: null, place, pixels: parts[1] };
   }
   if (kind !== "drawing" && kind !== "plain") return null;
   const strokes = parts.filter((part) => /^([0-9a-z]{4})+$/.test(part))

@@ -1,8 +1,8 @@
-// The steps by which a drawing becomes what the network sees, as MNIST's makers would have taken them.
+// The steps by which a drawing or a picture becomes what the network sees, as MNIST's makers would have taken them.
 
 import { pageColour } from "./colours.js";
-import { picture, side } from "./pad.js";
-import { element, percent } from "./words.js";
+import { picture } from "./pad.js";
+import { element, percentInWords } from "./words.js";
 
 /** @typedef {import("./model.js").Seen} Seen */
 
@@ -26,7 +26,7 @@ export class Steps {
       return { name, canvas, title, sentence, element: element("figure", {}, canvas, element("figcaption", {}, title, sentence)) };
     });
     this.note = element("p", { class: "note", role: "status" });
-    this.none = element("p", { class: "note" }, "Draw a digit, and here stands how it becomes what the network sees.");
+    this.none = element("p", { class: "note" }, "Draw a digit or choose a picture, and here stands how it becomes what the network sees.");
     this.pictures = element("div", { class: "steps" }, ...this.steps.map((one) => one.element));
     this.element = element("div", { class: "normalising" },
       element("label", {}, this.plainly, " Leave normalisation out"), this.none, this.pictures);
@@ -43,11 +43,12 @@ export class Steps {
   show(seen, isPlain) {
     this.shown = [seen, isPlain];
     this.plainly.checked = isPlain;
-    this.plainly.disabled = this.pictures.hidden = seen.drawing === null;
-    this.none.hidden = seen.drawing !== null;
+    this.plainly.disabled = seen.drawing === null;
+    this.pictures.hidden = seen.drawing === null && seen.normalised === null;
+    this.none.hidden = !this.pictures.hidden;
     this.describe(seen, isPlain);
     if (this.element.closest("details")?.open === false) return;
-    const { drawing, normalised } = seen;
+    const { normalised } = seen;
     const contexts = this.steps.map(({ canvas }) => {
       const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
       context.fillStyle = pageColour("ground");
@@ -56,12 +57,13 @@ export class Steps {
       context.lineWidth = 1;
       return context;
     });
-    if (!drawing || !normalised) return;
-    const { box, scaled, strengthened, mass, origin, digit } = normalised;
-    const part = size / side;
-    picture(contexts[0], this.colours.image(drawing.map((paper) => 1 - paper), side, ink), { x: 0, y: 0, width: size, height: size });
+    if (!normalised) return;
+    const { height, width, box, ink: shown, scaled, strengthened, mass, origin, digit } = normalised;
+    const part = size / Math.max(width, height);
+    const [across, down] = [(size - part * width) / 2, (size - part * height) / 2];
+    picture(contexts[0], this.colours.image(shown.values, shown.width, ink), { x: across, y: down, width: part * width, height: part * height });
     if (isPlain) return picture(contexts[3], this.colours.image(seen.pixels, 28, ink), { x: 0, y: 0, width: size, height: size });
-    contexts[0].strokeRect(box.left * part, box.top * part, (box.right - box.left + 1) * part, (box.bottom - box.top + 1) * part);
+    contexts[0].strokeRect(across + box.left * part, down + box.top * part, (box.right - box.left + 1) * part, (box.bottom - box.top + 1) * part);
     // Four screen pixels for one of the digit's.
     [scaled, strengthened].forEach(({ values, width, height }, index) => {
       const [left, top] = [2 * (28 - width), 2 * (28 - height)];
@@ -78,7 +80,7 @@ export class Steps {
    * @param {Seen} seen
    * @param {boolean} isPlain
    */
-  describe({ drawing, normalised }, isPlain) {
+  describe({ drawing, photograph, normalised }, isPlain) {
     const sentences = !normalised ? []
       : isPlain ? ["the whole sheet", "", "", "by ten, and nothing is moved"] : stepSentences(normalised, this.facts.thinPenWidth);
     this.steps.forEach(({ name, title, sentence, element }, index) => {
@@ -87,12 +89,12 @@ export class Steps {
       title.textContent = isPlain && index === 3 ? "Shrunk" : name;
       sentence.textContent = sentences[index] ?? "";
     });
-    const words = !drawing ? "Nothing is drawn yet."
+    const words = !drawing && !photograph ? "Nothing is drawn yet."
       : !normalised ? "No ink stands out from the paper."
         : isPlain ? "Normalisation is left out: the network sees the whole sheet, shrunk as it is."
           // Amounts are shares, but for the number of digits, the first kind's.
           : normalised.doubts.map(({ kind, amount }) =>
-            this.facts.doubts[kind].replace("{}", kind === 0 ? String(amount) : percent(amount))).join(" ");
+            this.facts.doubts[kind].replace("{}", kind === 0 ? String(amount) : percentInWords(amount, 0))).join(" ");
     if (this.note.textContent !== words) this.note.textContent = words;
   }
 }

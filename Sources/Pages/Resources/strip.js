@@ -1,56 +1,60 @@
-// The digits that a page carries, as a strip of pictures to choose from.
+// Digits to choose from, as a strip of pictures.
 
 import { element, withArticle } from "./words.js";
 
+/**
+ * @typedef {object} Item
+ * @property {number} place by which it is chosen
+ * @property {string} name
+ * @property {Float32Array} pixels
+ * @property {[string, string]} [answer] what stands under it: what it is taken for, and how surely
+ * @property {string} [note] what stands before it
+ */
+
 export class Strip {
   /**
-   * @param {import("./data.js").Carried} carried
-   * @param {Float32Array} report the report's digit
    * @param {import("./colours.js").Colours} colours
-   * @param {(place: number) => void} choose called with a digit's place; −1 for the report's
+   * @param {string} name
+   * @param {(place: number) => void} choose
    */
-  constructor(carried, report, colours, choose) {
+  constructor(colours, name, choose) {
     this.colours = colours;
-    const { examples } = carried.facts;
-    // One of each kind, then the next of each kind.
-    const rank = (/** @type {number} */ place) => examples.slice(0, place).filter(({ label }) => label === examples[place].label).length;
-    const order = [...examples.keys()].sort((a, b) => Number(examples[a].isHard) - Number(examples[b].isHard) || rank(a) - rank(b) || examples[a].label - examples[b].label);
-    const thumbnail = (/** @type {number} */ place, /** @type {string} */ name, /** @type {Float32Array} */ pixels) => {
-      const canvas = element("canvas", { width: 28, height: 28 });
-      const button = element("button", { type: "button", title: name, "aria-label": name, tabIndex: -1, onclick: () => choose(place) }, canvas);
-      return { place, canvas, button, pixels };
-    };
-    this.all = [
-      thumbnail(-1, "the report’s digit", report),
-      ...order.map((place) => {
-        const { index, label, isHard } = examples[place];
-        return thumbnail(place, `${withArticle(label)}, test digit ${index}${isHard ? ", hard" : ""}`, carried.examples[place]);
-      }),
-    ];
-    const firstHard = this.all.findIndex(({ place }) => place >= 0 && examples[place].isHard);
-    const buttons = this.all.map(({ button }) => button);
-    if (firstHard > 0) buttons.splice(firstHard, 0, element("span", { class: "note" }, "hardest for this network"));
-    this.element = element("div", { class: "strip", role: "toolbar", "aria-label": "Digits to choose from" }, ...buttons);
+    this.choose = choose;
+    /** @type {{item: Item, canvas: HTMLCanvasElement, button: HTMLButtonElement}[]} */
+    this.all = [];
+    this.element = element("div", { class: "strip", role: "toolbar", "aria-label": name });
     this.element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.walk(event));
+  }
+
+  /** @param {Item[]} items */
+  fill(items) {
+    this.all = items.map((item) => {
+      const canvas = element("canvas", { width: 28, height: 28 });
+      const button = element("button", {
+        type: "button", title: item.name, "aria-label": item.name, tabIndex: -1, onclick: () => this.choose(item.place),
+      }, canvas, ...(item.answer ? [element("b", {}, item.answer[0]), element("span", {}, item.answer[1])] : []));
+      return { item, canvas, button };
+    });
+    this.element.replaceChildren(...this.all.flatMap(({ item, button }) =>
+      (item.note ? [element("span", { class: "note" }, item.note), button] : [button])));
     this.paint();
     /** @type {number | null | undefined} */
     this.chosen = undefined;
-    this.show(-1);
   }
 
   paint() {
-    for (const { canvas, pixels } of this.all) {
-      canvas.getContext("2d").putImageData(this.colours.image(pixels, 28, { kind: "ink", limit: 1 }), 0, 0);
+    for (const { canvas, item } of this.all) {
+      canvas.getContext("2d")?.putImageData(this.colours.image(item.pixels, 28, { kind: "ink", limit: 1 }), 0, 0);
     }
   }
 
-  /** @param {number | null} chosen the place of the digit that is shown; none if it is drawn */
+  /** @param {number | null} chosen the place of the digit that is shown; none if it is another */
   show(chosen) {
     if (chosen === this.chosen) return;
     this.chosen = chosen;
-    for (const { place, button } of this.all) {
-      button.setAttribute("aria-pressed", String(place === chosen));
-      button.tabIndex = place === (chosen ?? -1) ? 0 : -1;
+    for (const { item, button } of this.all) {
+      button.setAttribute("aria-pressed", String(item.place === chosen));
+      button.tabIndex = item.place === (chosen ?? this.all[0].item.place) ? 0 : -1;
     }
   }
 
@@ -64,4 +68,28 @@ export class Strip {
     this.all[next].button.focus();
     this.all[next].button.click();
   }
+}
+
+/**
+ * The digits that the page carries; −1 is the place of the report's.
+ * @param {import("./data.js").Carried} carried
+ * @param {Float32Array} report the report's digit
+ * @returns {Item[]}
+ */
+export function exampleItems(carried, report) {
+  const { examples } = carried.facts;
+  // One of each kind, then the next of each kind.
+  const rank = (/** @type {number} */ place) => examples.slice(0, place).filter(({ label }) => label === examples[place].label).length;
+  const order = [...examples.keys()].sort((a, b) => Number(examples[a].isHard) - Number(examples[b].isHard) || rank(a) - rank(b) || examples[a].label - examples[b].label);
+  const firstHard = order.find((place) => examples[place].isHard);
+  return [
+    { place: -1, name: "the report’s digit", pixels: report },
+    ...order.map((place) => {
+      const { index, label, isHard } = examples[place];
+      return {
+        place, name: `${withArticle(label)}, test digit ${index}${isHard ? ", hard" : ""}`, pixels: carried.examples[place],
+        note: place === firstHard ? "hardest for this network" : undefined,
+      };
+    }),
+  ];
 }

@@ -28,12 +28,20 @@ export function short(value, signed = false) {
  * What is nearly none or all does not round to none or all.
  * @param {number} share 0…1
  */
-export function percent(share) {
+export function percent(share, decimals = 1) {
   const value = 100 * share;
-  if (value > 0 && value < 0.05) return "< 0.1 %";
-  if (value < 100 && value > 99.95) return "> 99.9 %";
-  return `${fixed(value, value === 0 || value === 100 ? 0 : 1)} %`;
+  const least = 0.1 ** decimals;
+  if (value > 0 && value < least / 2) return `< ${least.toFixed(decimals)} %`;
+  if (value < 100 && value > 100 - least / 2) return `> ${(100 - least).toFixed(decimals)} %`;
+  return `${fixed(value, value === 0 || value === 100 ? 0 : decimals)} %`;
 }
+
+/**
+ * The same in a sentence.
+ * @param {number} share 0…1
+ */
+export const percentInWords = (share, decimals = 1) =>
+  percent(share, decimals).replace("< ", "less than ").replace("> ", "more than ").replace(" %", "\u00A0%");
 
 /** @param {number} digit */
 export const withArticle = (digit) => (digit === 8 ? "an 8" : `a ${digit}`);

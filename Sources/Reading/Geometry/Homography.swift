@@ -34,7 +34,7 @@ public struct Homography: Hashable, Sendable {
 /// there is none, or more than one.
 ///
 /// - Parameter equations: for each, its factors and then its right side.
-private func solved(_ equations: [[Double]]) -> [Double]? {
+func solved(_ equations: [[Double]]) -> [Double]? {
   var rows = equations
   let count = rows.count
   let largest = rows.reduce(0) { $1.dropLast().reduce($0) { max($0, abs($1)) } }

@@ -96,13 +96,12 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
-    let dataSet = try data.dataSet
-    let test = try dataSet.load(.test)
+    let test = try data.load(.test).digits
     try File.checkWritable(folder: output)
     let folder = ComparisonFolder(path: output)
     let comparison =
       if shipped { try ShippedComparison.read() } else if !merge.isEmpty { try merged(of: test) } else {
-        try trained(on: dataSet.load(.training), test: test, in: folder)
+        try trained(on: data.load(.training).digits, test: test, in: folder)
       }
     try folder.write(comparison)
     try show(comparison, test: test)

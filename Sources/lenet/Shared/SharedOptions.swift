@@ -1,5 +1,6 @@
 import ArgumentParser
 import Explorer
+import Figures
 import Files
 import Foundation
 import LeNet
@@ -10,8 +11,8 @@ struct DataOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A folder with the four IDX files of an MNIST-like data set, packed or not. (default: the MNIST digits "
-        + "that come with the package)", valueName: "dir"))
+      "A folder with the four IDX files of an MNIST-like data set, packed or not, or with pictures in folders named 0 "
+        + "to 9, also by writer. (default: the MNIST digits that come with the package)", valueName: "dir"))
   var data: String?
 
   @Flag(help: "The data set has rows for columns, as EMNIST has: turn its digits upright.")
@@ -36,6 +37,17 @@ struct DataOptions: ParsableArguments {
       set.isInverted = inverted
       return set
     }
+  }
+
+  /// One half of the digits, with who wrote them; says which pictures are left out.
+  func load(_ split: DataSet.Split, first count: Int = .max) throws -> WrittenDigits {
+    let digits = try dataSet.loadWithWriters(split, first: count)
+    if let data, !digits.leftOut.isEmpty {
+      let shown = digits.leftOut.prefix(5).map { "\n  \($0)" }.joined()
+      let rest = digits.leftOut.count > 5 ? "\n  and \(digits.leftOut.count - 5) more" : ""
+      Console.note("\(data): \(Numbers.count(digits.leftOut.count, "picture")) left out." + shown + rest)
+    }
+    return digits
   }
 
   /// The options that name these digits on a command line; nil for those that need none.

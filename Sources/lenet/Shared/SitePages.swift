@@ -10,6 +10,7 @@ extension Site {
   static let pages = Site(
     [
       Entry("Report", file: "explore/report.html", command: "swift run lenet"),
+      Entry("Reading", file: "read/read.html", command: "swift run lenet read FILE"),
       Entry("Training", file: "explore/train.html", command: "swift run lenet"),
       Entry("Evaluation", file: "evaluate/evaluation.html", command: "swift run lenet evaluate"),
       Entry("Filters", file: "filters/filters.html", command: "swift run lenet filters"),

@@ -11,8 +11,18 @@ extension Checkpoint {
     let words =
       ["lenet train --recipe \(named.rawValue)"] + recipe.options(from: named.recipe)
       + (activation == .relu ? [] : ["--activation \(activation.rawValue)"])
+      + (origin.map { $0.arguments(learned: training.learnedStages) } ?? [])
       + (data.map { [$0] } ?? []) + (validation == 0 ? [] : ["--validation \(validation)"])
       + ["--seed \(recipe.seed)"]
     return words.joined(separator: " ")
+  }
+}
+
+extension Checkpoint.Origin {
+  /// The options that go on from these weights.
+  fileprivate func arguments(learned: [Stage]) -> [String] {
+    (path.map { ["--from \($0.quotedForShell)"] } ?? [])
+      + (path != nil && learned == Stage.learned
+        ? [] : ["--only \(learned.map { "\($0)" }.joined(separator: ","))"])
   }
 }

@@ -5,11 +5,13 @@ import LeNet
 /// The recipes that have a name.
 enum NamedRecipe: String, CaseIterable, ExpressibleByArgument {
   case quick, best
+  case fineTuning = "fine-tuning"
 
   var recipe: Recipe {
     switch self {
     case .quick: .quick
     case .best: .best
+    case .fineTuning: .fineTuning
     }
   }
 }
@@ -30,7 +32,8 @@ struct RecipeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "quick: the digits as they are, seconds. best: digits that are turned, slanted, stretched and bent at "
-        + "random, minutes. (default: quick)", valueName: "name"))
+        + "random, minutes. fine-tuning: small steps from weights that have learned. (default: quick, with --from or "
+        + "--only fine-tuning)", valueName: "name"))
   var recipe: NamedRecipe?
 
   @Option(.epochs) var epochs: Int?
@@ -76,27 +79,27 @@ struct RecipeOptions: ParsableArguments {
   }
 
   /// The named recipe with the given changes, and what to call it.
-  var chosen: (recipe: Recipe, name: String) {
-    get throws {
-      let named = recipe ?? .quick
-      var result = named.recipe
-      if optimiser == .sgd { _ = Knob.momentum.set(Knob.momentum.text(result), in: &result) }
-      for (knob, text) in values {
-        guard let text, !knob.set(text, in: &result) else { continue }
-        throw ValidationError("--\(knob.name) \(text): expected \(knob.expected).")
-      }
-      if augmentation == .off { result.augmentation = nil }
-      if augmentation == .on || !limits.given.isEmpty { result.augmentation = limits.chosen }
-      let isChanged = !Set(given).subtracting(["--recipe", "--seed"]).isEmpty
-      return (result, isChanged ? "\(named.rawValue), changed" : named.rawValue)
+  ///
+  /// - Parameter usual: the one that is meant where none is named.
+  func chosen(usual: NamedRecipe = .quick) throws -> (recipe: Recipe, name: String) {
+    let named = recipe ?? usual
+    var result = named.recipe
+    if optimiser == .sgd { _ = Knob.momentum.set(Knob.momentum.text(result), in: &result) }
+    for (knob, text) in values {
+      guard let text, !knob.set(text, in: &result) else { continue }
+      throw ValidationError("--\(knob.name) \(text): expected \(knob.expected).")
     }
+    if augmentation == .off { result.augmentation = nil }
+    if augmentation == .on || !limits.given.isEmpty { result.augmentation = limits.chosen }
+    let isChanged = !Set(given).subtracting(["--recipe", "--seed"]).isEmpty
+    return (result, isChanged ? "\(named.rawValue), changed" : named.rawValue)
   }
 
   /// The network to train.
   var architecture: Architecture { .leNet5(activation: activation ?? .relu) }
 
   func validate() throws {
-    _ = try chosen
+    _ = try chosen()
     if optimiser == .adam && momentum != nil {
       throw ValidationError("--momentum belongs to --optimiser sgd; Adam has its own.")
     }
@@ -113,8 +116,10 @@ extension Option {
   fileprivate init<Choice: ExpressibleByArgument>(_ knob: Knob, default text: ((Recipe) -> String)? = nil)
   where Value == Choice? {
     let text = text ?? knob.text
-    let (quick, best) = (text(.quick), text(.best))
-    let usual = quick == best ? quick : "\(quick), with --recipe best \(best)"
+    let quick = text(.quick)
+    let others = NamedRecipe.allCases.map { (name: $0.rawValue, text: text($0.recipe)) }
+      .filter { $0.text != quick }.map { "\($0.name) \($0.text)" }
+    let usual = quick + (others.isEmpty ? "" : ", with --recipe \(others.joined(separator: ", "))")
     self.init(
       parsing: .unconditional,
       help: ArgumentHelp("\(knob.help) (default: \(usual))", valueName: knob.valueName))

@@ -1,0 +1,99 @@
+import Figures
+import LeNet
+import Reading
+
+/// What was read in one picture: lines, a grid or a sheet, in one form for terminal, page and files.
+public struct PictureReading: Sendable {
+  /// Symbols that are read one after the other: a line, a row of a grid, a field of a sheet.
+  public struct Group: Sendable {
+    /// `line 1`, `row 4`, or the field's own name.
+    public let name: String
+    public let symbols: [Symbol]
+    /// What was read, as text: see `Symbol.character`.
+    public let text: String
+    /// What was asked for, where something was.
+    public let prompt: String?
+    /// Whether that was read.
+    public let isAsPrompted: Bool?
+  }
+
+  public enum Kind: String, Sendable {
+    case lines, grid, sheet
+  }
+
+  /// What the picture is called.
+  public let source: String
+  public let picture: Picture
+  public let kind: Kind
+  public let groups: [Group]
+  /// What was found around the symbols, in the picture's pixels: lines, a grid's cells, a sheet.
+  public let outlines: [Quadrilateral]
+  /// The sheet, where there is one.
+  public let sheet: SheetReading?
+
+  /// Of lines, the ways in which each could be cut.
+  public let lattices: [Lattice]
+
+  public var symbols: [Symbol] { groups.flatMap(\.symbols) }
+  /// Those that were taken for digits, believed or not.
+  public var digits: [Symbol] { symbols.filter { $0.judgement != nil } }
+  public var rejectedCount: Int { digits.count { !$0.isAccepted } }
+
+  private init(
+    _ kind: Kind, of picture: Picture, from source: String, groups: [Group], outlines: [Quadrilateral],
+    sheet: SheetReading? = nil, lattices: [Lattice] = []
+  ) {
+    (self.kind, self.picture, self.source, self.groups) = (kind, picture, source, groups)
+    (self.outlines, self.sheet, self.lattices) = (outlines, sheet, lattices)
+  }
+
+  /// - Precondition: there is a line.
+  public init(_ lines: [TextLine], in picture: Picture, from source: String) {
+    precondition(!lines.isEmpty, "no lines")
+    let groups = lines.enumerated().map { index, line in
+      Group(
+        name: "line \(index + 1)", symbols: line.symbols, text: String(line.symbols.map(\.character)),
+        prompt: nil, isAsPrompted: nil)
+    }
+    self.init(
+      .lines, of: picture, from: source, groups: groups, outlines: lines.map(\.outline),
+      lattices: lines.map(\.lattice))
+  }
+
+  public init(_ grid: Grid, in picture: Picture, from source: String) {
+    let groups = grid.cells.enumerated().map { row, symbols in
+      Group(
+        name: "row \(row + 1)", symbols: symbols, text: String(symbols.map(\.character)), prompt: nil,
+        isAsPrompted: nil)
+    }
+    self.init(
+      .grid, of: picture, from: source, groups: groups,
+      outlines: grid.cells.flatMap { $0.map(\.outline) })
+  }
+
+  public init(_ sheet: SheetReading, in picture: Picture, from source: String) {
+    let groups = sheet.fields.map { field in
+      let prompt = field.field.prompt
+      return Group(
+        name: field.field.name, symbols: field.symbols, text: field.text,
+        prompt: prompt.isEmpty ? nil : String(prompt.map(\.character)), isAsPrompted: field.isAsPrompted)
+    }
+    self.init(
+      .sheet, of: picture, from: source, groups: groups,
+      outlines: [sheet.outline] + sheet.fields.flatMap(\.outlines), sheet: sheet)
+  }
+}
+
+extension Symbol.Content {
+  /// As ``Symbol/character`` has it, whether it is believed or not.
+  var character: Character {
+    switch self {
+    case .digit(let digit): Character("\(digit)")
+    case .sign(.dot): "."
+    case .sign(.comma): ","
+    case .sign(.stroke): "/"
+    case .sign(.dash): "-"
+    case .empty: " "
+    }
+  }
+}

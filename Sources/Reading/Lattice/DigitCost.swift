@@ -1,0 +1,32 @@
+import LeNet
+
+/// What it costs a path to take a piece of a line for one whole digit: less than nothing where much speaks for it.
+///
+/// The network shares its belief among ten digits, also where it is shown none: half of an 8 is a good 0 or 3. Its
+/// largest logit, the evidence, is smaller then (see ``Judge``); the ink that the cuts cross, and the piece's height,
+/// width and place on the line tell the rest. A path's cost is the sum over its pieces of
+///
+///     cost = −Σ w[k] · feature[k]
+///
+/// and a path's probability is proportional to e to the power of minus its cost. The weights make the right readings of
+/// rows of training digits, of which neighbours touch, as probable as possible among all readings that their lattices
+/// hold (discriminative forward training: LeCun and others, 1998, section VI).
+struct DigitCost {
+  /// The evidence for the likeliest digit.
+  var evidence: Float
+  /// −ln of its probability.
+  var surprise: Float
+  /// Ink that the cuts to the left and right cross, in widths of the pen.
+  var crossed: Float
+  /// The piece's height and width, in heights of the line's digits.
+  var height: Float
+  var width: Float
+  /// How far its middle is from the line's, in the same.
+  var offset: Float
+
+  var value: Float {
+    let short = max(0, 1 - height)
+    return -0.56 * evidence + 0.2 * surprise + crossed + 6.4 * short * short + 7.7 * max(0, width - 1)
+      + 15.7 * offset * offset
+  }
+}

@@ -1,0 +1,290 @@
+import LeNet
+
+/// A line of writing in a photograph: which marks it is made of, and how it lies.
+struct FoundLine: Sendable {
+  /// Indices of its marks, from left to right.
+  var marks: [Int]
+  /// Where it runs to.
+  var direction: Direction
+  /// Along the line and across it, in pixels, from the first pixel of the picture.
+  var (along, across): (ClosedRange<Float>, ClosedRange<Float>)
+  /// How high its digits are, in pixels.
+  var height: Float
+}
+
+/// A direction in a picture, and places along and across it.
+struct Direction: Sendable {
+  /// By how much it falls to the right, in radians.
+  let angle: Float
+  let (sine, cosine): (Float, Float)
+
+  init(_ angle: Float) {
+    self.angle = angle
+    sine = Float(LeNet.sine(Double(angle)))
+    cosine = Float(LeNet.cosine(Double(angle)))
+  }
+
+  /// A place of the picture along the direction and across it.
+  func turned(_ place: Place) -> Place {
+    Place(place.x * cosine + place.y * sine, place.y * cosine - place.x * sine)
+  }
+
+  /// The place of the picture that is so far along the direction and across it.
+  func place(_ turned: Place) -> Place {
+    Place(turned.x * cosine - turned.y * sine, turned.x * sine + turned.y * cosine)
+  }
+}
+
+/// Finds lines of writing among the marks of a picture.
+///
+/// Marks of about one height that stand close to each other are neighbours; the direction in which most of them are is
+/// the writing's. Those that follow each other in that direction make up a line, small ones beside them belong to it.
+struct LineFinder {
+  private let ink: InkMarks
+  /// Marks that may be digits, or several that touch.
+  private let candidates: [Int]
+
+  /// The steepest that a line may be: 45°.
+  private static let steepest: Float = .pi / 4
+  /// A digit is at least so many pixels high.
+  private static let leastHeight = 9
+  /// More marks than these are texture: only the largest count.
+  private static let mostMarks = 1500
+
+  init(_ ink: InkMarks) {
+    self.ink = ink
+    candidates = Self.candidates(among: ink)
+  }
+
+  /// Whether anything may be a digit.
+  var isEmpty: Bool { candidates.isEmpty }
+
+  private static func candidates(among ink: InkMarks) -> [Int] {
+    let candidates = ink.marks.indices.filter { index in
+      let mark = ink.marks[index]
+      let (rows, columns) = (mark.region.rows, mark.region.columns)
+      let extent = max(rows.count, columns.count)
+      // An edge, or a frame, is long and thin; so is nothing that is written, down to a pen of a hundredth of a row.
+      let isWritten = Float(extent) < 100 * mark.penWidth && mark.penWidth >= 1.2
+      let reachesBorder =
+        rows.lowerBound == 0 || rows.upperBound == ink.height - 1 || columns.lowerBound == 0
+        || columns.upperBound == ink.width - 1
+      return extent >= leastHeight && isWritten && !(reachesBorder && 4 * extent > max(ink.width, ink.height))
+    }
+    guard candidates.count > mostMarks else { return candidates }
+    let limit = candidates.map { Float(ink.marks[$0].area) }.quantile(
+      1 - Float(mostMarks) / Float(candidates.count))
+    return candidates.filter { Float(ink.marks[$0].area) > limit }
+  }
+
+  // MARK: Direction
+
+  /// The angle by which most neighbours lie lower than each other to the right, in radians.
+  func angle() -> Float {
+    var votes: [(angle: Float, weight: Float)] = []
+    for (position, index) in candidates.enumerated() {
+      let mark = ink.marks[index]
+      let (xx, yy, xy) = mark.moments
+      // Of digits that touch, the mark itself has a direction.
+      let spread = ((xx - yy) * (xx - yy) + 4 * xy * xy).squareRoot()
+      if xx > yy && xx + yy + spread > 9 * (xx + yy - spread) {
+        votes.append((0.5 * arctangent(2 * xy, xx - yy), 1))
+      }
+      for other in candidates[(position + 1)...] {
+        let neighbour = ink.marks[other]
+        let heights = (Float(mark.region.rows.count), Float(neighbour.region.rows.count))
+        let (small, large) = (min(heights.0, heights.1), max(heights.0, heights.1))
+        let step = neighbour.middle - mark.middle
+        let distance = (step * step).sum().squareRoot()
+        guard large <= 2.5 * small, distance < 5 * large, distance > 0.3 * small else { continue }
+        let angle = step.x < 0 ? arctangent(-step.y, -step.x) : arctangent(step.y, step.x)
+        votes.append((angle, large / distance))
+      }
+    }
+    // Votes within some 4° of each other count together; level writing is the likelier.
+    let width: Float = 0.07
+    var best: (angle: Float, weight: Float) = (0, 0)
+    for step in -45...45 {
+      let angle = Float(step) * .pi / 180
+      var weight: Float = 0
+      for vote in votes where abs(vote.angle) <= Self.steepest {
+        let difference = (vote.angle - angle) / width
+        if abs(difference) < 3 { weight += vote.weight * falling(difference * difference / 2) }
+      }
+      weight *= falling(angle * angle / (2 * 0.5 * 0.5))
+      if weight > best.weight { best = (angle, weight) }
+    }
+    return best.angle
+  }
+
+  // MARK: Lines
+
+  /// The lines, from the top.
+  func lines() -> [FoundLine] {
+    let direction = Direction(self.angle())
+    let boxes = self.boxes(direction)
+    let order = candidates.sorted { boxes[$0].along.lowerBound < boxes[$1].along.lowerBound }
+    var parents = Array(order.indices)
+    func root(_ index: Int) -> Int {
+      var index = index
+      while parents[index] != index { index = parents[index] }
+      return index
+    }
+    for (first, left) in order.enumerated() {
+      for second in order.indices[(first + 1)...] {
+        guard follows(boxes[left], boxes[order[second]]) else { continue }
+        let (one, other) = (root(first), root(second))
+        parents[max(one, other)] = min(one, other)
+      }
+    }
+    var groups = [[Int]](repeating: [], count: order.count)
+    for position in order.indices { groups[root(position)].append(order[position]) }
+    let lines = groups.filter { !$0.isEmpty }.map { line(of: $0, direction) }
+    return withSmallMarks(lines).sorted { $0.across.lowerBound < $1.across.lowerBound }
+  }
+
+  private struct Box {
+    var along: ClosedRange<Float>
+    var across: ClosedRange<Float>
+    var height: Float { across.upperBound - across.lowerBound }
+    var middle: Float { (across.lowerBound + across.upperBound) / 2 }
+  }
+
+  /// Whether one mark may stand after another in a line: side by side, of heights that one hand writes, with room for
+  /// one and a half digits between them at most.
+  private func follows(_ left: Box, _ right: Box) -> Bool {
+    let (small, large) = (min(left.height, right.height), max(left.height, right.height))
+    let gap =
+      max(left.along.lowerBound, right.along.lowerBound) - min(left.along.upperBound, right.along.upperBound)
+    let common =
+      min(left.across.upperBound, right.across.upperBound)
+      - max(left.across.lowerBound, right.across.lowerBound)
+    return large <= 3 * small && gap < 1.5 * large && common > 0.4 * small
+  }
+
+  /// The smallest boxes along a direction, of all marks.
+  private func boxes(_ direction: Direction) -> [Box] {
+    var low = [Place](repeating: Place(repeating: .infinity), count: ink.marks.count)
+    var high = [Place](repeating: Place(repeating: -.infinity), count: ink.marks.count)
+    ink.labels.withUnsafeBufferPointer { labels in
+      for row in 0..<ink.height {
+        for column in 0..<ink.width {
+          let label = Int(labels[row * ink.width + column])
+          guard label >= 0 else { continue }
+          let place = direction.turned(Place(Float(column), Float(row)))
+          low[label] = pointwiseMin(low[label], place)
+          high[label] = pointwiseMax(high[label], place)
+        }
+      }
+    }
+    return low.indices.map { Box(along: low[$0].x...high[$0].x, across: low[$0].y...high[$0].y) }
+  }
+
+  /// A line of some marks, with an angle of its own where it is long enough to have one.
+  private func line(of marks: [Int], _ main: Direction) -> FoundLine {
+    var direction = main
+    let rough = box(of: marks, direction)
+    if marks.count >= 3 && rough.along.upperBound - rough.along.lowerBound > 3 * rough.height {
+      direction = Direction(main.angle + slope(of: marks, main))
+    }
+    let (along, across, height) = box(of: marks, direction)
+    return FoundLine(
+      marks: marks, direction: direction, along: along, across: across, height: height)
+  }
+
+  /// The slope of the straight line nearest to the middles of the marks, by least squares, at most 10°.
+  private func slope(of marks: [Int], _ direction: Direction) -> Float {
+    let places = marks.map { direction.turned(ink.marks[$0].middle) }
+    let (x, y) = (places.map { $0.x }, places.map { $0.y })
+    let (meanX, meanY) = (x.reduce(0, +) / Float(x.count), y.reduce(0, +) / Float(y.count))
+    var (product, square): (Float, Float) = (0, 0)
+    for (x, y) in zip(x, y) {
+      product += (x - meanX) * (y - meanY)
+      square += (x - meanX) * (x - meanX)
+    }
+    return square == 0 ? 0 : max(-0.17, min(0.17, product / square))
+  }
+
+  /// The box of several marks along a direction, with the height that the larger half of them has.
+  private func box(of marks: [Int], _ direction: Direction) -> (
+    along: ClosedRange<Float>, across: ClosedRange<Float>, height: Float
+  ) {
+    var (low, high) = (Place(repeating: .infinity), Place(repeating: -.infinity))
+    var heights: [Float] = []
+    for index in marks {
+      let region = ink.marks[index].region
+      var (top, bottom) = (Float.infinity, -Float.infinity)
+      for row in region.rows {
+        for column in region.columns where ink.labels[row * ink.width + column] == Int32(index) {
+          let place = direction.turned(Place(Float(column), Float(row)))
+          low = pointwiseMin(low, place)
+          high = pointwiseMax(high, place)
+          (top, bottom) = (min(top, place.y), max(bottom, place.y))
+        }
+      }
+      heights.append(bottom - top + 1)
+    }
+    let median = heights.quantile(0.5)
+    return (low.x...high.x, low.y...high.y, heights.filter { $0 >= median }.quantile(0.5))
+  }
+
+  /// The lines with what stands in or beside them and is smaller than a digit: dots, dashes, pieces of broken digits.
+  /// Such pieces are no lines.
+  private func withSmallMarks(_ lines: [FoundLine]) -> [FoundLine] {
+    var isTaken = [Bool](repeating: false, count: ink.marks.count)
+    var complete: [FoundLine] = []
+    for line in lines.sorted(by: { $0.height > $1.height }) where !line.marks.allSatisfy({ isTaken[$0] }) {
+      for index in line.marks { isTaken[index] = true }
+      var line = line
+      let small = ink.marks.indices.filter { !isTaken[$0] && isPart(ink.marks[$0], of: line) }
+      for index in small { isTaken[index] = true }
+      if !small.isEmpty {
+        line.marks += small
+        let box = self.box(of: line.marks, line.direction)
+        (line.along, line.across) = (box.along, box.across)
+      }
+      complete.append(line)
+    }
+    return complete
+  }
+
+  /// Whether a mark stands in a line or beside its end, and is larger than a speck and smaller than a digit.
+  private func isPart(_ mark: InkMark, of line: FoundLine) -> Bool {
+    let place = line.direction.turned(mark.middle)
+    let side = max(mark.region.rows.count, mark.region.columns.count)
+    return place.x > line.along.lowerBound - 0.6 * line.height
+      && place.x < line.along.upperBound + 0.6 * line.height
+      && place.y > line.across.lowerBound - 0.1 * line.height
+      && place.y < line.across.upperBound + 0.25 * line.height
+      && Float(side) < 0.75 * line.height && Float(mark.area) >= 0.3 * pointArea(of: line)
+  }
+
+  /// The area of a pen's point on a line: a disc as wide as its strokes.
+  private func pointArea(of line: FoundLine) -> Float {
+    let width = line.marks.map { ink.marks[$0].penWidth }.quantile(0.5)
+    return width * width * .pi / 4
+  }
+}
+
+extension InkMark {
+  /// The middle of its region.
+  fileprivate var middle: Place {
+    Place(
+      Float(region.columns.lowerBound + region.columns.upperBound) / 2,
+      Float(region.rows.lowerBound + region.rows.upperBound) / 2)
+  }
+}
+
+/// e to the power of minus x.
+private func falling(_ x: Float) -> Float { exponential(Lanes(repeating: -x))[0] }
+
+/// The angle, −π/2…π/2, whose tangent is y ÷ x, for x ≥ 0; for x < 0 that of the opposite direction.
+private func arctangent(_ y: Float, _ x: Float) -> Float {
+  guard x != 0 || y != 0 else { return 0 }
+  let (y, x) = x < 0 ? (-y, -x) : (y, x)
+  if abs(y) > x { return (y < 0 ? -1 : 1) * .pi / 2 - series(x / y) }
+  return series(y / x)
+
+  /// For |t| ≤ 1, to a ten-thousandth: a polynomial through the ends and the middle (Rajan and others, 2006).
+  func series(_ t: Float) -> Float { t * (.pi / 4 + 0.273 * (1 - abs(t))) }
+}

@@ -1,0 +1,122 @@
+import Files
+import Foundation
+import LeNet
+import MNIST
+import Testing
+
+@testable import Reading
+
+@Suite struct LineReaderTests {
+  private let judge: Judge
+  private let digits: LabelledDigits
+
+  init() throws {
+    judge = Judge(try WeightsFile.trained.network)
+    digits = try DataSet.embedded.load(.test)
+  }
+
+  /// How many of a number of seeded pages are read whole, and those that are not.
+  private func read(
+    _ count: Int, expectedCount: Int? = nil, _ page: (inout SplitMix64) throws -> WrittenPage
+  ) throws -> (right: Int, wrong: [String]) {
+    let reader = LineReader(judge, expectedCount: expectedCount)
+    var (right, wrong) = (0, [String]())
+    for item in 0..<count {
+      var generator = SplitMix64(seed: 17, item: item)
+      let page = try page(&generator)
+      let found = reader.read(page.photograph.picture).map(\.text)
+      if found == page.rows { right += 1 } else { wrong.append("\(item): \(page.rows) as \(found)") }
+    }
+    return (right, wrong)
+  }
+
+  @Test func touchingDigitsAreCutApart() throws {
+    let (right, wrong) = try read(100) { try WrittenPage(from: digits, using: &$0) }
+    print("Rows of five, two fifths of neighbours touching: \(right) of 100 right whole")
+    #expect(right >= 90, "\(wrong)")
+  }
+
+  @Test(arguments: [Page.Paper.ruled, .squared]) func linesOfThePaperAreLeftOut(_ paper: Page.Paper) throws {
+    let (right, wrong) = try read(40) { try WrittenPage(on: paper, from: digits, using: &$0) }
+    print("On \(paper) paper: \(right) of 40 right whole")
+    #expect(right >= 34, "\(wrong)")
+  }
+
+  @Test func crookedRowsAreRead() throws {
+    let (right, wrong) = try read(40) { try WrittenPage(turn: -15...15, from: digits, using: &$0) }
+    print("Turned by up to 15°: \(right) of 40 right whole")
+    #expect(right >= 35, "\(wrong)")
+  }
+
+  @Test(arguments: [2, 3]) func severalLinesAreRead(_ lines: Int) throws {
+    let (right, wrong) = try read(25) { try WrittenPage(lines: lines, from: digits, using: &$0) }
+    print("\(lines) lines: \(right) of 25 pictures right whole")
+    #expect(right >= 20, "\(wrong)")
+  }
+
+  @Test func aKnownNumberOfDigitsHelps() throws {
+    let (right, wrong) = try read(100, expectedCount: 5) { try WrittenPage(from: digits, using: &$0) }
+    print("With the number of digits known: \(right) of 100 right whole")
+    #expect(right >= 92, "\(wrong)")
+  }
+
+  // MARK: Nothing to read
+
+  private func absence(in picture: Picture) -> NoLines? {
+    do throws(NoLines) {
+      _ = try LineReader(judge).lines(in: picture)
+      return nil
+    } catch { return error }
+  }
+
+  @Test(arguments: [Float(0), 0.4, 1]) func oneColourHasNoInk(_ brightness: Float) {
+    let blank = Picture(
+      width: 300, height: 200, values: [Float](repeating: brightness, count: 300 * 200))
+    #expect(absence(in: blank) == .noInk)
+  }
+
+  @Test func anEmptyPageHasNothingToRead() throws {
+    for seed: UInt64 in 0..<5 {
+      var generator = SplitMix64(seed: seed)
+      for paper in [Page.Paper.plain, .ruled, .squared] {
+        let page = Page(width: 600, height: 400, paper)
+        let photograph = try Photograph(of: page.picture, width: 800, height: 600, using: &generator)
+        #expect(absence(in: photograph.picture) != nil, "\(paper) paper, seed \(seed)")
+      }
+    }
+  }
+
+  /// Noise that is smooth over some pixels, as of wood, stone or leaves.
+  @Test func texturesAreNotRead() throws {
+    for (item, size) in [2, 5, 12, 30, 60].enumerated() {
+      var generator = SplitMix64(seed: 5, item: item)
+      let coarse = Picture(
+        width: 640 / size, height: 480 / size,
+        values: (0..<640 / size * (480 / size)).map { _ in Float.random(in: 0...1, using: &generator) })
+      let texture = coarse.resized(width: 640, height: 480)
+      let found = LineReader(judge).read(texture)
+      let believed = found.flatMap(\.symbols).filter(\.isAccepted)
+      #expect(believed.count <= 2, "\(size): \(found.map(\.text)), \(believed.count) believed")
+    }
+  }
+
+  // MARK: Real photographs
+
+  private static let strings = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../shared/data/handwriting/strings").standardizedFileURL
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: strings.path)))
+  func realRowsAreRead() throws {
+    let files = try FileManager.default.contentsOfDirectory(at: Self.strings, includingPropertiesForKeys: nil)
+    let pictures = files.filter { $0.pathExtension == "png" }
+    var wrong: [String] = []
+    for file in pictures {
+      let picture = try PictureFile.picture(in: File.read(file.path), from: file.lastPathComponent)
+      let expected = file.deletingPathExtension().lastPathComponent
+      let found = LineReader(judge).read(picture).map(\.text)
+      if found != [expected] { wrong.append("\(expected) as \(found)") }
+    }
+    print("Real rows: \(pictures.count - wrong.count) of \(pictures.count)")
+    #expect(wrong.isEmpty, "\(wrong)")
+  }
+}
