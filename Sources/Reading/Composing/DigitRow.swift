@@ -80,6 +80,11 @@ public struct DigitRow: Sendable {
       }
       // A hand that moves on reaches back over the digit before by a quarter of its height at most.
       if let last = boxes.last { place = max(place, last.columns.upperBound - Int(5 * scale) - left.min()!) }
+      // Digits touch at a place. Strokes that lie along each other are one, and no eye could part them.
+      func contact(at place: Int) -> Int {
+        (0..<height).count { left[$0] < 1_000_000 && place + left[$0] <= front[$0] + 1 }
+      }
+      while isTouching && Float(contact(at: place)) > 4 * scale { place += 1 }
       var (top, bottom, first, last) = (height, 0, width, 0)
       for y in 0..<height {
         for x in 0..<height where drawn[y, x] > 0 && (0..<width).contains(place + x) {

@@ -30,6 +30,9 @@ public struct PhotographInk: Sendable {
   /// edge of a blurred stroke.
   static let strokeShare: Float = 0.45
 
+  /// The share of the strongest ink near it that a mark has somewhere if the same pen wrote both.
+  private static let writtenShare: Float = 0.6
+
   /// - Precondition: the picture has pixels.
   public init(of picture: Picture) {
     paper = PhotographPaper(of: picture)
@@ -57,13 +60,15 @@ public struct PhotographInk: Sendable {
     isPrinted = [Bool](repeating: false, count: isStroke.count)
   }
 
-  /// Takes away the marks that are no writing for where they lie: those that the picture's border cuts off, what is left of
-  /// printed lines that were erased, and those that do not end on paper, as the table beside a sheet does not.
+  /// Takes away the marks that are no writing: those that the picture's border cuts off, what is left of printed lines,
+  /// which are fainter than the writing beside them, and those that do not end on paper, as the table beside a sheet does not.
   public mutating func eraseMarksThatAreNoWriting() {
     let marks = InkMarks(isStroke, width: width, height: height)
     var printed = [Int](repeating: 0, count: marks.marks.count)
-    for (label, isPrinted) in zip(marks.labels, isPrinted) where label >= 0 && isPrinted {
-      printed[Int(label)] += 1
+    var strongest = [Float](repeating: 0, count: marks.marks.count)
+    for (index, label) in marks.labels.enumerated() where label >= 0 {
+      if isPrinted[index] { printed[Int(label)] += 1 }
+      strongest[Int(label)] = max(strongest[Int(label)], shares.values[index])
     }
     let ends = ends(of: marks)
     let isKept = marks.marks.indices.map { index in
@@ -71,8 +76,13 @@ public struct PhotographInk: Sendable {
       let isCutOff =
         rows.lowerBound == 0 || rows.upperBound == height - 1 || columns.lowerBound == 0
         || columns.upperBound == width - 1
+      let middle = (rows.lowerBound + rows.upperBound, columns.lowerBound + columns.upperBound)
+      let strength = strength[
+        min(strength.height - 1, middle.0 / 2 / paper.side),
+        min(strength.width - 1, middle.1 / 2 / paper.side)]
       return !isCutOff && 2 * printed[index] <= marks.marks[index].area
-        && 4 * ends[index].onPaper >= 3 * ends[index].all
+        && strongest[index] >= Self.writtenShare * strength
+        && 5 * ends[index].onPaper >= 3 * ends[index].all
     }
     isStroke = marks.labels.map { $0 >= 0 && isKept[Int($0)] }
   }

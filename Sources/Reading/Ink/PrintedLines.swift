@@ -48,8 +48,9 @@ private struct LineTracer {
   private struct Track {
     var runs: [Run]
     var slope: Float = 0
-    /// Steps at which a stroke crosses it.
+    /// Steps at which a stroke crosses it, and how many of them since it was last seen.
     var crossings = 0
+    var hidden = 0
 
     func place(at step: Int) -> Float {
       let last = runs[runs.count - 1]
@@ -90,6 +91,7 @@ private struct LineTracer {
           let run = runs[index]
           if run.range.count <= thickest {
             track.runs.append(run)
+            track.hidden = 0
             let back = track.runs[max(0, track.runs.count - memory)]
             if step > back.step { track.slope = Float(run.middle - back.middle) / Float(step - back.step) }
             // Of two tracks that meet, the longer goes on.
@@ -102,9 +104,11 @@ private struct LineTracer {
             if abs(track.slope) < 0.7 { owners[index] = kept.count }
           } else {
             track.crossings += 1
+            track.hidden += 1
           }
         }
-        if step - track.runs[track.runs.count - 1].step <= longestGap && abs(track.slope) < 0.7 {
+        if step - track.runs[track.runs.count - 1].step - track.hidden <= longestGap && abs(track.slope) < 0.7
+        {
           kept.append(track)
         } else if let line = line(of: track) {
           lines.append(line)
@@ -119,7 +123,7 @@ private struct LineTracer {
     return lines
   }
 
-  /// The runs of a track that is a line: more than half of it is seen as such, and little is missing. Grain before its
+  /// The runs of a track that is a line: a third of it is seen as such, strokes cross the rest, and little is missing. Grain before its
   /// beginning and after its end is no part of it.
   private func line(of track: Track) -> [Run]? {
     var runs = track.runs[...]
@@ -128,7 +132,7 @@ private struct LineTracer {
     while runs.count > 8, isLoose(runs[runs.endIndex - 9], runs[runs.endIndex - 1]) { runs.removeLast() }
     let extent = runs[runs.endIndex - 1].step - runs[runs.startIndex].step + 1
     guard
-      5 * extent >= 2 * length && 2 * runs.count > extent
+      5 * extent >= 2 * length && 3 * runs.count > extent
         && 10 * (runs.count + track.crossings) >= 8 * extent
     else { return nil }
     return Array(runs)

@@ -9,15 +9,19 @@ struct LatticeDraft {
   /// No digit is wider, in heights of digits.
   private static let widest: Float = 1.8
   /// Nor is it cut more often.
-  private static let mostCuts = 8
+  private static let mostCuts = 12
 
   init(_ strip: LineStrip) {
     self.strip = strip
     seams = SeamFinder(strip).seams()
     for first in 0..<seams.count - 1 {
       for last in first + 1..<min(seams.count, first + 1 + Self.mostCuts) {
+        // Between seams that cross each other no whole digit stands.
+        guard strip.ink(between: seams[last], seams[first]) < 0.3 * strip.penWidth * strip.penWidth else {
+          continue
+        }
         guard let ink = PieceInk(of: strip, between: seams[first], and: seams[last]) else { continue }
-        guard Float(ink.region.columns.count) <= Self.widest * LineStrip.digitHeight else { break }
+        guard Float(ink.region.columns.count) <= Self.widest * LineStrip.digitHeight else { continue }
         guard let normalisation = ink.normalised(contrast: strip.contrast) else { continue }
         pieces.append((first...last, ink, normalisation))
       }

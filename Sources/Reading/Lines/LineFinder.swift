@@ -183,26 +183,56 @@ struct LineFinder {
   /// A line of some marks, with an angle of its own where it is long enough to have one.
   private func line(of marks: [Int], _ main: Direction) -> FoundLine {
     var direction = main
-    let rough = box(of: marks, direction)
-    if marks.count >= 3 && rough.along.upperBound - rough.along.lowerBound > 3 * rough.height {
-      direction = Direction(main.angle + slope(of: marks, main))
+    // The first estimate's windows stand askew by as much as it is wrong.
+    for _ in 0..<2 {
+      let rough = box(of: marks, direction)
+      guard rough.along.upperBound - rough.along.lowerBound > 2 * rough.height else { break }
+      direction = Direction(direction.angle + slope(of: marks, direction, rough.along, rough.height))
     }
     let (along, across, height) = box(of: marks, direction)
     return FoundLine(
       marks: marks, direction: direction, along: along, across: across, height: height)
   }
 
-  /// The slope of the straight line nearest to the middles of the marks, by least squares, at most 10°.
-  private func slope(of marks: [Int], _ direction: Direction) -> Float {
-    let places = marks.map { direction.turned(ink.marks[$0].middle) }
-    let (x, y) = (places.map { $0.x }, places.map { $0.y })
+  /// The slope of the straight line nearest to the writing's middle, by least squares, at most 15°.
+  ///
+  /// The middle at a place is half-way from the highest ink to the lowest within half a digit's height to both sides,
+  /// where that is about as high as a digit: of digits that touch as of those that do not.
+  private func slope(
+    of marks: [Int], _ direction: Direction, _ along: ClosedRange<Float>, _ height: Float
+  ) -> Float {
+    let count = Int(along.upperBound - along.lowerBound) + 1
+    var (tops, bottoms) = (
+      [Float](repeating: .infinity, count: count), [Float](repeating: -.infinity, count: count)
+    )
+    for index in marks {
+      let region = ink.marks[index].region
+      for row in region.rows {
+        for column in region.columns where ink.labels[row * ink.width + column] == Int32(index) {
+          let place = direction.turned(Place(Float(column), Float(row)))
+          let position = max(0, min(count - 1, Int(place.x - along.lowerBound)))
+          tops[position] = min(tops[position], place.y)
+          bottoms[position] = max(bottoms[position], place.y)
+        }
+      }
+    }
+    let reach = Int(height / 2)
+    var (x, y): ([Float], [Float]) = ([], [])
+    for position in stride(from: reach, to: count - reach, by: max(1, reach / 4)) {
+      let window = position - reach...position + reach
+      let (top, bottom) = (tops[window].min()!, bottoms[window].max()!)
+      guard bottom - top > 0.6 * height else { continue }
+      x.append(Float(position))
+      y.append((top + bottom) / 2)
+    }
+    guard !x.isEmpty else { return 0 }
     let (meanX, meanY) = (x.reduce(0, +) / Float(x.count), y.reduce(0, +) / Float(y.count))
     var (product, square): (Float, Float) = (0, 0)
     for (x, y) in zip(x, y) {
       product += (x - meanX) * (y - meanY)
       square += (x - meanX) * (x - meanX)
     }
-    return square == 0 ? 0 : max(-0.17, min(0.17, product / square))
+    return square == 0 ? 0 : max(-0.26, min(0.26, product / square))
   }
 
   /// The box of several marks along a direction, with the height that the larger half of them has.
