@@ -39,7 +39,7 @@ import Testing
 
   @Test func smallMarksBelongToTheirLine() {
     // Two digits with a dot between them, and one far away.
-    let marks = self.marks([(100, 100, 20), (135, 118, 3), (170, 100, 20), (500, 350, 3)])
+    let marks = self.marks([(100, 100, 20), (135, 118, 1), (170, 100, 20), (500, 350, 1)])
     let lines = LineFinder(marks).lines()
     #expect(lines.count == 1 && lines[0].marks.count == 3)
   }

@@ -17,7 +17,7 @@ struct LatticeDraft {
     for first in 0..<seams.count - 1 {
       for last in first + 1..<min(seams.count, first + 1 + Self.mostCuts) {
         // Between seams that cross each other no whole digit stands.
-        guard strip.ink(between: seams[last], seams[first]) < 0.3 * strip.penWidth * strip.penWidth else {
+        guard strip.inkSum(between: seams[last], seams[first]) < 0.3 * strip.penWidth * strip.penWidth else {
           continue
         }
         guard let ink = PieceInk(of: strip, between: seams[first], and: seams[last]) else { continue }

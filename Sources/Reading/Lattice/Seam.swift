@@ -57,10 +57,10 @@ struct SeamFinder {
     let least = 0.3 * strip.penWidth * strip.penWidth
     var kept: [Seam] = []
     for seam in seams {
-      guard strip.ink(between: first, seam) >= least, strip.ink(between: seam, last) >= least else {
+      guard strip.inkSum(between: first, seam) >= least, strip.inkSum(between: seam, last) >= least else {
         continue
       }
-      let twin = kept.lastIndex { strip.ink(between: $0, seam) + strip.ink(between: seam, $0) < least }
+      let twin = kept.lastIndex { strip.inkSum(between: $0, seam) + strip.inkSum(between: seam, $0) < least }
       if let twin {
         if seam.crossed < kept[twin].crossed { kept[twin] = seam }
       } else {
@@ -153,7 +153,7 @@ private struct Ways {
 
 extension LineStrip {
   /// The sum of the ink to the right of one seam and to the left of another.
-  func ink(between left: Seam, _ right: Seam) -> Float {
+  func inkSum(between left: Seam, _ right: Seam) -> Float {
     var sum: Float = 0
     for row in 0..<ink.height {
       for column in left.columns[row]..<max(left.columns[row], right.columns[row]) {

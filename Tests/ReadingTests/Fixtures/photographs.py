@@ -17,9 +17,10 @@ def hashed(count):
 
 
 def paper(picture, reach):
-    """Closing with a square."""
+    """Closing with a square, then the darkest of each pixel and its neighbours."""
     side = 2 * reach + 1
-    return cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
+    closed = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
+    return cv2.erode(closed, np.ones((3, 3), np.uint8))
 
 
 def marks(is_ink):
