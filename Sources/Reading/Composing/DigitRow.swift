@@ -123,8 +123,8 @@ public struct DigitRow: Sendable {
         let place = SIMD2((Float(x) - middle - slant * up) / scale + centre, centre - up / scale)
         let limit = Float(Digit.side)
         guard place.x > -1, place.y > -1, place.x < limit, place.y < limit else { continue }
-        // Full ink from three fifths, none below a fifth: the edge is as sharp as a pen's, and faint strokes stay whole.
-        result[y, x] = max(0, min(1, 2.5 * source.value(at: place) - 0.5))
+        // Half ink stays half: strokes are as wide as they were, and their edges as sharp as a pen's.
+        result[y, x] = max(0, min(1, 2.5 * source.value(at: place) - 0.75))
       }
     }
     return result

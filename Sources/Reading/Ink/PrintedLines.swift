@@ -22,7 +22,7 @@ extension PhotographInk {
     let thickness = line.map { Float($0.range.count) }.quantile(0.5)
     let darkness = line.map { shares.values[tracer.index($0.step, $0.middle)] }.quantile(0.5)
     let reach = Int(thickness / 2 + 1.5)
-    for run in line {
+    for run in line + tracer.ends(of: line) where (0..<tracer.depth).contains(run.middle) {
       for place in max(0, run.middle - reach)...min(tracer.depth - 1, run.middle + reach) {
         isPrinted[tracer.index(run.step, place)] = true
       }
@@ -136,6 +136,21 @@ private struct LineTracer {
         && 10 * (runs.count + track.crossings) >= 8 * extent
     else { return nil }
     return Array(runs)
+  }
+
+  /// Where a line goes on beyond its ends, of which a little was not followed: straight on from its last tenth.
+  func ends(of line: [Run]) -> [Run] {
+    let far = line.count / 10
+    guard far > 0 else { return [] }
+    var ends: [Run] = []
+    for (end, inner, direction) in [(line[0], line[far], -1), (line[line.count - 1], line[line.count - 1 - far], 1)] {
+      let slope = Float(end.middle - inner.middle) / Float(end.step - inner.step)
+      for distance in 1...length / 12 where (0..<length).contains(end.step + direction * distance) {
+        let place = end.middle + Int(slope * Float(direction * distance))
+        ends.append(Run(step: end.step + direction * distance, range: place...place))
+      }
+    }
+    return ends
   }
 
   private func runs(at step: Int) -> [Run] {

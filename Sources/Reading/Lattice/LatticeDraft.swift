@@ -8,14 +8,12 @@ struct LatticeDraft {
 
   /// No digit is wider, in heights of digits.
   private static let widest: Float = 1.8
-  /// Nor is it cut more often.
-  private static let mostCuts = 12
 
   init(_ strip: LineStrip) {
     self.strip = strip
     seams = SeamFinder(strip).seams()
     for first in 0..<seams.count - 1 {
-      for last in first + 1..<min(seams.count, first + 1 + Self.mostCuts) {
+      for last in first + 1..<seams.count {
         // Between seams that cross each other no whole digit stands.
         guard strip.inkSum(between: seams[last], seams[first]) < 0.3 * strip.penWidth * strip.penWidth else {
           continue

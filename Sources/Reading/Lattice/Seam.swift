@@ -54,7 +54,7 @@ struct SeamFinder {
 
   /// Of seams between which no ink stands, the one that crosses least; none beside which all ink stands on one side.
   private func withoutRepetitions(_ seams: [Seam], between first: Seam, and last: Seam) -> [Seam] {
-    let least = 0.3 * strip.penWidth * strip.penWidth
+    let least = 0.5 * strip.penWidth * strip.penWidth
     var kept: [Seam] = []
     for seam in seams {
       guard strip.inkSum(between: first, seam) >= least, strip.inkSum(between: seam, last) >= least else {
