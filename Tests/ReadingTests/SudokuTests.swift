@@ -2,8 +2,9 @@ import Files
 import Foundation
 import LeNet
 import MNIST
-import Reading
 import Testing
+
+@testable import Reading
 
 /// Real photographs of sudokus, where they are at hand: they are no part of the package.
 @Suite struct SudokuTests {
@@ -23,7 +24,7 @@ import Testing
   }
 
   /// Wicht and Hennebert (2015) read 97.7 % of the cells of such photographs, with a network that had learned from
-  /// others of them. Here most of what is misread are printed digits of 10 × 15 pixels, out of focus.
+  /// others of them. Here most of what is misread are printed 6s of 10 × 15 pixels, out of focus, whose curl ends at the bowl.
   @Test(.enabled(if: !names.isEmpty, "there are no photographs of sudokus")) func cellsAreRead() throws {
     let reader = GridReader(Judge(try WeightsFile.trained.network))
     var (found, right, cells) = (0, 0, 0)
@@ -52,6 +53,25 @@ import Testing
     #expect(
       found >= Self.names.count - 2, "\(found) grids found of \(Self.names.count), at most two may be missed")
     #expect(
-      Float(right) >= 0.945 * Float(cells), "\(right) of \(cells) cells are right, expected at least 94.5 %")
+      Float(right) >= 0.965 * Float(cells), "\(right) of \(cells) cells are right, expected at least 96.5 %")
+  }
+
+  /// Without the likeliest digit, the others' probabilities are as many times larger, and the second is the answer.
+  @Test func aDigitThatCannotStandIsOut() throws {
+    let judge = Judge(try WeightsFile.trained.network, leastLogit: 2)
+    let digits = try DataSet.embedded.load(.test, first: 200)
+    var left: Set<Bool> = []
+    for judgement in judge.judgements(of: (0..<200).map { digits[$0] }) {
+      let (first, second) = (judgement.ranking[0], judgement.ranking[1])
+      let other = judgement.excluding(first, by: judge)
+      #expect(other.digit == second && other.probabilities[first] == 0)
+      #expect(abs(other.probabilities.reduce(0, +) - 1) < 1e-5)
+      #expect(other.isAccepted == (judgement.logits[second] >= 2))
+      left.insert(other.isAccepted)
+      guard judgement.confidence < 0.99 else { continue }
+      let expected = judgement.probabilities[second] / (1 - judgement.confidence)
+      #expect(abs(other.confidence - expected) < 1e-3, "\(other.confidence), expected \(expected)")
+    }
+    #expect(left.count == 2, "some of 200 second answers are believed, and some not")
   }
 }

@@ -14,6 +14,9 @@ struct CellInk {
   private static let grainFactor: Float = 3
   /// What stands in a box is at least this long, as a share of the box's shorter side.
   private static let leastExtent: Float = 0.2
+  /// A digit whose longer side has fewer pixels of the photograph is sharpened: for each of the network's there are less
+  /// than one and a half.
+  private static let blurredSide = 1.5 * Float(Normalisation.inkSide)
   /// The standard deviation of the narrower Gaussian that ink is sharpened with, in the pixels of what `CellView` shows: a
   /// fifth of a stroke's width, in the mean.
   private static let sharpness: Float = 1
@@ -60,15 +63,21 @@ struct CellInk {
 
   /// The digit; nil in an empty box.
   ///
-  /// In a photograph of so many boxes a digit has few pixels, which blur spreads over each other: the ink is sharpened, and
-  /// what is between two fifths and four fifths of full ink then is a stroke's edge.
+  /// The lens, the sensor and JPEG spread a stroke over about a pixel of the photograph on either side. In a digit that is
+  /// smaller than ``blurredSide`` that closes loops, and it is sharpened. A larger one is not: it would lose the middle of
+  /// broad strokes, and the soft edges that MNIST's digits have.
   var normalisation: Normalisation? {
-    guard strength > 0 else { return nil }
-    let sharp = depth.sharpened(deviation: Self.sharpness)
-    let strong = depth.values.indices.filter { depth.values[$0] > strength / 2 }.map { sharp.values[$0] }
+    guard strength > 0, let seen = normalisation(of: depth) else { return nil }
+    let side = Float(max(seen.inkBox.rows.count, seen.inkBox.columns.count)) / view.scale
+    return side < Self.blurredSide ? normalisation(of: depth.sharpened(deviation: Self.sharpness)) : seen
+  }
+
+  /// Of an even stroke, what is between three and seven tenths of full ink is its edge.
+  private func normalisation(of depth: Picture) -> Normalisation? {
+    let strong = depth.values.indices.filter { self.depth.values[$0] > strength / 2 }.map { depth.values[$0] }
     let level = strong.quantile(0.8)
     guard level > 0 else { return nil }
-    let shares = sharp.map { max(0, min(1, $0 / (0.4 * level) - 1)) }
+    let shares = depth.map { max(0, min(1, ($0 / level - 0.3) / 0.4)) }
     return Normalisation(
       shares, in: view.picture, on: Paper(isLight: true, brightness: view.paper), contrast: strength)
   }

@@ -15,6 +15,8 @@ struct CellView {
   let paper: Picture
   /// The standard deviation of the paper's brightness from that plane.
   let grain: Float
+  /// How many of its pixels are as long as one of the picture's from which it is seen.
+  let scale: Float
 
   /// How much darker each pixel is than the paper; what is lighter has a negative depth.
   var depth: Picture { paper - picture }
@@ -22,7 +24,7 @@ struct CellView {
   /// - Returns: nil where the outline has no area.
   init?(_ outline: Quadrilateral, in source: Picture) {
     let (width, height) = outline.size
-    let scale = Float(Self.side) / max(width, height)
+    scale = Float(Self.side) / max(width, height)
     guard scale.isFinite else { return nil }
     // A box ten times as long as high is still as high as a digit.
     let columns = max(Self.side / 10, Int((width * scale).rounded()))

@@ -9,15 +9,19 @@ public struct GridReader: Sendable {
   /// The largest complete grid of a picture, read; nil where there is none.
   ///
   /// Its first row is the one at the picture's top, unless the network is surer of the digits as they stand when the
-  /// picture is turned: cameras note wrongly how they were held.
+  /// picture is turned: cameras note wrongly how they were held. One of 9 × 9 cells is taken for a sudoku, where no 0 stands.
   public func read(_ picture: Picture) -> Grid? {
     guard let mesh = GridMesh(in: picture) else { return nil }
-    let reader = CellReader(judge)
-    let symbols = reader.read(mesh.outlines, in: picture)
+    let symbols = symbols(of: mesh, in: picture)
     let turns = quarterTurns(of: symbols)
     guard turns > 0 else { return Grid(mesh, symbols) }
     let turned = (0..<turns).reduce(mesh) { mesh, _ in mesh.turned }
-    return Grid(turned, reader.read(turned.outlines, in: picture))
+    return Grid(turned, self.symbols(of: turned, in: picture))
+  }
+
+  private func symbols(of mesh: GridMesh, in picture: Picture) -> [Symbol] {
+    let symbols = CellReader(judge).read(mesh.outlines, in: picture)
+    return mesh.isSudoku ? symbols.map { $0.excluding(0, by: judge) } : symbols
   }
 
   /// Fewer digits may look surer upside down by chance.

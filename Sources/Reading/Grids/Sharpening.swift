@@ -3,13 +3,13 @@ import LeNet
 extension Picture {
   /// The picture with what a lens out of focus has spread gathered again, and grain left as it is.
   ///
-  /// The mean around each pixel, and eight times what that differs from a mean of twice the reach: a filter that lets
+  /// The mean around each pixel, and sixteen times what that differs from a mean of twice the reach: a filter that lets
   /// long waves pass, amplifies those of about a stroke's width, and mutes the shortest, which are grain.
   ///
   /// - Parameter deviation: of the narrower of the two Gaussians, in pixels.
   func sharpened(deviation: Float) -> Picture {
     let (narrow, wide) = (spread(deviation: deviation), spread(deviation: 2 * deviation))
-    return narrow.combined(with: wide) { $0 + 8 * ($0 - $1) }
+    return narrow.combined(with: wide) { $0 + 16 * ($0 - $1) }
   }
 
   /// Each pixel the mean of those around it, weighted by a Gaussian; beyond the border there is nothing.
