@@ -45,7 +45,7 @@ import Testing
       from: "read/read.html")
     let html = try ReadPage([Self.reading()], rejection: nil, network: network, site: site).html
     #expect(html.matches(of: /<img[^>]* src="data:image\/png;base64,/).count == 8, "four steps of two digits")
-    #expect(html.matches(of: /href="\.\.\/explore\/report\.html#digit=read\.[12]\.[\w-]{1046}"/).count == 2)
+    #expect(html.matches(of: /href="\.\.\/explore\/report\.html#digit=picture\.[12]\.[\w-]{1046}"/).count == 2)
     #expect(html.matches(of: /<polygon class="found"/).count == 3, "all cells")
     #expect(html.contains("<a href=\"#digit-1-2\" aria-label=\"?, not believed\">"))
     #expect(html.contains("<li id=\"digit-1-2\" class=\"doubtful\">"))

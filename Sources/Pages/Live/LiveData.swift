@@ -47,6 +47,9 @@ public struct LiveData: Sendable {
     return (0..<count).map { items[$0 * (items.count - 1) / (count - 1)] }
   }
 
+  /// Whether the page has digits to train on.
+  var trains: Bool { training != nil }
+
   /// The style of what is alive.
   static let style = String(decoding: PackageResources.live_css, as: UTF8.self)
 
