@@ -25,13 +25,18 @@ enum LiveScript {
     ] + (trains ? trainer : []) + [PackageResources.live_js]
   }
 
-  static func text(trains: Bool) -> String { script(of: modules(trains: trains)) }
+  static func text(trains: Bool) -> String { trains ? withTrainer : withoutTrainer }
+
+  private static let (withTrainer, withoutTrainer) = (
+    script(of: modules(trains: true)), script(of: modules(trains: false))
+  )
 
   static func script(of modules: [[UInt8]]) -> String {
     "\"use strict\";\n{\n" + modules.map(bundled).joined() + "}\n"
   }
 
-  /// A module without its imports, exports, comments and indentation. A comment has its lines to itself.
+  /// A module without its imports, exports, comments and indentation. A comment has its lines to itself, or says of what
+  /// type the next word is.
   static func bundled(_ module: [UInt8]) -> String {
     var lines: [Substring] = []
     var isInComment = false
@@ -46,6 +51,7 @@ enum LiveScript {
       if line.isEmpty || line.hasPrefix("//") || line.hasPrefix("import ") || line == "export {};" {
         continue
       }
+      line.replace(#//\*\* @type .+?\*/ /#, with: "")
       lines.append(line.hasPrefix("export ") ? line.dropFirst("export ".count) : line)
     }
     return lines.joined(separator: "\n") + "\n"
