@@ -53,10 +53,11 @@ public struct Page {
     if let site { shell["menu"] = Menu(links: site.menu, isWide: isWide) }
     if let live {
       shell["blocks"] = try live.blocks
-      shell["script"] = LiveScript.text
+      let script = LiveScript.text(trains: live.trains)
+      shell["script"] = script
       shell["allowed"] = Self.sources([style, LiveData.style])
       // A worker of the page's own text, and compiled Swift.
-      shell["allowedScript"] = Self.sources([LiveScript.text]) + " 'wasm-unsafe-eval'; worker-src blob:"
+      shell["allowedScript"] = Self.sources([script]) + " 'wasm-unsafe-eval'; worker-src blob:"
     } else if sortsTables {
       let script = LiveScript.script(of: [PackageResources.sort_js])
       shell["script"] = script

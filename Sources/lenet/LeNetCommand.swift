@@ -85,7 +85,8 @@ struct LeNetCommand: ParsableCommand {
     let verb = configuration.subcommands.first { $0._commandName == first } ?? Explore.self
     guard first != "help" else { return }
     // What follows a verb is its option, or a lesson or a picture.
-    if verb != LessonCommand.self, verb != Read.self, !first.hasPrefix("-"), let word = arguments.dropFirst().first,
+    if verb != LessonCommand.self, verb != Read.self, !first.hasPrefix("-"),
+      let word = arguments.dropFirst().first,
       word != "help",
       !word.hasPrefix("-"), let option = NearMisses.option(for: word, of: first)
     {

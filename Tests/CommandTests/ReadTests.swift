@@ -57,7 +57,7 @@ import Testing
       #expect(lines[1].hasPrefix("row.png,line 1,1,7,7,"))
       let page = try Self.contents(folder, "output/read/read.html")
       #expect(
-        page.matches(of: /#digit=read\.[1-5]\.[\w-]{1046}"/).count == 5, "each digit opens in the report")
+        page.matches(of: /#digit=picture\.[1-5]\.[\w-]{1046}"/).count == 5, "each digit opens in the report")
     }
   }
 

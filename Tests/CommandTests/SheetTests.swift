@@ -24,7 +24,6 @@ import Testing
 
           wrote  output/sheet/sheet.pdf
                  output/sheet/sheet.png
-
           next   lenet read output/sheet/sheet.png  what the network makes of it
 
           """)

@@ -43,9 +43,12 @@ import Testing
     let network = NetworkSummary(recipe: nil, seed: nil, testAccuracy: nil)
     let site = Site([Site.Entry("Report", file: "explore/report.html", command: "lenet")]).seen(
       from: "read/read.html")
-    let html = try ReadPage([Self.reading()], rejection: nil, network: network, site: site).html
+    let html = try ReadPage(
+      [Self.reading()], leastEvidence: 3.9, rejection: nil, network: network, site: site
+    ).html
     #expect(html.matches(of: /<img[^>]* src="data:image\/png;base64,/).count == 8, "four steps of two digits")
-    #expect(html.matches(of: /href="\.\.\/explore\/report\.html#digit=read\.[12]\.[\w-]{1046}"/).count == 2)
+    #expect(
+      html.matches(of: /href="\.\.\/explore\/report\.html#digit=picture\.[12]\.[\w-]{1046}"/).count == 2)
     #expect(html.matches(of: /<polygon class="found"/).count == 3, "all cells")
     #expect(html.contains("<a href=\"#digit-1-2\" aria-label=\"?, not believed\">"))
     #expect(html.contains("<li id=\"digit-1-2\" class=\"doubtful\">"))
@@ -55,9 +58,9 @@ import Testing
   @Test func aPictureOfAnyNameIsNamed() throws {
     let network = NetworkSummary(recipe: nil, seed: nil, testAccuracy: nil)
     let html = try ReadPage(
-      [Self.reading(from: "<b>\"&\u{202E}.png")], rejection: nil, network: network
+      [Self.reading(from: "<i>\"&\u{202E}.png")], leastEvidence: 3.9, rejection: nil, network: network
     ).html
-    #expect(!html.contains("<b>") && !html.contains("\u{202E}"))
-    #expect(html.contains("aria-label=\"&lt;b>&quot;&amp;�.png, with what was found drawn on it\""))
+    #expect(!html.contains("<i>") && !html.contains("\u{202E}"))
+    #expect(html.contains("aria-label=\"&lt;i&gt;&quot;&amp;�.png, with what was found drawn on it\""))
   }
 }

@@ -161,6 +161,8 @@ import Testing
     // Ink alone, on nothing: dark ink lies on white, white ink on black.
     for ink: UInt8 in [0, 255] {
       let transparent: [UInt8] = (0..<width * height).flatMap { [ink, ink, ink, isInk($0) ? 255 : 0] }
+      let onPaper = (0..<width * height).map { isInk($0) == (ink == 255) ? Float(1) : 0 }
+      let expected = try #require(Normalisation(Picture(width: width, height: height, values: onPaper)))
       let count = normalise(transparent, width: width, height: height)
       #expect(take(784, from: count - 785) == expected.digit.pixels, "ink of \(ink)")
     }

@@ -23,7 +23,7 @@ extension SheetDrawing {
       "amount in figures", at: Point(amount.x + 0.3, amount.y - 1.5), font: .text, color: palette.muted)
 
     drawLine("pay to", "the reader of this lesson", y: 51, from: left, to: right, on: context)
-    drawLine("from", "nobody's account", y: 65, from: left, to: amount.x - 8, on: context)
+    drawLine("from", "nobody’s account", y: 65, from: left, to: amount.x - 8, on: context)
     drawLine("signed", "", y: 92, from: right - 62, to: right, on: context)
     context.text(
       "No value: not a means of payment.", at: Point(left, 92), font: .prompt, color: palette.accent)

@@ -5,6 +5,7 @@ extension SheetDrawing {
   /// Draws an exercise sheet's words and fields.
   func drawExercise(on context: Context) {
     let left = Double(layout.fields[0].boxes[0].x)
+    drawName(until: Double(layout.paper.width) - left, on: context)
     drawHeading(
       [
         "Write in every box the digit above it, and copy the numbers at the end: as you always write, not as printed.",
@@ -49,6 +50,16 @@ extension SheetDrawing {
       context.text(
         line, at: Point(left, top + 20.5 + 4.6 * Double(index)), font: .text, color: Self.palette.muted)
     }
+  }
+
+  /// A line for the writer's name, which nothing reads: sheets of a class are told from each other by it.
+  private func drawName(until right: Double, on context: Context) {
+    let (start, y) = (right - 60, Double(layout.frame.box.y) + 14.5)
+    let palette = Self.palette
+    context.text("name", at: Point(start, y), font: .text, color: palette.muted)
+    context.stroke(
+      Point(start + Font.text.width(of: "name") + 2, y + 0.8), Point(right, y + 0.8), color: palette.muted,
+      width: 0.15)
   }
 
   /// Frames a field's boxes, on blank paper whatever was drawn before.

@@ -1,3 +1,4 @@
+import Cairo
 import Figures
 import Foundation
 import LeNet
@@ -47,8 +48,20 @@ public struct LiveData: Sendable {
     return (0..<count).map { items[$0 * (items.count - 1) / (count - 1)] }
   }
 
+  /// Whether the page has digits to train on.
+  var trains: Bool { training != nil }
+
   /// The style of what is alive.
   static let style = String(decoding: PackageResources.live_css, as: UTF8.self)
+
+  /// Four maps of 256 colours for the light page, then for the dark one: red, green and blue, each less the same of the
+  /// colour before, from which it differs little.
+  private static let colours: [UInt8] = {
+    let bytes = [Theme.light, .dark]
+      .flatMap { [$0.inkMap, $0.activationMap, $0.positiveMap, $0.negativeMap] }
+      .flatMap(\.colors).flatMap { [$0.red, $0.green, $0.blue] }
+    return zip(bytes, [0, 0, 0] + bytes).map { $0 &- $1 }
+  }()
 
   /// The blocks of the page's data, by the names that JavaScript asks for.
   var blocks: [Block] {
@@ -85,6 +98,7 @@ public struct LiveData: Sendable {
         Block(
           name: "module",
           Packed(training == nil ? PackageResources.lenet_wasm : PackageResources.training_wasm)),
+        Block(name: "colours", Packed(Self.colours)),
         Block(name: "weights", Packed(networks.flatMap(\.self))),
         Block(name: "moments", Packed(QuantisedMoment.differences(moments))),
         Block(name: "traces", Packed(subjects.flatMap(\.trace.allValues))),

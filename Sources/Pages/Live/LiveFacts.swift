@@ -1,4 +1,3 @@
-import Cairo
 import Figures
 import LeNet
 
@@ -27,19 +26,6 @@ struct LiveFacts: Encodable {
     }
   }
 
-  /// Each map's 256 colours, six hexadecimal digits for each.
-  struct ColourMaps: Encodable {
-    let ink, activation, positive, negative: String
-
-    init(_ theme: Theme) {
-      func text(_ map: ColorMap) -> String { map.colors.map { String($0.hex.dropFirst()) }.joined() }
-      ink = text(theme.inkMap)
-      activation = text(theme.activationMap)
-      positive = text(theme.positiveMap)
-      negative = text(theme.negativeMap)
-    }
-  }
-
   struct DigitFacts: Encodable {
     let network, activation: Int
     let source: String
@@ -59,7 +45,6 @@ struct LiveFacts: Encodable {
 
   let stages = Stage.allCases.map(StageLayout.init)
   let parameterCount = Architecture.leNet5.parameterCount
-  let colours = ["light": ColourMaps(.light), "dark": ColourMaps(.dark)]
   let activations = Activation.allCases.map(\.name)
   /// Below it the strokes of a drawing are widened.
   let thinPenWidth = Normalisation.thinPenWidth

@@ -1,15 +1,14 @@
 // Colours of values, from the tables and by the ranges that Swift draws its figures with.
 
-/** @typedef {import("./data.js").ColourMaps} ColourMaps */
 /** @typedef {{kind: "ink" | "activation" | "signed", limit: number}} Scale 0…limit, or ±limit if signed */
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 export class Colours {
-  /** @param {{light: ColourMaps, dark: ColourMaps}} maps @param {import("./core.js").Core} core */
-  constructor(maps, core) {
+  /** @param {Uint8Array} bytes see `Carried` @param {import("./core.js").Core} core */
+  constructor(bytes, core) {
     this.core = core;
-    const both = { light: tables(maps.light), dark: tables(maps.dark) };
+    const both = { light: tables(bytes.subarray(0, bytes.length / 2)), dark: tables(bytes.subarray(bytes.length / 2)) };
     const choose = () => (dark.matches ? both.dark : both.light);
     // Asked once a change, not once a pixel: that costs more than the pixel.
     this.maps = choose();
@@ -95,16 +94,12 @@ function luminance(colour) {
 
 /**
  * A number for each colour, whose bytes are red, green, blue and full opacity, as pictures have them.
- * @param {ColourMaps} maps
+ * @param {Uint8Array} bytes red, green and blue
  */
-function tables(maps) {
-  const numbers = (/** @type {string} */ text) =>
-    new Uint32Array(Uint8Array.from((text.match(/.{6}/g) ?? []).flatMap((colour) =>
-      [...(colour.match(/../g) ?? []).map((byte) => parseInt(byte, 16)), 255])).buffer);
-  return {
-    ink: numbers(maps.ink), activation: numbers(maps.activation), positive: numbers(maps.positive),
-    negative: numbers(maps.negative),
-  };
+function tables(bytes) {
+  const opaque = Uint8Array.from({ length: bytes.length / 3 * 4 }, (_, index) => (index % 4 < 3 ? bytes[(index >> 2) * 3 + index % 4] : 255));
+  const [ink, activation, positive, negative] = [0, 1, 2, 3].map((map) => new Uint32Array(opaque.buffer, 1024 * map, 256));
+  return { ink, activation, positive, negative };
 }
 
 /** @type {Map<string, string>} */

@@ -13,12 +13,10 @@
  * @property {[number, number]} weights where they begin and end among the parameters
  * @property {[number, number]} biases
  */
-/** @typedef {{ink: string, activation: string, positive: string, negative: string}} ColourMaps 256 × rrggbb */
 /**
  * @typedef {object} Facts
  * @property {Stage[]} stages
  * @property {number} parameterCount
- * @property {{light: ColourMaps, dark: ColourMaps}} colours
  * @property {string[]} activations their names
  * @property {number} sureProbability below it an answer is doubtful
  * @property {string} unsureSentence what is then said of it
@@ -34,6 +32,7 @@
  * @typedef {object} Carried
  * @property {Facts} facts
  * @property {Uint8Array} module
+ * @property {Uint8Array} colours of four maps for the light page, then for the dark one: 256 of red, green, blue for each
  * @property {Float32Array[]} networks
  * @property {Float32Array[]} moments the first network's weights while it learned, those of the end last
  * @property {Float32Array[]} traces of the subjects: every stage before and after the activation
@@ -67,14 +66,14 @@ function floats(bytes) {
 }
 
 /**
- * Moments from what each adds to the one before.
+ * Bytes from what each adds to the one that is so many places before it.
  * @param {Uint8Array} differences
  * @param {number} size
  */
 function added(differences, size) {
-  const steps = new Int8Array(differences);
-  for (let index = size; index < steps.length; index++) steps[index] += steps[index - size];
-  return pieces(steps, size);
+  const bytes = Uint8Array.from(differences);
+  for (let index = size; index < bytes.length; index++) bytes[index] += bytes[index - size];
+  return bytes;
 }
 
 /** @param {Float32Array | Uint8Array | Int8Array} all @param {number} size */
@@ -85,15 +84,15 @@ const pieces = (all, size) =>
 export async function carried() {
   /** @type {Facts} */
   const facts = JSON.parse(block("facts"));
-  const [module, weights, moments, traces, examples] = await Promise.all(
-    ["module", "weights", "moments", "traces", "examples"].map(unpacked));
+  const [module, colours, weights, moments, traces, examples] = await Promise.all(
+    ["module", "colours", "weights", "moments", "traces", "examples"].map(unpacked));
   const size = facts.parameterCount;
   const networks = /** @type {Float32Array[]} */ (pieces(floats(weights), size));
   const values = facts.stages.reduce((sum, { count }) => sum + 2 * count, 0);
   return {
-    facts, module, networks, traces: /** @type {Float32Array[]} */ (pieces(floats(traces), values)),
+    facts, module, colours: added(colours, 3), networks, traces: /** @type {Float32Array[]} */ (pieces(floats(traces), values)),
     moments: [
-      ...added(moments, size).map((steps, moment) =>
+      ...pieces(new Int8Array(added(moments, size).buffer), size).map((steps, moment) =>
         restored(/** @type {Int8Array} */ (steps), facts.stages, facts.moments[moment].scales)),
       ...networks.slice(0, 1),
     ],

@@ -76,7 +76,7 @@ async function live() {
       check.textContent =
         `Checked as the page opened: its own computation differs from Swift’s by at most ${largest.toExponential(1)}.`;
     }
-    const colours = new Colours(all.facts.colours, core);
+    const colours = new Colours(all.colours, core);
     /** @type {Explorer[]} */
     const followers = [];
     for (const place of places) {

@@ -93,9 +93,18 @@ export async function photographed(source, name, start) {
   context.fillRect(0, 0, size.width, size.height);
   const whole = core.normalisePicture(pixels, size.width, size.height);
   const found = core.readLines(pixels, size.width, size.height);
-  if (whole || found.length > 1) return new Photograph(canvas, whole, found.length > 1 ? found : []);
+  const isSeveral = found.length > 1 && !(whole && isOne(whole, found));
+  if (whole || isSeveral) return new Photograph(canvas, whole, isSeveral ? found : []);
   return `No ink stands out from the paper in ${name}. What was read before is still here.`;
 }
+
+/**
+ * Whether a digit that fell apart was taken for several: its ink hangs together as one digit's does, and what it was cut
+ * into is not believed.
+ * @param {import("./core.js").Normalised} whole
+ * @param {import("./core.js").Found[]} found
+ */
+const isOne = ({ doubts }, found) => !doubts.some(({ kind }) => kind === 0) && found.some(({ isAccepted }) => !isAccepted);
 
 /** @param {string} words */
 const capitalised = (words) => words[0].toUpperCase() + words.slice(1);

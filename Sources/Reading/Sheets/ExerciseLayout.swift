@@ -11,9 +11,10 @@ extension SheetLayout {
   public static func exercise(on paper: Paper, seed: Int) -> SheetLayout {
     var generator = SplitMix64(seed: UInt64(seed))
     let digits = (0..<10 * repetitions).map { $0 % 10 }.shuffledForPrint(using: &generator)
-    // What is left of the height is shared among five rows of boxes and two of lines.
-    let (top, left): (Float, Float) = (48, (paper.width - 170.5) / 2)
-    let pitch = (paper.height - 34 - top) / 7.7
+    // What is left of the height is shared among five rows of boxes and two of lines, the last of which ends 34 mm above
+    // the paper's edge.
+    let (top, left): (Float, Float) = (54, (paper.width - 170.5) / 2)
+    let pitch = (paper.height - 34 - 18 - top) / 6.1
     let boxes = digits.indices.map { index in
       Box(left + 17.5 * Float(index % 10), top + pitch * Float(index / 10), 13, 16)
     }
@@ -47,7 +48,7 @@ extension SheetLayout {
       paper: paper, kind: .cheque, number: seed, title: "Bank of the Receptive Field",
       fields: [
         Field("date", .date, boxes: [Box(right - 56, 24, 56, 12)]),
-        Field("amount", .amount, boxes: [Box(right - 62, 57, 62, 14)]),
+        Field("amount", .amount, boxes: [Box(right - 62, 62, 62, 14)]),
       ])
   }
 

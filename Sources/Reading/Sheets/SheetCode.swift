@@ -4,7 +4,8 @@
 ///     version (5 bits) · kind (2) · paper (1) · number (24) · check sum (16)
 ///
 /// The highest bit comes first, row by row. The check sum is the CRC-16 of the 32 bits before it with the polynomial
-/// x¹⁶ + x¹² + x⁵ + 1 (ITU-T X.25), from 0xFFFF on: of other cells, such as text, one in 65,536 passes for a code.
+/// x¹⁶ + x¹² + x⁵ + 1 (ITU-T X.25), from 0xFFFF on: of other cells, such as text, one in 65,536 passes for a code. Every
+/// bit is turned where a pattern has a 1.
 public struct SheetCode: Hashable, Sendable {
   public var kind: SheetLayout.Kind
   public var paper: SheetLayout.Paper
@@ -18,6 +19,9 @@ public struct SheetCode: Hashable, Sendable {
   public static let numberCount = 1 << 24
 
   private static let version: UInt32 = 1
+  /// Half black and half blank, so that the cells of small numbers are, too: the first bits of the golden ratio's
+  /// fraction.
+  private static let pattern: UInt64 = 0x9E37_79B9_7F4A
 
   public init(kind: SheetLayout.Kind, paper: SheetLayout.Paper, number: Int) {
     self.kind = kind
@@ -30,7 +34,7 @@ public struct SheetCode: Hashable, Sendable {
     let header = Self.version << 27 | UInt32(kind.rawValue) << 25 | UInt32(paper.rawValue) << 24
     let message = header | UInt32(number)
     let bits = UInt64(message) << 16 | UInt64(Self.checkSum(message))
-    return (0..<48).map { bits >> UInt64(47 - $0) & 1 == 1 }
+    return (0..<48).map { (bits ^ Self.pattern) >> UInt64(47 - $0) & 1 == 1 }
   }
 
   /// What cells say; nil if they are no code.
@@ -40,6 +44,7 @@ public struct SheetCode: Hashable, Sendable {
     precondition(cells.count == Self.rows * Self.columns, "\(cells.count) cells, expected 3 rows of 16")
     var bits: UInt64 = 0
     for cell in cells { bits = bits << 1 | (cell ? 1 : 0) }
+    bits ^= Self.pattern
     let message = UInt32(bits >> 16)
     guard UInt16(bits & 0xFFFF) == Self.checkSum(message), message >> 27 == Self.version,
       let kind = SheetLayout.Kind(rawValue: Int(message >> 25 & 3)),

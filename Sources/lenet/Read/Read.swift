@@ -102,7 +102,7 @@ struct Read: ParsableCommand {
   private func write(_ readings: [PictureReading], _ judge: Judge, _ weights: WeightsFile) throws {
     let place = "read/read.html"
     let page = ReadPage(
-      readings, rejection: try rejection(judge), network: weights.summary,
+      readings, leastEvidence: judge.leastLogit, rejection: try rejection(judge), network: weights.summary,
       site: Site.around(place, in: output))
     try File.write(Array(page.html.utf8), to: "\(output)/read.html")
     try Site.complete(around: place, in: output)

@@ -15,7 +15,7 @@ struct SheetCommand: ParsableCommand {
         sheet.pdf   the page to print, at any size
         sheet.png   the same as a picture
 
-      lenet sheet                  five boxes for each digit, numbers to copy
+      lenet sheet                  five boxes a digit, numbers to copy
       lenet sheet --cheque         a cheque of no value
       lenet sheet --form file.json fields of your own
       lenet sheet --filled         filled in with test digits, as an example
@@ -106,5 +106,7 @@ extension SheetLayout.Paper: ExpressibleByArgument {
   }
 
   public static var allValueStrings: [String] { allCases.map { $0.name.lowercased() } }
+  // The names say it.
+  public static var allValueDescriptions: [String: String] { [:] }
   public var defaultValueDescription: String { name.lowercased() }
 }

@@ -15,6 +15,10 @@ public struct PictureReading: Sendable {
     public let prompt: String?
     /// Whether that was read.
     public let isAsPrompted: Bool?
+    /// Whether each symbol has a box of its own.
+    let isInBoxes: Bool
+    /// What was asked for in the place of each symbol; empty where nothing was, or something of another length.
+    let promptedContents: [Symbol.Content]
   }
 
   public enum Kind: String, Sendable {
@@ -53,7 +57,7 @@ public struct PictureReading: Sendable {
     let groups = lines.enumerated().map { index, line in
       Group(
         name: "line \(index + 1)", symbols: line.symbols, text: String(line.symbols.map(\.character)),
-        prompt: nil, isAsPrompted: nil)
+        prompt: nil, isAsPrompted: nil, isInBoxes: false, promptedContents: [])
     }
     self.init(
       .lines, of: picture, from: source, groups: groups, outlines: lines.map(\.outline),
@@ -64,7 +68,7 @@ public struct PictureReading: Sendable {
     let groups = grid.cells.enumerated().map { row, symbols in
       Group(
         name: "row \(row + 1)", symbols: symbols, text: String(symbols.map(\.character)), prompt: nil,
-        isAsPrompted: nil)
+        isAsPrompted: nil, isInBoxes: true, promptedContents: [])
     }
     self.init(
       .grid, of: picture, from: source, groups: groups,
@@ -76,7 +80,9 @@ public struct PictureReading: Sendable {
       let prompt = field.field.prompt
       return Group(
         name: field.field.name, symbols: field.symbols, text: field.text,
-        prompt: prompt.isEmpty ? nil : String(prompt.map(\.character)), isAsPrompted: field.isAsPrompted)
+        prompt: prompt.isEmpty ? nil : String(prompt.map(\.character)), isAsPrompted: field.isAsPrompted,
+        isInBoxes: field.field.kind == .digits,
+        promptedContents: prompt.count == field.symbols.count ? prompt : [])
     }
     self.init(
       .sheet, of: picture, from: source, groups: groups,

@@ -7,18 +7,21 @@ import Reading
 /// What was read in pictures, as a page on which every step from the photograph to the label can be questioned.
 public struct ReadPage {
   private let readings: [PictureReading]
+  private let leastEvidence: Float
   private let rejection: RejectionFigure?
   private let network: NetworkSummary
   private let site: Site.View?
 
   /// - Parameters:
+  ///   - leastEvidence: with how much a digit is believed.
   ///   - rejection: how well the reader rejects, where that was measured.
   ///   - site: the pages around it, if it is not by itself.
   public init(
-    _ readings: [PictureReading], rejection: RejectionFigure?, network: NetworkSummary,
+    _ readings: [PictureReading], leastEvidence: Float, rejection: RejectionFigure?, network: NetworkSummary,
     site: Site.View? = nil
   ) {
     self.readings = readings
+    self.leastEvidence = leastEvidence
     self.rejection = rejection
     self.network = network
     self.site = site
@@ -37,17 +40,22 @@ public struct ReadPage {
         title: "\(title), read by LeNet-5",
         description: "Every step from a photograph to the digits that LeNet-5 reads in it.",
         template: PackageResources.read_mustache, site: site)
+      // On one scale everywhere, on which the least evidence stands at half of the width or before.
+      let evidence = readings.flatMap(\.digits).map { $0.judgement!.evidence }
+      let scale = EvidenceScale(least: leastEvidence, most: max(2 * leastEvidence, evidence.max() ?? 0))
       var places = 0
       let pictures = try readings.enumerated().map { index, reading in
         defer { places += reading.digits.count }
-        return try PictureView(reading, number: index + 1, firstPlace: places, site: site)
+        return try PictureView(reading, number: index + 1, firstPlace: places, scale: scale, site: site)
       }
       return try page.html(
         Content(
           heading: "\(title), read by LeNet-5",
+          said: readings.count == 1 ? readings[0].said : nil,
           verdict: readings.count == 1 ? readings[0].verdict : Self.verdict(of: readings),
           score: readings.count == 1 ? readings[0].score : nil, pictures: pictures,
           hasSeveral: readings.count > 1, hasReport: site != nil,
+          leastEvidence: Numbers.fixed(leastEvidence, 1),
           rejection: try rejection.map { try FigureView($0) }, network: network.words))
     }
   }
@@ -60,10 +68,13 @@ public struct ReadPage {
 
   /// What the template is filled with.
   private struct Content {
-    let heading, verdict: String
+    let heading: String
+    let said: String?
+    let verdict: String
     let score: String?
     let pictures: [PictureView]
     let hasSeveral, hasReport: Bool
+    let leastEvidence: String
     let rejection: FigureView?
     let network: String
   }
@@ -73,18 +84,26 @@ public struct ReadPage {
 struct PictureView {
   let number: Int
   let source, summary: String
-  let ownScore: String?
+  let ownSaid, ownScore: String?
   let drawing: String
   let table: TableView
   let pieces: [PieceView]
+  /// Links to those that want a second look, none where there are none.
+  let doubts, others: PieceLinks?
   let lattices: [FigureView]
   let hasLattices: Bool
 
+  struct PieceLinks {
+    let links: [PieceView]
+  }
+
   /// - Parameter firstPlace: how many digits the pictures before this one have.
-  init(_ reading: PictureReading, number: Int, firstPlace: Int, site: Site.View?) throws {
+  init(_ reading: PictureReading, number: Int, firstPlace: Int, scale: EvidenceScale, site: Site.View?) throws
+  {
     self.number = number
     source = reading.source.plain
     summary = reading.verdict
+    ownSaid = reading.said
     ownScore = reading.score
     drawing = ReadingDrawing(reading, number: number).svg
     table = TableView(reading.table, name: "What was read in \(reading.source.plain)")
@@ -92,13 +111,20 @@ struct PictureView {
     for group in reading.groups {
       for (index, symbol) in group.symbols.enumerated() {
         guard let normalisation = symbol.normalisation, let judgement = symbol.judgement else { continue }
+        let wanted = group.promptedContents.isEmpty ? symbol.content : group.promptedContents[index]
         pieces.append(
           PieceView(
             normalisation, judgement, name: "\(group.name.plain), \(index + 1)",
-            id: "digit-\(number)-\(pieces.count + 1)", place: firstPlace + pieces.count + 1, site: site))
+            asked: wanted == symbol.content ? nil : String(wanted.character),
+            id: "digit-\(number)-\(pieces.count + 1)",
+            scale: scale,
+            report: site?.address(ofReadDigit: normalisation.digit, place: firstPlace + pieces.count + 1)))
       }
     }
     self.pieces = pieces
+    func links(_ pieces: [PieceView]) -> PieceLinks? { pieces.isEmpty ? nil : PieceLinks(links: pieces) }
+    doubts = links(pieces.filter(\.isDoubtful))
+    others = links(pieces.filter { $0.asked != nil })
     lattices = try FigureView.all(reading.latticeFigures)
     hasLattices = !lattices.isEmpty
   }
@@ -115,55 +141,5 @@ extension PictureReading {
     lattices.prefix(8).enumerated().map {
       LatticeFigure($1, "Line \($0 + 1): a path through the cuts", number: $0 + 1)
     }
-  }
-}
-
-/// A digit with its way from the photograph to 28 × 28 pixels, and what the network says of it.
-struct PieceView {
-  let id, pieceName, answer, confidence, others, evidence: String
-  let isDoubtful: Bool
-  let steps: [StepView]
-  /// Its full explanation.
-  let report: String?
-
-  /// A step's picture.
-  struct StepView {
-    let words, image: String
-    let isInk: Bool
-  }
-
-  init(
-    _ normalisation: Normalisation, _ judgement: Judgement, name: String, id: String, place: Int,
-    site: Site.View?
-  ) {
-    self.id = id
-    pieceName = name
-    let ranking = judgement.ranking
-    answer = judgement.isAccepted ? "\(ranking[0])" : "?"
-    isDoubtful = !judgement.isAccepted
-    confidence = Numbers.percentInWords(judgement.confidence)
-    others = ranking[0..<3].map {
-      "\($0) \(Numbers.percentInWords(judgement.probabilities[$0]))"
-    }.joined(separator: ", ")
-    evidence = Numbers.fixed(judgement.evidence, 1)
-    let size = normalisation.picture
-    steps = [
-      StepView(
-        words: "The picture, \(size.width) × \(size.height)",
-        image: PieceImage(normalisation.picture, side: 84).address, isInk: false),
-      StepView(
-        words: "Its ink", image: PieceImage(normalisation.ink, side: 84, isInk: true).address, isInk: true),
-      StepView(
-        words: "At full strength",
-        image: PieceImage(normalisation.strengthened, side: 28, isInk: true).address,
-        isInk: true),
-      StepView(
-        words: "Centred in 28 × 28",
-        image: PieceImage(
-          Picture(width: Digit.side, height: Digit.side, values: normalisation.digit.pixels), side: 28,
-          isInk: true
-        ).address, isInk: true),
-    ]
-    report = site?.address(ofReadDigit: normalisation.digit, place: place)
   }
 }

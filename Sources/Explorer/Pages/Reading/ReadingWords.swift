@@ -13,8 +13,8 @@ extension PictureReading {
     }
     let rejected =
       switch rejectedCount {
-      case 0: "all of them are believed"
-      case 1: "1 of them is not believed"
+      case 0: digits.count == 1 ? "it is believed" : "all of them are believed"
+      case 1: digits.count == 1 ? "it is not believed" : "1 of them is not believed"
       default: "\(rejectedCount) of them are not believed"
       }
     return digits.isEmpty
@@ -46,17 +46,19 @@ extension PictureReading {
     }
   }
 
-  /// What was read, group by group, with the confidence of each digit.
+  /// What was read, group by group, with the confidence of each digit; long groups in several rows.
   public var table: Table {
     let hasPrompts = groups.contains { $0.prompt != nil }
     return Table(
-      header: ["where", "read"] + (hasPrompts ? ["asked for", "right"] : []) + ["confidence, %"],
-      rows: groups.map { group in
-        [group.name, group.text.replacing(" ", with: "·")]
-          + (hasPrompts
-            ? [group.prompt ?? "–", group.isAsPrompted.map { $0 ? "yes" : "no" } ?? "–"] : [])
-          + [group.symbols.map(\.confidenceWords).joined(separator: " ")]
-      })
+      header: ["where", "read"] + (hasPrompts ? ["asked for"] : []) + ["confidence, %"],
+      rows: groups.flatMap { $0.rows(hasPrompts: hasPrompts) })
+  }
+
+  /// What was read, where that is short: `19624`, or the fields of a form.
+  var said: String? {
+    guard kind != .grid, !groups.contains(where: { $0.prompt != nil }) else { return nil }
+    let texts = groups.map(\.text)
+    return texts.joined().count <= 40 ? texts.filter { !$0.isEmpty }.joined(separator: ", ") : nil
   }
 
   /// The reading for the terminal.
@@ -76,6 +78,25 @@ extension PictureReading {
 }
 
 extension PictureReading.Group {
+  /// A table's rows of at most a dozen symbols, all about as long.
+  fileprivate func rows(hasPrompts: Bool) -> [[String]] {
+    func shown(_ text: Substring) -> String { text.isEmpty ? "–" : String(text).replacing(" ", with: "·") }
+    let count = (symbols.count + 11) / 12
+    guard count > 1 else {
+      return [
+        [name, shown(text[...])] + (hasPrompts ? [shown((prompt ?? "")[...])] : [])
+          + [symbols.map(\.confidenceWords).joined(separator: " ")]
+      ]
+    }
+    let length = (symbols.count + count - 1) / count
+    return stride(from: 0, to: symbols.count, by: length).map { first in
+      let part = symbols.dropFirst(first).prefix(length)
+      return ["\(name) \(first + 1)–\(first + part.count)", shown(String(part.map(\.character))[...])]
+        + (hasPrompts ? [shown((prompt ?? "").dropFirst(first).prefix(length))] : [])
+        + [part.map(\.confidenceWords).joined(separator: " ")]
+    }
+  }
+
   /// A line with the symbols and one below it with how sure the network is of each, in per cent; for a wide group several
   /// of them.
   fileprivate func lines(width: Int) -> [String] {
