@@ -143,7 +143,9 @@ private struct LineTracer {
     let far = line.count / 10
     guard far > 0 else { return [] }
     var ends: [Run] = []
-    for (end, inner, direction) in [(line[0], line[far], -1), (line[line.count - 1], line[line.count - 1 - far], 1)] {
+    for (end, inner, direction) in [
+      (line[0], line[far], -1), (line[line.count - 1], line[line.count - 1 - far], 1),
+    ] {
       let slope = Float(end.middle - inner.middle) / Float(end.step - inner.step)
       for distance in 1...length / 12 where (0..<length).contains(end.step + direction * distance) {
         let place = end.middle + Int(slope * Float(direction * distance))

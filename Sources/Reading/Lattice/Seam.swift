@@ -21,7 +21,7 @@ struct SeamFinder {
 
   /// What a step aside costs, in widths of a pixel of ink: of two ways through paper the straighter is the better; and
   /// enough to cross a little more ink for being straight.
-  private static let sideways: [Float] = [0.01, 0.25]
+  private static let sideways: [Float] = [0.01, 1]
   /// A seam may cross so many widths of the pen: more than a ring.
   private static let most: Float = 3.5
 
@@ -30,15 +30,17 @@ struct SeamFinder {
   /// The seams from left to right, by the mean of their columns; the first and the last have all ink between them.
   func seams() -> [Seam] {
     let (width, height) = (strip.ink.width, strip.ink.height)
+    let slantShifts = strip.slantShifts()
     var found: [Seam] = []
     let (top, bottom) = (strip.band.lowerBound, strip.band.upperBound)
     for sideways in Self.sideways {
-      let ways = Ways(through: strip.ink, sideways: sideways)
+      let shifts = sideways < 0.1 ? [Int](repeating: 0, count: height) : slantShifts
+      let ways = Ways(through: strip.ink.shifted(shifts), sideways: sideways)
       // Two seams through one gap may part above or below its middle.
       for share: Float in [0.5, 0.2, 0.8] {
         let row = max(0, min(height - 1, Int(top + share * (bottom - top))))
         for column in ways.minima(of: row) {
-          let columns = ways.columns(through: row, column)
+          let columns = zip(ways.columns(through: row, column), shifts).map { max(0, min(width, $0 - $1)) }
           var crossed: Float = 0
           for (row, column) in columns.enumerated() where column < width { crossed += strip.ink[row, column] }
           let seam = Seam(columns: columns, crossed: crossed / strip.penWidth)
@@ -151,7 +153,40 @@ private struct Ways {
   }
 }
 
+extension Picture {
+  /// The picture with each row moved to the right by its number of columns.
+  fileprivate func shifted(_ shifts: [Int]) -> Picture {
+    var result = [Float](repeating: 0, count: values.count)
+    for row in 0..<height {
+      for column in 0..<width where (0..<width).contains(column + shifts[row]) {
+        result[row * width + column + shifts[row]] = self[row, column]
+      }
+    }
+    return Picture(width: width, height: height, values: result)
+  }
+}
+
 extension LineStrip {
+  /// By how many columns each row has to be moved for the writing to stand upright: of several slants the one with
+  /// which the ink gathers in the fewest columns.
+  fileprivate func slantShifts() -> [Int] {
+    var best: (shifts: [Int], squares: Float) = ([], -1)
+    for step in -4...12 {
+      let shifts = (0..<ink.height).map { row in
+        Int((Float(row - ink.height / 2) * Float(step) / 20).rounded())
+      }
+      var sums = [Float](repeating: 0, count: ink.width)
+      for row in 0..<ink.height {
+        for column in 0..<ink.width where (0..<ink.width).contains(column + shifts[row]) {
+          sums[column + shifts[row]] += ink[row, column]
+        }
+      }
+      let squares = sums.reduce(0) { $0 + $1 * $1 }
+      if squares > best.squares { best = (shifts, squares) }
+    }
+    return best.shifts
+  }
+
   /// The sum of the ink to the right of one seam and to the left of another.
   func inkSum(between left: Seam, _ right: Seam) -> Float {
     var sum: Float = 0
