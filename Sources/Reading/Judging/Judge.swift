@@ -16,8 +16,8 @@ import LeNet
 /// or distances from the classes' means in F6.
 ///
 /// The share was chosen with a network that had learned from 50,000 of the training digits. Of the other 10,000 it
-/// rejects 5 %, and with a tenth as many scribbles and touching pairs among them, about 1 % of what is accepted is wrong. Of
-/// halves of digits a third is accepted, most of which are digits: see ``NoDigit/mayBeDigit``.
+/// rejects about 5 %, and with a tenth as many scribbles and touching pairs among them, 1 to 1.5 % of what is accepted is
+/// wrong. Of halves of digits four in ten are accepted, most of which are digits: see ``NoDigit/mayBeDigit``.
 public struct Judge: Sendable {
   public let network: Network
   /// The least value of the largest logit with which a digit is believed.
