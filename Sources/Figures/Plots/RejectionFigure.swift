@@ -16,8 +16,8 @@ public struct RejectionFigure: FluidFigure {
   public let name = "rejection"
   public let title = "Who rejects more errs less"
   public var caption: String {
-    "\(subject.capitalised), and the same with a picture that is no digit for every ten: halves of digits, touching "
-      + "pairs, scribbles. Dots: where this reader stops believing. Marks: section X of the 1998 paper, whose "
+    "\(subject.capitalised), and the same with a picture that is no digit for every ten, a touching pair or a "
+      + "scribble. Dots: where this reader stops believing. Marks: section X of the 1998 paper, whose "
       + "figures are of whole amounts on cheques. Its 1 % wrong is of all cheques, \(Self.percent(Self.reader.error)) of "
       + "those read."
   }

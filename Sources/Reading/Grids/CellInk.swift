@@ -17,6 +17,8 @@ struct CellInk {
   /// A digit whose longer side has fewer pixels of the photograph is sharpened: for each of the network's there are less
   /// than one and a half.
   private static let blurredSide = 1.5 * Float(Normalisation.inkSide)
+  /// A pen that is thinner, in pixels of the network's digit, leaves its loops open: three quarters of MNIST's do.
+  private static let broadPenWidth: Float = 2.8
   /// The standard deviation of the narrower Gaussian that ink is sharpened with, in the pixels of what `CellView` shows: a
   /// fifth of a stroke's width, in the mean.
   private static let sharpness: Float = 1
@@ -64,12 +66,13 @@ struct CellInk {
   /// The digit; nil in an empty box.
   ///
   /// The lens, the sensor and JPEG spread a stroke over about a pixel of the photograph on either side. In a digit that is
-  /// smaller than ``blurredSide`` that closes loops, and it is sharpened. A larger one is not: it would lose the middle of
-  /// broad strokes, and the soft edges that MNIST's digits have.
+  /// smaller than ``blurredSide`` that closes the loops of a broad pen, and it is sharpened. Others are not: they would lose
+  /// the middle of their strokes, and the soft edges that MNIST's digits have.
   var normalisation: Normalisation? {
     guard strength > 0, let seen = normalisation(of: depth) else { return nil }
     let side = Float(max(seen.inkBox.rows.count, seen.inkBox.columns.count)) / view.scale
-    return side < Self.blurredSide ? normalisation(of: depth.sharpened(deviation: Self.sharpness)) : seen
+    guard side < Self.blurredSide && seen.penWidth > Self.broadPenWidth else { return seen }
+    return normalisation(of: depth.sharpened(deviation: Self.sharpness))
   }
 
   /// Of an even stroke, what is between three and seven tenths of full ink is its edge.

@@ -1,8 +1,6 @@
 import LeNet
 
 /// Kinds of pictures that are no digit, made as pictures of digits are: what a judge should not believe.
-///
-/// Some halves are digits all the same: of an 8 a 3, or of a 4 a 1.
 public enum NoDigit: CaseIterable, Sendable {
   /// Half a digit, cut through the middle of its ink upright or across.
   case half
@@ -10,6 +8,10 @@ public enum NoDigit: CaseIterable, Sendable {
   case pair
   /// A pen's line without aim.
   case scribble
+
+  /// Whether many of the kind are digits all the same: half of an 8 is a 3 or a 0, and half of a 1 a shorter 1. Most of the
+  /// halves that the package's network believes look like the digit it names.
+  public var mayBeDigit: Bool { self == .half }
 
   /// A picture of the kind, normalised like a digit.
   ///

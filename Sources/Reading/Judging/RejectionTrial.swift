@@ -5,7 +5,8 @@ import LeNet
 public struct RejectionTrial: Sendable {
   /// Errors among the believed where there are digits only.
   public let digits: RejectionCurve
-  /// The same where there is a picture that is no digit for every ten digits, in which every answer is wrong.
+  /// The same where there is a picture that is no digit for every ten digits, in which every answer is wrong: of the kinds
+  /// that are never a digit.
   public let mixture: RejectionCurve
   /// The judge's limit on the largest logit.
   public let leastLogit: Float
@@ -24,13 +25,15 @@ public struct RejectionTrial: Sendable {
         sureness: judgement.evidence, isRight: judgement.digit == Int(labelled.labels[index]))
     }
     let kinds = NoDigit.allCases
-    let count = max(1, labelled.count / Self.digitsPerNoDigit / kinds.count)
+    let count = max(1, labelled.count / Self.digitsPerNoDigit / kinds.count { !$0.mayBeDigit })
     var wrong: [RejectionCurve.Answer] = []
     var believed: [(kind: NoDigit, share: Double)] = []
     for kind in kinds {
       let pictures = (0..<count).map { _ in kind.make(of: labelled, using: &generator) }
       let judgements = judge.judgements(of: pictures)
-      wrong += judgements.map { RejectionCurve.Answer(sureness: $0.evidence, isRight: false) }
+      if !kind.mayBeDigit {
+        wrong += judgements.map { RejectionCurve.Answer(sureness: $0.evidence, isRight: false) }
+      }
       believed.append((kind, Double(judgements.count { $0.isAccepted }) / Double(count)))
     }
     digits = RejectionCurve(answers)

@@ -22,7 +22,7 @@ import Testing
 
   /// Tilted by up to 20°, in shadow, blurred, noisy and compressed; every second lies crosswise.
   @Test func boxesOfPhotographs() throws {
-    var (right, total) = (0, 0)
+    var (right, total, doubted) = (0, 0, 0)
     for seed in 0..<4 {
       let layout = SheetLayout.exercise(on: seed < 2 ? .a4 : .letter, seed: seed)
       var page = try FilledPage(layout, seed: UInt64(seed))
@@ -39,8 +39,11 @@ import Testing
       let read = sheet.fields[0].symbols.map(\.content)
       right += zip(read, page.contents[0]).count { $0 == $1 }
       total += read.count
+      doubted += zip(sheet.fields[0].symbols, page.contents[0]).count { $0.content == $1 && !$0.isAccepted }
     }
     #expect(total == 200)
+    print("sheets: \(right) of \(total) right, of which \(doubted) are not believed")
+    #expect(doubted <= 16, "\(doubted) digits that are read right are not believed, expected at most 8 %")
     #expect(right >= 198, "\(right) of \(total) boxes, expected 99 %")
   }
 
