@@ -42,6 +42,7 @@ def browser(*more: str) -> Chrome:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = Chrome(options, Service("/usr/bin/chromedriver"))
+    driver.set_script_timeout(30 * SLACK)
     atexit.register(driver.quit)
     return driver
 

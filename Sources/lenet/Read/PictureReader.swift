@@ -69,6 +69,8 @@ extension NoLines {
   /// What was looked for, and what to do.
   fileprivate func error(for place: String, _ grammar: Grammar, _ expectedCount: Int?) -> FileError {
     let again = "Photograph them from above, closer and in even light, with a dark pen on plain paper."
+    let alone = place == "standard input" ? "-" : place.quotedForShell
+    let one = " A digit by itself is read by \(Program.asTyped("lenet --image \(alone)"))."
     switch self {
     case .noInk:
       return FileError(
@@ -77,7 +79,7 @@ extension NoLines {
     case .noMarks:
       return FileError(
         place, found: "no mark of a digit’s shape",
-        expected: "strokes of a pen, nine pixels high or more and clear of the border", remedy: again)
+        expected: "strokes of a pen, nine pixels high or more and clear of the border", remedy: again + one)
     case .noDigits:
       let wanted =
         "\(expectedCount.map { "\($0) digits" } ?? "digits") side by side"
@@ -85,7 +87,7 @@ extension NoLines {
       return FileError(
         place, found: "marks, but no line of digits", expected: wanted,
         remedy: expectedCount == nil && grammar == .digits
-          ? again : "Without --expect and --grammar, whatever stands there is read.")
+          ? again + one : "Without --expect and --grammar, whatever stands there is read.")
     }
   }
 }
