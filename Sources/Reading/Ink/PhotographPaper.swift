@@ -29,17 +29,18 @@ public struct PhotographPaper: Sendable {
     squares = closed.map { -$0 }.largest(reach: 1).map { -$0 }
   }
 
-  /// Whether what is rare in its surroundings is darker than they are: the sum of the third powers of all differences from
-  /// the median around, which follows the straight edge of a shadow or of the sheet. A difference counts as a share of
-  /// the lighter of the two, or else a bright corner of the sheet would outweigh what is written in the shadow.
+  /// Whether what is rare in its surroundings is darker than they are: the sum of the squares of all differences from
+  /// the median around, which follows the straight edge of a shadow or of the sheet, those to the darker against those to
+  /// the lighter. A difference counts as a share of the lighter of the two, or else a bright corner of the sheet would
+  /// outweigh what is written in the shadow.
   private static func inkIsDarker(in picture: Picture) -> Bool {
     let step = (max(picture.width, picture.height) + 127) / 128
     let coarse = picture.blockMeans(of: min(step, min(picture.width, picture.height)))
-    let median = coarse.median(reach: 4)
+    let median = coarse.median(reach: 3)
     var sum: Double = 0
     for (value, level) in zip(coarse.values, median.values) {
       let difference = Double((value - level) / max(0.05, max(value, level)))
-      sum += difference * difference * difference
+      sum += difference * abs(difference)
     }
     return sum <= 0
   }

@@ -123,13 +123,30 @@ private struct LineTracer {
     return lines
   }
 
-  /// The runs of a track that is a line: a third of it is seen as such, strokes cross the rest, and little is missing. Grain before its
-  /// beginning and after its end is no part of it.
+  /// The runs of a track that is a line: a third of it is seen as such, strokes cross the rest, and little is missing.
+  /// Grain before its beginning and after its end is no part of it: it is loose, and leads astray.
   private func line(of track: Track) -> [Run]? {
     var runs = track.runs[...]
     func isLoose(_ first: Run, _ last: Run) -> Bool { last.step - first.step > 10 }
     while runs.count > 8, isLoose(runs[runs.startIndex], runs[runs.startIndex + 8]) { runs.removeFirst() }
     while runs.count > 8, isLoose(runs[runs.endIndex - 9], runs[runs.endIndex - 1]) { runs.removeLast() }
+    let far = runs.count / 10
+    func isAstray(_ end: Run, _ inner: Run, _ further: Run) -> Bool {
+      guard inner.step != further.step else { return false }
+      let slope = Float(inner.middle - further.middle) / Float(inner.step - further.step)
+      let distance = Float(end.step - inner.step)
+      return abs(Float(end.middle - inner.middle) - slope * distance) > 2 + 0.05 * abs(distance)
+    }
+    while runs.count > 8 * far, far > 0,
+      isAstray(runs[runs.startIndex], runs[runs.startIndex + far], runs[runs.startIndex + 2 * far])
+    {
+      runs.removeFirst()
+    }
+    while runs.count > 8 * far, far > 0,
+      isAstray(runs[runs.endIndex - 1], runs[runs.endIndex - 1 - far], runs[runs.endIndex - 1 - 2 * far])
+    {
+      runs.removeLast()
+    }
     let extent = runs[runs.endIndex - 1].step - runs[runs.startIndex].step + 1
     guard
       5 * extent >= 2 * length && 3 * runs.count > extent

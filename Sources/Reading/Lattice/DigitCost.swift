@@ -6,11 +6,11 @@ import LeNet
 /// largest logit, the evidence, is smaller then (see ``Judge``); the ink that the cuts cross, and the piece's height,
 /// width and place on the line tell the rest. A path's cost is the sum over its pieces of
 ///
-///     cost = −Σ w[k] · feature[k]
+///     cost = Σ w[k] · feature[k]
 ///
 /// and a path's probability is proportional to e to the power of minus its cost. The weights make the right readings of
-/// rows of training digits, of which neighbours touch, as probable as possible among all readings that their lattices
-/// hold (discriminative forward training: LeCun and others, 1998, section VI).
+/// photographed rows of training digits, of which neighbours touch, as probable as possible among all readings that their
+/// lattices hold (discriminative forward training: LeCun and others, 1998, section VI).
 struct DigitCost {
   /// The evidence for the likeliest digit.
   var evidence: Float
@@ -24,9 +24,17 @@ struct DigitCost {
   /// How far its middle is from the line's, in the same.
   var offset: Float
 
-  var value: Float {
+  /// One for every piece, or else more of them would always be better; then what speaks for the digit, and against the piece.
+  var features: [Float] {
     let short = max(0, 1 - height)
-    return -0.56 * evidence + 0.2 * surprise + crossed + 6.4 * short * short + 7.7 * max(0, width - 1)
-      + 15.7 * offset * offset
+    return [1, evidence, surprise, crossed, short * short, max(0, width - 1), offset * offset]
+  }
+
+  static let weights: [Float] = [1.1, -0.7, 0.7, 0.6, 7.7, 5.9, 24]
+
+  var value: Float {
+    var sum: Float = 0
+    for (weight, feature) in zip(Self.weights, features) { sum += weight * feature }
+    return sum
   }
 }

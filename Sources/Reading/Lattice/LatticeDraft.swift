@@ -58,7 +58,7 @@ struct LatticeDraft {
       speckCost: isSmall ? 3 : .infinity)
   }
 
-  private func digitCost(_ cuts: ClosedRange<Int>, _ ink: PieceInk, _ judgement: Judgement) -> DigitCost {
+  func digitCost(_ cuts: ClosedRange<Int>, _ ink: PieceInk, _ judgement: Judgement) -> DigitCost {
     let unit = LineStrip.digitHeight
     let middle = (strip.band.lowerBound + strip.band.upperBound) / 2
     return DigitCost(

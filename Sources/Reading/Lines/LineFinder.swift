@@ -64,8 +64,10 @@ struct LineFinder {
       let mark = ink.marks[index]
       let (rows, columns) = (mark.region.rows, mark.region.columns)
       let extent = max(rows.count, columns.count)
-      // An edge, or a frame, is long and thin; so is nothing that is written, down to a pen of a hundredth of a row.
-      let isWritten = Float(extent) < 100 * mark.penWidth && mark.penWidth >= 1.2
+      // An edge, or a frame, is long and thin; so is nothing that is written, down to a pen of a hundredth of a row. Nor
+      // is it a blot: the broadest pen writes digits of some two and a half times its width.
+      let isWritten =
+        Float(extent) < 100 * mark.penWidth && mark.penWidth >= 1.2 && mark.penWidth < 0.42 * Float(extent)
       let reachesBorder =
         rows.lowerBound == 0 || rows.upperBound == ink.height - 1 || columns.lowerBound == 0
         || columns.upperBound == ink.width - 1
