@@ -61,6 +61,27 @@ import Testing
     }
   }
 
+  /// Cut out closely, as scans of forms are: no line has room there.
+  @Test func aDigitThatFillsItsPictureIsRead() throws {
+    try withTemporaryFolder { folder in
+      let digit = try DataSet.embedded.load(.test, first: 1)[0]
+      var image = Image(width: 24, height: 24, filledWith: Color(red: 230, green: 230, blue: 230).pixel)
+      for row in 0..<24 {
+        for column in 0..<24 {
+          let byte = UInt8(230 - 190 * digit.pixels[(row + 3) * 28 + column + 2])
+          image.pixels[row * 24 + column] = Color(red: byte, green: byte, blue: byte).pixel
+        }
+      }
+      try File.write(image.png, to: folder.appending(path: "seven.png").path)
+      for kind in [[], ["--as", "digit"]] {
+        let run = try CommandRun(["read", "seven.png"] + kind, in: folder)
+        #expect(run.errors == "" && run.status == 0)
+        #expect(run.output.hasPrefix("seven.png: 1 digit in "))
+        #expect(run.output.contains("it is believed.\n") && run.output.contains("   7\n"), "\(run.output)")
+      }
+    }
+  }
+
   @Test func aSheetBecomesADataSet() throws {
     try withTemporaryFolder { folder in
       #expect(try CommandRun(["sheet", "--filled"], in: folder).status == 0)

@@ -14,8 +14,6 @@ import LeNet
 struct DigitCost {
   /// The evidence for the likeliest digit.
   var evidence: Float
-  /// −ln of its probability.
-  var surprise: Float
   /// Ink that the cuts to the left and right cross, in widths of the pen.
   var crossed: Float
   /// The piece's height and width, in heights of the line's digits.
@@ -27,10 +25,10 @@ struct DigitCost {
   /// One for every piece, or else more of them would always be better; then what speaks for the digit, and against the piece.
   var features: [Float] {
     let short = max(0, 1 - height)
-    return [1, evidence, surprise, crossed, short * short, max(0, width - 1), offset * offset]
+    return [1, evidence, crossed, short * short, max(0, width - 1), offset * offset]
   }
 
-  static let weights: [Float] = [1.1, -0.7, 0.7, 0.6, 7.7, 5.9, 24]
+  static let weights: [Float] = [1.3, -0.83, 0.73, 8, 5.1, 29]
 
   var value: Float {
     var sum: Float = 0

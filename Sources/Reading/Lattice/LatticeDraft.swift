@@ -63,7 +63,6 @@ struct LatticeDraft {
     let middle = (strip.band.lowerBound + strip.band.upperBound) / 2
     return DigitCost(
       evidence: judgement.evidence,
-      surprise: -naturalLogarithm(Lanes(repeating: max(1e-30, judgement.confidence)))[0],
       crossed: seams[cuts.lowerBound].crossed + seams[cuts.upperBound].crossed,
       height: Float(ink.region.rows.count) / unit, width: Float(ink.region.columns.count) / unit,
       offset: (Float(ink.region.rows.lowerBound + ink.region.rows.upperBound) / 2 - middle) / unit)

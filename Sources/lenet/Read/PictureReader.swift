@@ -22,6 +22,11 @@ struct PictureReader {
       guard let grid = grid(in: picture, place) else { throw noGrid(place) }
       return grid
     case .lines: return try lines(in: picture, place)
+    case .digit:
+      guard let digit = digit(in: picture, place) else {
+        throw NoLines.noInk.error(for: place, grammar, expectedCount)
+      }
+      return digit
     case nil:
       // Signs that only lines have.
       let isLine = grammar != .digits || expectedCount != nil
@@ -29,8 +34,28 @@ struct PictureReader {
         if let sheet = try sheet(in: picture, place, isCertain: !forms.isEmpty) { return sheet }
         if let grid = grid(in: picture, place) { return grid }
       }
-      return try lines(in: picture, place)
+      return try linesOrDigit(in: picture, place)
     }
+  }
+
+  /// Lines; of a picture with one digit in it, which may have fallen into parts or fill the picture, the digit.
+  private func linesOrDigit(in picture: Picture, _ place: String) throws -> PictureReading {
+    let mayBeDigit = grammar == .digits && (expectedCount ?? 1) == 1
+    let digit = mayBeDigit ? digit(in: picture, place) : nil
+    guard let digit, digit.rejectedCount == 0, !digit.isSeveral else { return try lines(in: picture, place) }
+    guard let lines = try? lines(in: picture, place), lines.rejectedCount == 0 else { return digit }
+    return lines
+  }
+
+  /// The picture as one digit; nil where it has no ink.
+  private func digit(in picture: Picture, _ place: String) -> PictureReading? {
+    guard let normalisation = Normalisation(picture) else { return nil }
+    let judgement = judge.judgements(of: [normalisation.digit])[0]
+    let (rows, columns) = (normalisation.inkBox.rows, normalisation.inkBox.columns)
+    let outline = Quadrilateral(
+      x: Float(columns.lowerBound) - 0.5...Float(columns.upperBound) + 0.5,
+      y: Float(rows.lowerBound) - 0.5...Float(rows.upperBound) + 0.5)
+    return PictureReading(Symbol(normalisation, judgement, outline: outline), in: picture, from: place)
   }
 
   /// - Parameter isCertain: whether the picture shows a sheet, and is in error where it has no mark of one.
@@ -65,12 +90,18 @@ struct PictureReader {
   }
 }
 
+extension PictureReading {
+  /// Whether the picture seems to hold more than one digit.
+  fileprivate var isSeveral: Bool {
+    digits.contains { $0.normalisation!.doubts.contains { $0.kind == .severalDigits } }
+  }
+}
+
 extension NoLines {
   /// What was looked for, and what to do.
   fileprivate func error(for place: String, _ grammar: Grammar, _ expectedCount: Int?) -> FileError {
     let again = "Photograph them from above, closer and in even light, with a dark pen on plain paper."
-    let alone = place == "standard input" ? "-" : place.quotedForShell
-    let one = " A digit by itself is read by \(Program.asTyped("lenet --image \(alone)"))."
+    let one = " With --as digit the picture is taken for one digit."
     switch self {
     case .noInk:
       return FileError(

@@ -21,7 +21,7 @@ struct Read: ParsableCommand {
         hand/      of a sheet that asks for digits: yours as a data set
 
       A picture is searched for the marks of a sheet that lenet sheet made, then for
-      a ruled grid, then for lines of digits; --as names what it is.
+      a ruled grid, then for lines of digits or one by itself; --as names what it is.
 
       Examples:
         lenet read photo.jpg
@@ -152,7 +152,7 @@ struct Read: ParsableCommand {
 }
 
 extension PictureReading.Kind: ExpressibleByArgument {
-  public static var allValueStrings: [String] { ["lines", "grid", "sheet"] }
+  public static var allValueStrings: [String] { ["lines", "grid", "sheet", "digit"] }
 }
 
 extension Grammar: ExpressibleByArgument {

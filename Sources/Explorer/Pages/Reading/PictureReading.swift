@@ -2,7 +2,7 @@ import Figures
 import LeNet
 import Reading
 
-/// What was read in one picture: lines, a grid or a sheet, in one form for terminal, page and files.
+/// What was read in one picture: lines, a grid, a sheet or a digit by itself, in one form for terminal, page and files.
 public struct PictureReading: Sendable {
   /// Symbols that are read one after the other: a line, a row of a grid, a field of a sheet.
   public struct Group: Sendable {
@@ -22,7 +22,7 @@ public struct PictureReading: Sendable {
   }
 
   public enum Kind: String, Sendable {
-    case lines, grid, sheet
+    case lines, grid, sheet, digit
   }
 
   /// What the picture is called.
@@ -62,6 +62,14 @@ public struct PictureReading: Sendable {
     self.init(
       .lines, of: picture, from: source, groups: groups, outlines: lines.map(\.outline),
       lattices: lines.map(\.lattice))
+  }
+
+  /// A digit that has the picture to itself.
+  public init(_ digit: Symbol, in picture: Picture, from source: String) {
+    let group = Group(
+      name: "digit", symbols: [digit], text: String(digit.character), prompt: nil, isAsPrompted: nil,
+      isInBoxes: false, promptedContents: [])
+    self.init(.digit, of: picture, from: source, groups: [group], outlines: [])
   }
 
   public init(_ grid: Grid, in picture: Picture, from source: String) {

@@ -10,6 +10,7 @@ extension PictureReading {
     case .lines: place = groups.count == 1 ? "one line" : "\(Numbers.word(groups.count)) lines"
     case .grid: place = "a grid of \(groups.count) × \(groups[0].symbols.count) cells"
     case .sheet: place = "\(Numbers.word(groups.count)) fields of “\(sheet!.layout.title)”"
+    case .digit: place = "the whole picture"
     }
     let rejected =
       switch rejectedCount {
@@ -40,7 +41,8 @@ extension PictureReading {
       group.symbols.enumerated().compactMap { index, symbol in
         guard let judgement = symbol.judgement, !judgement.isAccepted else { return nil }
         return
-          "\(group.name), \(index + 1): not believed; the best answer is \(Numbers.withArticle(judgement.digit)), "
+          (kind == .digit ? "" : "\(group.name), \(index + 1): ")
+          + "not believed; the best answer is \(Numbers.withArticle(judgement.digit)), "
           + "\(Numbers.percentInWords(judgement.confidence)) sure"
       }
     }
