@@ -25,9 +25,9 @@ import Testing
     #expect(!allows(.digits, text))
   }
 
-  @Test(arguments: ["5", "12.50", "1,234.50", "1.234,50", "120.-", "120.--", "3,14159"])
+  @Test(arguments: ["5", "12.50", "1,234.50", "1.234,50", "120.-", "120.--", "1.234.567,89", "1,234"])
   func amounts(_ text: String) { #expect(allows(.amount, text)) }
-  @Test(arguments: ["", ".50", "12.", "1..2", "1-2", "1/2", "12.-5", "12.---"])
+  @Test(arguments: ["", ".50", "12.", "1..2", "1-2", "1/2", "12.-5", "12.---", "12.5", "1.01.38", "3,14159"])
   func noAmounts(_ text: String) { #expect(!allows(.amount, text)) }
 
   @Test(arguments: ["1.2.98", "24/12/1998", "24-12-98", "1998-12-24", "1998/1/2", "03.10.2024"])

@@ -5,8 +5,8 @@
 public enum Grammar: CaseIterable, Hashable, Sendable {
   /// Digits alone.
   case digits
-  /// An amount of money: digits with single dots and commas between them, at the end perhaps a dot or comma and one or
-  /// two dashes for the small coins.
+  /// An amount of money: digits; between groups of three of them dots or commas; at the end perhaps a dot or comma and
+  /// two digits, or one or two dashes, for the small coins.
   case amount
   /// A date: day and month of one or two digits and a year of two or four, or year, month and day; between them the same
   /// dot, stroke or dash twice.
@@ -27,7 +27,7 @@ extension Grammar {
   var stateCount: Int {
     switch self {
     case .digits: 2
-    case .amount: 6
+    case .amount: 8
     case .date: DateState.count
     }
   }
@@ -35,7 +35,7 @@ extension Grammar {
   func mayEnd(in state: Int) -> Bool {
     switch self {
     case .digits: state == 1
-    case .amount: state == 1 || state >= 3
+    case .amount: state == 1 || state >= 4
     case .date: DateState(state).isEnd
     }
   }
@@ -44,8 +44,8 @@ extension Grammar {
   func afterDigit(_ state: Int) -> Int? {
     switch self {
     case .digits: 1
-    // Before the first digit, after a digit, after a dot or comma, then dashes.
-    case .amount: state < 3 ? 1 : nil
+    // Before the first digit, after digits; after a dot or comma, and one, two or three digits beyond it; after dashes.
+    case .amount: state < 2 ? 1 : state < 5 ? state + 1 : nil
     case .date: DateState(state).afterDigit?.number
     }
   }
@@ -56,8 +56,8 @@ extension Grammar {
     case .digits: return nil
     case .amount:
       switch sign {
-      case .dot, .comma: return state == 1 ? 2 : nil
-      case .dash: return state == 2 ? 3 : state == 3 ? 4 : nil
+      case .dot, .comma: return state == 1 || state == 5 ? 2 : nil
+      case .dash: return state == 2 ? 6 : state == 6 ? 7 : nil
       case .stroke: return nil
       }
     case .date: return DateState(state).after(sign)?.number
