@@ -120,6 +120,18 @@ import Testing
     }
   }
 
+  @Test func aFolderIsNoPicture() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "my photos"), withIntermediateDirectories: false)
+      let run = try CommandRun(["read", "my photos"], in: folder)
+      #expect(
+        run.errors == "Error: my photos: a folder, expected a picture as PNG or JPEG. "
+          + "Name the pictures in it, such as 'my photos'/*.jpg.\n")
+      #expect(run.status == 1)
+    }
+  }
+
   @Test(arguments: [
     ([String](), "nothing but paper, or one colour"), (["--as", "grid"], "no ruled grid"),
     (["--as", "sheet"], "no mark of a sheet"), (["--as", "lines"], "nothing but paper, or one colour"),

@@ -28,6 +28,7 @@ import Testing
     ("a table in text, its columns between tabs (CSV)", Array("a\tb\n1\t2\n".utf8)),
     ("plain text", Array("404: Not Found".utf8)),
     ("plain text", Array("Grüße, wie es beliebt".utf8)),
+    ("an unknown kind of file, which begins 0xffd8", [0xFF, 0xD8]),
     ("a zip archive", zip("train-images-idx3-ubyte")),
     ("a PyTorch file (.pt, .pth)", zip("archive/data.pkl")),
     ("a file of NumPy arrays (.npz)", zip("x_train.npy")),

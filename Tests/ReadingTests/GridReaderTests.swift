@@ -38,6 +38,15 @@ import Testing
     #expect(grid.corners.topLeft == grid.nodes[0][0] && grid.corners.bottomRight == grid.nodes[6][8])
   }
 
+  /// Narrower than one of the steps by which the longer side would be made smaller, and about as wide.
+  @Test(arguments: [1, 15, 16, 17, 60, 200]) func aStripHasNoGrid(_ shorter: Int) {
+    for (width, height) in [(30_000, shorter), (shorter, 30_000)] {
+      let values = (0..<width * height).map { Float($0 * 37 % 101) / 100 }
+      let strip = Picture(width: width, height: height, values: values)
+      #expect(reader.read(strip) == nil, "\(width) × \(height) pixels")
+    }
+  }
+
   /// As from a camera that was held sideways, or upside down.
   @Test(arguments: 1...3) func aPictureTakenSidewaysIsReadUpright(quarters: Int) throws {
     let turned = (0..<quarters).reduce(photograph) { picture, _ in picture.turnedClockwise }

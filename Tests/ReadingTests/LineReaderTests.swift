@@ -75,6 +75,15 @@ import Testing
     #expect(absence(in: blank) == .noInk)
   }
 
+  /// Narrower than a digit is high, however long.
+  @Test func aThinStripHasNoMarks() {
+    for (width, height) in [(1, 1), (8, 8), (1, 1_000_000), (1_000_000, 1), (200_000, 60), (5000, 26)] {
+      let values = (0..<width * height).map { Float($0 * 37 % 101) / 100 }
+      let strip = Picture(width: width, height: height, values: values)
+      #expect(absence(in: strip) == .noMarks, "\(width) × \(height) pixels")
+    }
+  }
+
   /// What is written makes known whether ink is darker than paper. On a page with nothing on it a hard shadow may decide
   /// otherwise, and its edge be taken for a stroke.
   @Test func anEmptyPageHasNothingToRead() throws {

@@ -87,7 +87,7 @@ extension DataSetFiles {
       }
       if !found.isEmpty { return found.sorted { Self.rank($0) < Self.rank($1) } }
       folders = folders.flatMap { folder in
-        ((try? Self.names(in: folder)) ?? []).map { "\(folder)/\($0)" }.filter(Self.isFolder)
+        ((try? Self.names(in: folder)) ?? []).map { "\(folder)/\($0)" }.filter(File.isFolder)
       }
       // A mistaken path, such as that of the whole disk, is not searched for long.
       folders = Array(folders.prefix(1000))
@@ -100,9 +100,9 @@ extension DataSetFiles {
   ) -> Candidate? {
     guard let stem = stem(of: name, split, kind) else { return nil }
     let path = "\(folder)/\(name)"
-    guard isFolder(path) else { return Candidate(folder: folder, path: path, stem: stem) }
+    guard File.isFolder(path) else { return Candidate(folder: folder, path: path, stem: stem) }
     let inner = ((try? names(in: path)) ?? []).filter {
-      self.stem(of: $0, split, kind) == stem && !isFolder("\(path)/\($0)")
+      self.stem(of: $0, split, kind) == stem && !File.isFolder("\(path)/\($0)")
     }
     return inner.first.map { Candidate(folder: folder, path: "\(path)/\($0)", stem: stem) }
   }
@@ -130,11 +130,6 @@ extension DataSetFiles {
     guard let directory = opendir(folder) else { throw unreadable(folder, errno) }
     closedir(directory)
     return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }.sorted()
-  }
-
-  static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func unreadable(_ folder: String, _ code: Int32) -> FileError {

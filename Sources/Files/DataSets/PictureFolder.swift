@@ -112,7 +112,7 @@ extension PictureFolder {
         if LabelledPicture.isPicture(name) {
           paths.append(prefix + name)
         } else if LabelledPicture(path: "\(prefix)\(name)/0.png") != nil,
-          DataSetFiles.isFolder("\(folder)/\(prefix)\(name)")
+          File.isFolder("\(folder)/\(prefix)\(name)")
         {
           next.append("\(prefix)\(name)/")
         }

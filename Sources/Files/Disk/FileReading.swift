@@ -5,6 +5,12 @@ public enum File {
   /// Whether something is there: a file, a folder or a device.
   public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether there is a folder, or a link to one.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The path that stands for standard input.
   public static let standardInput = "-"
 

@@ -182,9 +182,10 @@ extension ForeignFile {
     guard marked.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || [0x09, 0x0A, 0x0C, 0x0D].contains($0) }) else {
       return nil
     }
-    // The end may cut a letter of several bytes in two.
+    // The end may cut a letter of several bytes in two, but no text begins with half a letter.
     let text = String(decoding: marked, as: UTF8.self)
-    guard !text.unicodeScalars.dropLast(3).contains("\u{FFFD}") else { return nil }
+    guard text.unicodeScalars.first != "\u{FFFD}", !text.unicodeScalars.dropLast(3).contains("\u{FFFD}")
+    else { return nil }
     return written(text)
   }
 

@@ -13,8 +13,8 @@ extension GridMesh {
   /// 4. The grid's own corners give a better view from above, in which its lines are followed again.
   public init?(in picture: Picture) {
     let longer = max(picture.width, picture.height)
-    guard min(picture.width, picture.height) >= 16 else { return nil }
     let step = max(1, longer / Self.workingSide)
+    guard min(picture.width, picture.height) >= 16 * step else { return nil }
     let small = picture.blockMeans(of: step)
     let reach = max(3, max(small.width, small.height) / 128)
     let ink = small.levelInk(reach: reach).combined(with: small.uprightInk(reach: reach), max)

@@ -47,9 +47,9 @@ public struct LineReader: Sendable {
 
   /// The lines of writing of the main size, and how many pixels of the picture are one in them.
   static func strips(in picture: Picture) throws(NoLines) -> (strips: [LineStrip], step: Int) {
-    guard picture.width > 0 && picture.height > 0 else { throw .noInk }
-    let longer = max(picture.width, picture.height)
-    let step = min((longer + workingSide - 1) / workingSide, min(picture.width, picture.height))
+    let step = (max(picture.width, picture.height) + workingSide - 1) / workingSide
+    // A narrower one has no room for a mark, and may be a million times as long as it is wide.
+    guard min(picture.width, picture.height) >= max(1, step) * LineFinder.leastHeight else { throw .noMarks }
     var ink = PhotographInk(of: picture.blockMeans(of: step))
     guard ink.isStroke.contains(true) else { throw .noInk }
     ink.erasePrintedLines()

@@ -15,6 +15,11 @@ struct PictureReader {
   /// - Throws: ``FileError``, which says what was looked for and what to do, if nothing is found.
   func read(_ file: String) throws -> PictureReading {
     let place = file == File.standardInput ? "standard input" : file
+    guard !File.isFolder(file) else {
+      throw FileError(
+        place, found: "a folder", expected: "a picture as PNG or JPEG",
+        remedy: "Name the pictures in it, such as \(file.quotedForShell)/*.jpg.")
+    }
     let picture = try PictureFile.picture(in: File.read(file), from: place)
     switch kind {
     case .sheet: return try sheet(in: picture, place, isCertain: true)!
