@@ -14,7 +14,7 @@ public struct RejectionFigure: FluidFigure {
   }
 
   public let name = "rejection"
-  public let title = "Who rejects more errs less"
+  public let title = "Reject more, err less"
   public var caption: String {
     "\(subject.capitalised), and the same with a picture that is no digit for every ten, a touching pair or a "
       + "scribble. Dots: where this reader stops believing. Marks: section X of the 1998 paper, whose "
