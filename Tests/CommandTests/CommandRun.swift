@@ -48,6 +48,24 @@ struct CommandRun {
     return process
   }
 
+  /// Runs the command and kills it outright as soon as it has printed some text.
+  ///
+  /// - Returns: whether it was killed before it was done.
+  static func killed(_ arguments: [String], in folder: URL, after text: String) throws -> Bool {
+    let process = process(arguments, in: folder)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    var heard = ""
+    while !heard.contains(text), process.isRunning {
+      heard += String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
+    }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal
+  }
+
   /// The program lies beside the bundle of tests.
   static let executable: URL = {
     #if os(macOS)

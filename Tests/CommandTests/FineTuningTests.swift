@@ -70,18 +70,9 @@ import Testing
       let whole = try CommandRun(["train", "--output", "whole"] + options, in: folder)
       #expect(whole.status == 0, "\(whole.errors)")
 
-      let process = CommandRun.process(["train", "--output", "killed"] + options, in: folder)
-      let pipe = Pipe()
-      process.standardOutput = pipe
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      var heard = ""
-      while !heard.contains("epoch 4/12"), process.isRunning {
-        heard += String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
-      }
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
-      #expect(process.terminationReason == .uncaughtSignal, "it was killed before it was done")
+      #expect(
+        try CommandRun.killed(["train", "--output", "killed"] + options, in: folder, after: "epoch 4/12"),
+        "it was killed before it was done")
 
       let rest = try CommandRun(["train", "--output", "killed", "--data", "data", "--resume"], in: folder)
       #expect(rest.status == 0, "\(rest.errors)")
