@@ -126,10 +126,10 @@ import Testing
   @Test func specksAreLeftOutAndSignsRead() throws {
     let pieces = [
       try piece(0...1, digit: -5), try piece(1...2, digit: 4, sign: .dot, -3, speck: 2),
-      try piece(2...3, digit: -5),
+      try piece(2...3, digit: -5), try piece(3...4, digit: -5),
     ]
-    #expect(path(pieces).readings == [.digit, .speck, .digit])
-    #expect(path(pieces, .amount).readings == [.digit, .sign, .digit])
+    #expect(path(pieces).readings == [.digit, .speck, .digit, .digit])
+    #expect(path(pieces, .amount).readings == [.digit, .sign, .digit, .digit])
     // A date has two signs.
     #expect(path(pieces, .date).cost == .infinity)
   }
