@@ -84,6 +84,17 @@ import Testing
     }
   }
 
+  /// A line from end to end of a picture that is shorter than the twelve pixels of which one is looked for beyond its ends.
+  @Test(arguments: 9..<13) func aLineThroughASmallPictureIsNoDigit(_ shorter: Int) {
+    for (width, height) in [(shorter, 231), (231, shorter), (shorter, shorter)] {
+      var picture = Picture(
+        width: width, height: height, values: [Float](repeating: 0.9, count: width * height))
+      for column in 0..<width { picture[height / 2, column] = 0.1 }
+      for row in 0..<height { picture[row, width / 2] = 0.1 }
+      #expect(absence(in: picture) != nil, "\(width) × \(height) pixels")
+    }
+  }
+
   /// What is written makes known whether ink is darker than paper. On a page with nothing on it a hard shadow may decide
   /// otherwise, and its edge be taken for a stroke.
   @Test func anEmptyPageHasNothingToRead() throws {

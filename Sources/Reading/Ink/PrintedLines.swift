@@ -164,7 +164,7 @@ private struct LineTracer {
       (line[0], line[far], -1), (line[line.count - 1], line[line.count - 1 - far], 1),
     ] {
       let slope = Float(end.middle - inner.middle) / Float(end.step - inner.step)
-      for distance in 1...length / 12 where (0..<length).contains(end.step + direction * distance) {
+      for distance in 1..<length / 12 + 1 where (0..<length).contains(end.step + direction * distance) {
         let place = end.middle + Int(slope * Float(direction * distance))
         ends.append(Run(step: end.step + direction * distance, range: place...place))
       }
