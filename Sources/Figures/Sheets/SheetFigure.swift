@@ -26,11 +26,19 @@ public struct SheetFigure: FluidFigure {
   public var table: Table {
     let rows = drawing.layout.fields.enumerated().map { index, field in
       [
-        field.name, "\(field.boxes.count)", field.prompt.isEmpty ? "–" : field.prompt.text,
-        drawing.filling?.contents[index].text ?? "–",
+        field.name, "\(field.boxes.count)", field.prompt.isEmpty ? "–" : Self.inTens(field.prompt.text),
+        drawing.filling.map { Self.inTens($0.contents[index].text) } ?? "–",
       ]
     }
     return Table(header: ["field", "boxes", "asked for", "written"], rows: rows)
+  }
+
+  /// A long text with a space after every ten signs, at which a narrow table may break it.
+  private static func inTens(_ text: String) -> String {
+    guard text.count > 12 else { return text }
+    let signs = Array(text)
+    return stride(from: 0, to: signs.count, by: 10).map { String(signs[$0..<min($0 + 10, signs.count)]) }
+      .joined(separator: " ")
   }
 
   private var scale: Double { width / drawing.size.width }

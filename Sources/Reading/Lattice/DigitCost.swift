@@ -30,6 +30,9 @@ struct DigitCost {
 
   static let weights: [Float] = [1.3, -0.83, 0.73, 8, 5.1, 29]
 
+  /// What a piece costs whatever it is taken for: its own price, and the ink that its cuts cross.
+  static func price(crossed: Float) -> Float { weights[0] + weights[2] * crossed }
+
   var value: Float {
     var sum: Float = 0
     for (weight, feature) in zip(Self.weights, features) { sum += weight * feature }

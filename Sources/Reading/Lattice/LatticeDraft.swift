@@ -49,12 +49,14 @@ struct LatticeDraft {
     for candidate in grammar.signs where shape.cost(of: candidate) < signCost {
       (sign, signCost) = (candidate, shape.cost(of: candidate))
     }
+    let crossed = seams[cuts.lowerBound].crossed + seams[cuts.upperBound].crossed
     let speckSide = 0.35 * LineStrip.digitHeight
     let isSmall =
       Float(ink.region.rows.count) < speckSide && Float(ink.region.columns.count) < speckSide
     return Piece(
       seams: cuts, region: ink.region, normalisation: normalisation, judgement: judgement,
-      digitCost: digitCost(cuts, ink, judgement).value, sign: sign, signCost: signCost,
+      digitCost: digitCost(cuts, ink, judgement).value, sign: sign,
+      signCost: signCost + DigitCost.price(crossed: crossed),
       speckCost: isSmall ? 3 : .infinity)
   }
 
