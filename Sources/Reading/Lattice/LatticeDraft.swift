@@ -8,16 +8,18 @@ struct LatticeDraft {
 
   /// No digit is wider, in heights of digits.
   private static let widest: Float = 1.8
+  /// Nor do the seams around one stand farther apart, in any row: the widest gap of a line may lie to either side of it.
+  private static let farthest = Int((widest + 3) * LineStrip.digitHeight)
 
   init(_ strip: LineStrip) {
     self.strip = strip
     seams = SeamFinder(strip).seams()
+    let least = 0.3 * strip.penWidth * strip.penWidth
     for first in 0..<seams.count - 1 {
       for last in first + 1..<seams.count {
+        guard seams[last].columns[0] - seams[first].columns[0] <= Self.farthest else { continue }
         // Between seams that cross each other no whole digit stands.
-        guard strip.inkSum(between: seams[last], seams[first]) < 0.3 * strip.penWidth * strip.penWidth else {
-          continue
-        }
+        guard strip.inkSum(between: seams[last], seams[first], limit: least) < least else { continue }
         guard let ink = PieceInk(of: strip, between: seams[first], and: seams[last]) else { continue }
         guard Float(ink.region.columns.count) <= Self.widest * LineStrip.digitHeight else { continue }
         guard let normalisation = ink.normalised(contrast: strip.contrast) else { continue }

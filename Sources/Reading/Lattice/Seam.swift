@@ -59,10 +59,12 @@ struct SeamFinder {
     let least = 0.5 * strip.penWidth * strip.penWidth
     var kept: [Seam] = []
     for seam in seams {
-      guard strip.inkSum(between: first, seam) >= least, strip.inkSum(between: seam, last) >= least else {
-        continue
+      guard strip.inkSum(between: first, seam, limit: least) >= least,
+        strip.inkSum(between: seam, last, limit: least) >= least
+      else { continue }
+      let twin = kept.lastIndex {
+        strip.inkSum(between: $0, seam, limit: least) + strip.inkSum(between: seam, $0, limit: least) < least
       }
-      let twin = kept.lastIndex { strip.inkSum(between: $0, seam) + strip.inkSum(between: seam, $0) < least }
       if let twin {
         if seam.crossed < kept[twin].crossed { kept[twin] = seam }
       } else {
@@ -187,10 +189,10 @@ extension LineStrip {
     return best.shifts
   }
 
-  /// The sum of the ink to the right of one seam and to the left of another.
-  func inkSum(between left: Seam, _ right: Seam) -> Float {
+  /// The sum of the ink to the right of one seam and to the left of another; from `limit` on it may be less.
+  func inkSum(between left: Seam, _ right: Seam, limit: Float = .infinity) -> Float {
     var sum: Float = 0
-    for row in 0..<ink.height {
+    for row in 0..<ink.height where sum < limit {
       for column in left.columns[row]..<max(left.columns[row], right.columns[row]) {
         sum += ink[row, column]
       }
