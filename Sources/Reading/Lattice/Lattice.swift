@@ -56,7 +56,7 @@ struct PathFinder {
   /// How many digits there must be; nil for any number.
   let expectedCount: Int?
 
-  /// Where a path may be: at a seam, in a state of the grammar, after so many digits where their number is given.
+  /// Where a path may be: at a seam, in a state of the grammar, after a count of digits where their number is given.
   private struct Origin {
     var node: Int
     var step: Lattice.Step

@@ -22,7 +22,7 @@ struct SeamFinder {
   /// What a step aside costs, in widths of a pixel of ink: of two ways through paper the straighter is the better; and
   /// enough to cross a little more ink for being straight.
   private static let sideways: [Float] = [0.01, 1]
-  /// A seam may cross so many widths of the pen: more than a ring.
+  /// The most ink that a seam may cross, in widths of the pen: more than a ring.
   private static let most: Float = 3.5
 
   init(_ strip: LineStrip) { self.strip = strip }

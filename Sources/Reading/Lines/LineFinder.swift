@@ -23,7 +23,7 @@ struct LineFinder {
 
   /// The steepest that a line may be: 45°.
   private static let steepest: Float = .pi / 4
-  /// A digit is at least so many pixels high.
+  /// The least height of a digit, in pixels.
   static let leastHeight = 9
   /// More marks than these are texture: only the largest count.
   private static let mostMarks = 1500

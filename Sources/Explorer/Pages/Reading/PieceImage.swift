@@ -8,7 +8,7 @@ struct PieceImage {
   let address: String
 
   /// - Parameters:
-  ///   - side: the longer side has at most so many pixels.
+  ///   - side: the most pixels that the longer side may have.
   ///   - isInk: whether values are ink, drawn dark on white, rather than brightness.
   init(_ picture: Picture, side: Int, isInk: Bool = false) {
     let png = Image(picture, side: side, isInk: isInk).png

@@ -9,7 +9,7 @@ struct ReadingDrawing {
   let svg: String
 
   private static let side: Float = 1000
-  /// A photograph that is smaller is enlarged to so many of the page's pixels.
+  /// A photograph that is smaller is enlarged to this many of the page's pixels.
   private static let leastSide = 320
 
   init(_ reading: PictureReading, number: Int) {
