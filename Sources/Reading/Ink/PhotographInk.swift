@@ -90,8 +90,8 @@ public struct PhotographInk: Sendable {
   /// For each mark how many sides of its pixels are at its end, and beyond how many of them the picture becomes lighter by
   /// half of what the paper is lighter there.
   private func ends(of marks: InkMarks) -> [(all: Int, onPaper: Int)] {
-    // Beyond a stroke's soft edge.
-    let reach = 4
+    // Beyond a stroke's soft edge, which in a large picture is broader.
+    let reach = max(4, max(width, height) / 200)
     var ends = [(all: Int, onPaper: Int)](repeating: (0, 0), count: marks.marks.count)
     for row in reach..<max(reach, height - reach) {
       for column in reach..<max(reach, width - reach) {
