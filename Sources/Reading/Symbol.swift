@@ -49,10 +49,15 @@ public struct Symbol: Sendable {
   /// Whether the answer is believed. Signs and empty places always are.
   public var isAccepted: Bool { judgement?.isAccepted ?? true }
 
-  /// The answer as one character: a digit, a sign, a space for nothing, or ? for a digit that is not believed.
+  /// The answer as one character, or ? for a digit that is not believed.
+  public var character: Character { isAccepted ? content.character : "?" }
+}
+
+extension Symbol.Content {
+  /// As it is printed: a digit, a sign, or a space for nothing.
   public var character: Character {
-    switch content {
-    case .digit(let digit): isAccepted ? Character(Unicode.Scalar(UInt8(ascii: "0") + UInt8(digit))) : "?"
+    switch self {
+    case .digit(let digit): Character(Unicode.Scalar(UInt8(ascii: "0") + UInt8(digit)))
     case .sign(.dot): "."
     case .sign(.comma): ","
     case .sign(.stroke): "/"

@@ -28,6 +28,24 @@ import Testing
     }
   }
 
+  /// A stroke's edge is as soft as a lens makes it: of a large picture's pixels it takes up more.
+  @Test(arguments: [1, 2, 4]) func softStrokesAreWriting(_ size: Int) {
+    let (width, height) = (500 * size, 300 * size)
+    // A ring, whose ink falls off over five pixels of the smallest picture.
+    let picture = Picture(
+      width: width, height: height,
+      values: (0..<width * height).map { index in
+        let (x, y) = (Float(index % width - width / 2), Float(index / width - height / 2))
+        let distance = abs((x * x + y * y).squareRoot() / Float(size) - 40)
+        return 0.9 - 0.7 * max(0, min(1, (6 - distance) / 5))
+      })
+    var ink = PhotographInk(of: picture)
+    let before = ink.isStroke.count { $0 }
+    ink.eraseMarksThatAreNoWriting()
+    let after = ink.isStroke.count { $0 }
+    #expect(before > 0 && after == before, "\(after) of \(before) pixels are left")
+  }
+
   @Test func evenPaperHasNoInk() {
     for brightness: Float in [0, 0.5, 1] {
       let blank = Picture(

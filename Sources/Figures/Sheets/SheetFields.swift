@@ -52,7 +52,7 @@ extension SheetDrawing {
     }
   }
 
-  /// A line for the writer's name, which nothing reads: sheets of a class are told from each other by it.
+  /// A line for the writer's name, which nothing reads: it keeps the sheets of a class apart.
   private func drawName(until right: Double, on context: Context) {
     let (start, y) = (right - 60, Double(layout.frame.box.y) + 14.5)
     let palette = Self.palette
@@ -72,17 +72,5 @@ extension SheetDrawing {
 
 extension [Symbol.Content] {
   /// Digits and signs as they are printed.
-  var text: String {
-    String(
-      map { content -> Character in
-        switch content {
-        case .digit(let digit): Character("\(digit)")
-        case .sign(.dot): "."
-        case .sign(.comma): ","
-        case .sign(.stroke): "/"
-        case .sign(.dash): "-"
-        case .empty: " "
-        }
-      })
-  }
+  var text: String { String(map(\.character)) }
 }

@@ -47,7 +47,7 @@ extension Recipe {
     return recipe
   }
 
-  /// A network that has learned goes on, with a few digits of one's own: fractions of a second.
+  /// A trained network goes on learning from a few digits of its user's: fractions of a second.
   public static var fineTuning: Recipe {
     var recipe = Recipe()
     recipe.epochs = 20

@@ -66,7 +66,7 @@ function floats(bytes) {
 }
 
 /**
- * Bytes from what each adds to the one that is so many places before it.
+ * Bytes from what each adds to the one a number of places before it.
  * @param {Uint8Array} differences
  * @param {number} size
  */

@@ -18,7 +18,11 @@ extension Picture {
   /// What a quadrilateral of the picture shows, as if seen from straight above; nil where it has no area.
   public func rectified(_ outline: Quadrilateral, width: Int, height: Int) -> Picture? {
     let upright = Quadrilateral(x: -0.5...Float(width) - 0.5, y: -0.5...Float(height) - 0.5)
-    guard let map = Homography(from: upright, to: outline) else { return nil }
+    return Homography(from: upright, to: outline).map { seen(through: $0, width: width, height: height) }
+  }
+
+  /// The picture whose every pixel shows what is at the place that a map takes it to.
+  func seen(through map: Homography, width: Int, height: Int) -> Picture {
     var values = [Float](repeating: 0, count: width * height)
     for row in 0..<height {
       for column in 0..<width {

@@ -33,14 +33,7 @@ struct CellView {
       x: Float(Self.margin) - 0.5...Float(Self.margin + columns) - 0.5,
       y: Float(Self.margin) - 0.5...Float(Self.margin + rows) - 0.5)
     guard let map = Homography(from: upright, to: outline) else { return nil }
-    var values: [Float] = []
-    values.reserveCapacity((columns + 2 * Self.margin) * (rows + 2 * Self.margin))
-    for row in 0..<rows + 2 * Self.margin {
-      for column in 0..<columns + 2 * Self.margin {
-        values.append(source.value(at: map(Place(Float(column), Float(row)))))
-      }
-    }
-    picture = Picture(width: columns + 2 * Self.margin, height: rows + 2 * Self.margin, values: values)
+    picture = source.seen(through: map, width: columns + 2 * Self.margin, height: rows + 2 * Self.margin)
     box = Region(
       rows: Self.margin...Self.margin + rows - 1, columns: Self.margin...Self.margin + columns - 1)
     let inset = min(rows, columns) / 8

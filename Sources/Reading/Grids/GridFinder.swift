@@ -54,11 +54,7 @@ extension Picture {
     let upright = Quadrilateral(
       x: Float(margin)...Float(margin + width), y: Float(margin)...Float(margin + height))
     guard let map = Homography(from: upright, to: outline) else { return nil }
-    var values: [Float] = []
-    for row in 0..<height + 2 * margin {
-      for column in 0..<width + 2 * margin { values.append(value(at: map(Place(Float(column), Float(row))))) }
-    }
-    let straight = Picture(width: width + 2 * margin, height: height + 2 * margin, values: values)
+    let straight = seen(through: map, width: width + 2 * margin, height: height + 2 * margin)
     return GridLines(in: straight).mesh?.map { map($0) }
   }
 }

@@ -126,10 +126,16 @@ private struct LineTracer {
   /// The runs of a track that is a line: a third of it is seen as such, strokes cross the rest, and little is missing.
   /// Grain before its beginning and after its end is no part of it: it is loose, and leads astray.
   private func line(of track: Track) -> [Run]? {
-    var runs = track.runs[...]
-    func isLoose(_ first: Run, _ last: Run) -> Bool { last.step - first.step > 10 }
-    while runs.count > 8, isLoose(runs[runs.startIndex], runs[runs.startIndex + 8]) { runs.removeFirst() }
-    while runs.count > 8, isLoose(runs[runs.endIndex - 9], runs[runs.endIndex - 1]) { runs.removeLast() }
+    var runs = track.runs
+    /// Leaves out the first runs that are grain, as seen from there, then the last.
+    func trim(_ isGrain: (_ runs: [Run], _ first: Int) -> Bool) {
+      for _ in 0..<2 {
+        var first = 0
+        while isGrain(runs, first) { first += 1 }
+        runs = runs.dropFirst(first).reversed()
+      }
+    }
+    trim { $0.count - $1 > 8 && abs($0[$1 + 8].step - $0[$1].step) > 10 }
     let far = runs.count / 10
     func isAstray(_ end: Run, _ inner: Run, _ further: Run) -> Bool {
       guard inner.step != further.step else { return false }
@@ -137,22 +143,13 @@ private struct LineTracer {
       let distance = Float(end.step - inner.step)
       return abs(Float(end.middle - inner.middle) - slope * distance) > 2 + 0.05 * abs(distance)
     }
-    while runs.count > 8 * far, far > 0,
-      isAstray(runs[runs.startIndex], runs[runs.startIndex + far], runs[runs.startIndex + 2 * far])
-    {
-      runs.removeFirst()
-    }
-    while runs.count > 8 * far, far > 0,
-      isAstray(runs[runs.endIndex - 1], runs[runs.endIndex - 1 - far], runs[runs.endIndex - 1 - 2 * far])
-    {
-      runs.removeLast()
-    }
-    let extent = runs[runs.endIndex - 1].step - runs[runs.startIndex].step + 1
+    trim { far > 0 && $0.count - $1 > 8 * far && isAstray($0[$1], $0[$1 + far], $0[$1 + 2 * far]) }
+    let extent = runs[runs.count - 1].step - runs[0].step + 1
     guard
       5 * extent >= 2 * length && 3 * runs.count > extent
         && 10 * (runs.count + track.crossings) >= 8 * extent
     else { return nil }
-    return Array(runs)
+    return runs
   }
 
   /// Where a line goes on beyond its ends, of which a little was not followed: straight on from its last tenth.

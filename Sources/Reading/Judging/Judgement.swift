@@ -25,5 +25,5 @@ public struct Judgement: Hashable, Sendable {
   public var confidence: Float { probabilities[digit] }
 
   /// The evidence for the likeliest digit: the largest logit.
-  public var evidence: Float { logits[digit] }
+  public var evidence: Float { logits.max()! }
 }

@@ -51,15 +51,19 @@ struct LatticeDraft {
     for candidate in grammar.signs where shape.cost(of: candidate) < signCost {
       (sign, signCost) = (candidate, shape.cost(of: candidate))
     }
-    let crossed = seams[cuts.lowerBound].crossed + seams[cuts.upperBound].crossed
     let speckSide = 0.35 * LineStrip.digitHeight
     let isSmall =
       Float(ink.region.rows.count) < speckSide && Float(ink.region.columns.count) < speckSide
     return Piece(
       seams: cuts, region: ink.region, normalisation: normalisation, judgement: judgement,
       digitCost: digitCost(cuts, ink, judgement).value, sign: sign,
-      signCost: signCost + DigitCost.price(crossed: crossed),
+      signCost: signCost + DigitCost.price(crossed: crossed(by: cuts)),
       speckCost: isSmall ? 3 : .infinity)
+  }
+
+  /// The ink that the cuts to a piece's left and right cross, in widths of the pen.
+  private func crossed(by cuts: ClosedRange<Int>) -> Float {
+    seams[cuts.lowerBound].crossed + seams[cuts.upperBound].crossed
   }
 
   func digitCost(_ cuts: ClosedRange<Int>, _ ink: PieceInk, _ judgement: Judgement) -> DigitCost {
@@ -67,7 +71,7 @@ struct LatticeDraft {
     let middle = (strip.band.lowerBound + strip.band.upperBound) / 2
     return DigitCost(
       evidence: judgement.evidence,
-      crossed: seams[cuts.lowerBound].crossed + seams[cuts.upperBound].crossed,
+      crossed: crossed(by: cuts),
       height: Float(ink.region.rows.count) / unit, width: Float(ink.region.columns.count) / unit,
       offset: (Float(ink.region.rows.lowerBound + ink.region.rows.upperBound) / 2 - middle) / unit)
   }

@@ -10,7 +10,7 @@ public struct SheetDigits: Sendable {
   /// its first three answers: a blot, a crossing-out, or another digit. What it merely mistakes is what one learns from.
   public private(set) var doubtfulCount = 0
 
-  /// One of so many digits of each class is kept for testing.
+  /// Of this number of digits of each class one is kept for testing.
   private static let testShare = 5
 
   /// Splits the digits of each class by chance, the same for the same seed.

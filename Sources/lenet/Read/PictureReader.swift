@@ -45,11 +45,13 @@ struct PictureReader {
 
   /// Lines; of a picture with one digit in it, which may have fallen into parts or fill the picture, the digit.
   private func linesOrDigit(in picture: Picture, _ place: String) throws -> PictureReading {
+    let lines = Result { try self.lines(in: picture, place) }
+    if case .success(let reading) = lines, reading.rejectedCount == 0 { return reading }
     let mayBeDigit = grammar == .digits && (expectedCount ?? 1) == 1
-    let digit = mayBeDigit ? digit(in: picture, place) : nil
-    guard let digit, digit.rejectedCount == 0, !digit.isSeveral else { return try lines(in: picture, place) }
-    guard let lines = try? lines(in: picture, place), lines.rejectedCount == 0 else { return digit }
-    return lines
+    guard mayBeDigit, let digit = digit(in: picture, place), digit.rejectedCount == 0, !digit.isSeveral else {
+      return try lines.get()
+    }
+    return digit
   }
 
   /// The picture as one digit; nil where it has no ink.

@@ -9,7 +9,7 @@ struct FormFile {
   private let place: String
   private let content: [String: JSONValue]
 
-  /// No form has so many bytes, nor so many fields.
+  /// No form has more bytes, or more fields.
   private static let sizeLimit = 1 << 20
   private static let fieldLimit = 100
 

@@ -97,17 +97,3 @@ public struct PictureReading: Sendable {
       outlines: [sheet.outline] + sheet.fields.flatMap(\.outlines), sheet: sheet)
   }
 }
-
-extension Symbol.Content {
-  /// As ``Symbol/character`` has it, whether it is believed or not.
-  var character: Character {
-    switch self {
-    case .digit(let digit): Character("\(digit)")
-    case .sign(.dot): "."
-    case .sign(.comma): ","
-    case .sign(.stroke): "/"
-    case .sign(.dash): "-"
-    case .empty: " "
-    }
-  }
-}
