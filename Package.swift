@@ -93,10 +93,16 @@ let package = Package(
       name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Cairo", "Figures", "Pages"],
       resources: [.embedInCode("Resources")]),
 
+    // What other frameworks are given: the network in their own words.
+    .target(
+      name: "HandOver",
+      dependencies: ["LeNet", "Files", "Figures", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Resources")]),
+
     .target(
       name: "Lessons",
       dependencies: [
-        "LeNet", "Files", "MNIST", "Laboratory", "Reading", "Cairo", "Figures", "Pages", "Notebook",
+        "LeNet", "Files", "MNIST", "Laboratory", "Reading", "Cairo", "Figures", "Pages", "Notebook", "HandOver",
       ],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
@@ -105,7 +111,7 @@ let package = Package(
       name: "lenet",
       dependencies: [
         "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook",
-        "Explorer", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Explorer", "HandOver", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(
@@ -131,6 +137,9 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),
+    .testTarget(
+      name: "HandOverTests", dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "HandOver"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

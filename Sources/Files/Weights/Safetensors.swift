@@ -62,9 +62,7 @@ extension Safetensors {
     file.reserveCapacity(8 + header.count + offset)
     withUnsafeBytes(of: UInt64(header.count).littleEndian) { file += $0 }
     file += header
-    for value in tensors.lazy.flatMap(\.values) {
-      withUnsafeBytes(of: value.bitPattern.littleEndian) { file += $0 }
-    }
+    for tensor in tensors { file += tensor.littleEndianBytes }
     return file
   }
 

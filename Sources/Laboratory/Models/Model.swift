@@ -16,6 +16,9 @@ public struct Model: Sendable {
   public let difference: String?
   /// Whether chance has a part in it. Without, every seed gives the same.
   public let isRandom: Bool
+  /// What it computes by, where it is one network; batch normalisation and dropout, which only belong to training, are
+  /// among its stages.
+  public var architecture: Architecture?
   /// About how many multiplications learning from 60,000 digits takes.
   public let effort: @Sendable (Budget) -> Double
   /// Learns from digits.

@@ -12,7 +12,7 @@ extension Model {
   ) -> Model {
     Model(
       id: id, name: name, family: family, summary: summary, published: published, difference: difference,
-      isRandom: true, effort: { architecture.effort(recipe($0)) },
+      isRandom: true, architecture: architecture, effort: { architecture.effort(recipe($0)) },
       train: { task in
         TrainedModel(Network.trained(architecture, by: recipe(task.budget), on: task))
       })
