@@ -36,6 +36,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Fills the page templates and escapes what it fills in.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // `swift package generate-documentation`. Fetched with the others, compiled by that command alone.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
     .target(name: "LeNet", swiftSettings: optimised),

@@ -5,6 +5,7 @@ public struct CairoError: Error, Hashable, CustomStringConvertible {
   /// Cairo's `cairo_status_t` as a number.
   public let code: UInt32
 
+  /// The error for one of Cairo's statuses.
   public init(code: UInt32) {
     self.code = code
   }

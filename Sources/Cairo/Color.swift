@@ -1,9 +1,13 @@
 /// An opaque sRGB colour, each component 0…255.
 public struct Color: Hashable, Sendable {
+  /// The share of red, 0…255.
   public var red: UInt8
+  /// The share of green, 0…255.
   public var green: UInt8
+  /// The share of blue, 0…255.
   public var blue: UInt8
 
+  /// The colour of these components, each 0…255.
   public init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green

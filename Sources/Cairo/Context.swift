@@ -35,6 +35,7 @@ public final class Context {
 
   // MARK: Place
 
+  /// Draws everything that follows with every length `factor` times as long.
   public func scale(by factor: Double) {
     cairo_scale(pointer, factor, factor)
   }
@@ -66,16 +67,19 @@ public final class Context {
 
   // MARK: Areas
 
+  /// Fills rectangles, all in one path.
   public func fill(_ rectangles: Rectangle..., color: Color) {
     fill(rectangles, color: color)
   }
 
+  /// Fills any number of rectangles, all in one path.
   public func fill(_ rectangles: [Rectangle], color: Color) {
     rectangles.forEach(trace)
     select(color)
     cairo_fill(pointer)
   }
 
+  /// Fills what a closed line through the points encloses. An opacity of 1 lets nothing through.
   public func fill(polygon: [Point], color: Color, opacity: Double = 1) {
     trace(polygon)
     cairo_close_path(pointer)
@@ -93,6 +97,7 @@ public final class Context {
     cairo_fill(pointer)
   }
 
+  /// Fills a circle of `radius` points.
   public func fill(circleAt center: Point, radius: Double, color: Color) {
     cairo_new_sub_path(pointer)
     cairo_arc(pointer, center.x, center.y, radius, 0, 2 * .pi)
@@ -126,10 +131,13 @@ public final class Context {
     stroke(color, width: width, dash: dash, opacity: opacity)
   }
 
+  /// Strokes one open line through its points. `dash` has the lengths of strokes and gaps in turn; none for a whole
+  /// line.
   public func stroke(_ points: Point..., color: Color, width: Double, dash: [Double] = []) {
     stroke([points], color: color, width: width, dash: dash)
   }
 
+  /// Strokes the outlines of rectangles, all in one path.
   public func stroke(_ rectangles: [Rectangle], color: Color, width: Double) {
     rectangles.forEach(trace)
     stroke(color, width: width, dash: [], opacity: 1)

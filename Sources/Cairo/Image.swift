@@ -2,11 +2,14 @@ import CCairo
 
 /// A picture in memory, row by row from the top.
 public struct Image: Hashable, Sendable {
+  /// Pixels in a row.
   public let width: Int
+  /// Rows.
   public let height: Int
   /// `width × height` pixels `0xAARRGGBB`, the colours multiplied by the alpha.
   public var pixels: [UInt32]
 
+  /// An image of one colour, `0xAARRGGBB`; transparent unless told.
   public init(width: Int, height: Int, filledWith pixel: UInt32 = 0) {
     self.width = width
     self.height = height

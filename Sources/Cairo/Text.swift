@@ -46,7 +46,12 @@ public final class Font: Sendable {
 
 /// Which part of a text lies at its point.
 public enum TextAlignment: Sendable {
-  case leading, center, trailing
+  /// Its beginning.
+  case leading
+  /// Its middle.
+  case center
+  /// Its end.
+  case trailing
 }
 
 extension Context {

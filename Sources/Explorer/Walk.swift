@@ -8,6 +8,7 @@ public struct Walk: Sendable {
   private let subject: Subject
   private let terminal: Terminal
 
+  /// An account of the trace's digit.
   public init(_ trace: Trace, subject: Subject, terminal: Terminal) {
     self.trace = trace
     self.subject = subject

@@ -13,6 +13,7 @@ public protocol Figure: Sendable {
   var caption: String { get }
   /// What the picture says, in words computed from its values.
   var alternativeText: String { get }
+  /// The numbers behind the picture.
   var table: Table { get }
   /// The extent of what `draw` draws, in points; title, caption and margins come around it.
   var bodySize: Size { get }

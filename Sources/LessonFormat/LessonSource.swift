@@ -18,21 +18,30 @@
 /// 9. All else is Markdown, as CommonMark defines it. What is meant as Swift and would not run, such as a cell in a list,
 ///    is an error.
 public struct LessonSource: Hashable, Sendable {
+  /// The first heading's text.
   public var title: String
+  /// The paragraph below it, as Markdown.
   public var aim: String
+  /// All that follows, in the order of the file.
   public var blocks: [Block]
 
   /// A part of the lesson, in the order of the file.
   public enum Block: Hashable, Sendable {
+    /// Markdown that is told.
     case prose(Prose)
     /// What the reader is to predict of the cells that follow.
     case prediction(Prose)
     /// What came of a prediction.
     case outcome(Prose)
+    /// Swift that runs, and is shown unless hidden.
     case cell(Code, isHidden: Bool)
+    /// Swift that is shown and does not run.
     case unrun(Code)
+    /// Swift outside the lesson's function, shown unless hidden.
     case file(Code, isHidden: Bool)
+    /// What the reader edits, with its check and an answer.
     case exercise(Exercise)
+    /// A question's choices.
     case quiz([Choice])
   }
 
@@ -42,32 +51,45 @@ public struct LessonSource: Hashable, Sendable {
     public var text: String
     /// The line that it begins on.
     public var line: Int
+    /// The column that it begins at, in bytes.
     public var column = 1
   }
 
   /// Markdown in which every `{{expression}}` has given place to a ``ValueMarker``.
   public struct Prose: Hashable, Sendable {
+    /// The text, with a marker in each expression's place.
     public var markdown: String
+    /// In the order of their markers.
     public var expressions: [Expression]
   }
 
   /// A Swift expression in prose, and where it begins, counted from 1.
   public struct Expression: Hashable, Sendable {
+    /// The Swift between the braces.
     public var text: String
+    /// The line that it begins on.
     public var line: Int
+    /// The column that it begins at, in bytes.
     public var column: Int
   }
 
+  /// Three cells that follow each other: a task, how it is checked, and one solution.
   public struct Exercise: Hashable, Sendable {
+    /// What the reader edits.
     public var task: Code
+    /// What runs after the task, and after the answer.
     public var check: Code
+    /// One solution.
     public var answer: Code
   }
 
   /// One answer of a quiz.
   public struct Choice: Hashable, Sendable {
+    /// The condition that says whether it is right.
     public var isRight: Expression
+    /// What the choice says.
     public var text: Prose
+    /// Why it is right, or wrong.
     public var explanation: Prose
   }
 }
@@ -76,6 +98,7 @@ public struct LessonSource: Hashable, Sendable {
 public struct LessonError: Error, Hashable, Sendable {
   /// Counted from 1, as compilers do: columns in bytes.
   public var line: Int
+  /// Counted from 1, in bytes.
   public var column: Int
   /// What was found and what was expected, as a part of a sentence.
   public var message: String

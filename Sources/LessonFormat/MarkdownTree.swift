@@ -13,6 +13,7 @@ public final class MarkdownTree {
 
   deinit { cmark_node_free(document) }
 
+  /// The whole text as one part.
   public var root: Node { Node(tree: self, pointer: document) }
 
   /// The text as HTML, without what the author wrote in HTML.
@@ -66,6 +67,7 @@ public final class MarkdownTree {
 
     /// 1…6 for a heading, else 0.
     public var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
+    /// Whether it is a list whose items have numbers.
     public var isNumbered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
     /// What stands after a fence: its language, and words.
     public var fenceInfo: String { string(cmark_node_get_fence_info(pointer)) }

@@ -11,13 +11,16 @@ public struct Site: Sendable {
     /// Whether every page has a link to it at its top.
     public let isInMenu: Bool
 
+    /// A page that `command` writes at `file`.
     public init(_ name: String, file: String, command: String, isInMenu: Bool = true) {
       (self.name, self.file, self.command, self.isInMenu) = (name, file, command, isInMenu)
     }
   }
 
+  /// The pages, in the order of the menu.
   public let entries: [Entry]
 
+  /// The site of these pages.
   public init(_ entries: [Entry]) { self.entries = entries }
 
   /// The site as the page at `file` sees it.
@@ -56,9 +59,12 @@ public struct Site: Sendable {
 
   /// A link as a template has it.
   public struct Link: Equatable, Sendable {
+    /// What the link says, and where it leads.
     public let name, address: String
+    /// Whether it leads to the page that it stands on.
     public let isHere: Bool
 
+    /// A link to `address`.
     public init(name: String, address: String, isHere: Bool = false) {
       (self.name, self.address, self.isHere) = (name, address, isHere)
     }

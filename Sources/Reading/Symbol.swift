@@ -2,15 +2,26 @@ import LeNet
 
 /// What was found at one place of a picture where a digit, a sign of an amount, or nothing may stand.
 public struct Symbol: Sendable {
+  /// What may stand at a place.
   public enum Content: Hashable, Sendable {
+    /// A digit, 0…9.
     case digit(Int)
+    /// A sign of an amount or a date.
     case sign(Sign)
+    /// Nothing.
     case empty
   }
 
   /// What stands between the digits of amounts and dates, known by its shape.
   public enum Sign: Int, CaseIterable, Hashable, Sendable {
-    case dot, comma, stroke, dash
+    /// `.`, as between the parts of a date.
+    case dot
+    /// `,`, as before the cents of an amount.
+    case comma
+    /// `/`, as between the parts of a date.
+    case stroke
+    /// `-`, as in the place of cents that there are not.
+    case dash
   }
 
   /// The best answer, which may be one that is not believed.

@@ -4,6 +4,7 @@ import Pages
 
 /// How good a network is on a set of digits.
 public struct Evaluation {
+  /// How often each digit was taken for each.
   public let matrix: ConfusionMatrix
   let mistakes: [Mistake]
   let source: String
@@ -19,6 +20,7 @@ public struct Evaluation {
     self.network = network
   }
 
+  /// The confusion matrix, and the mistakes of which the network was most sure.
   public var figures: [any Figure] { [ConfusionMatrixFigure(matrix), MistakesFigure(mistakes)] }
 
   var verdict: String {

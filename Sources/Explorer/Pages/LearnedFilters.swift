@@ -34,6 +34,7 @@ public struct LearnedFilters {
     }
   }
 
+  /// The figures of every layer's weights, in the order in which a digit passes them.
   public var figures: [any Figure] { Stage.learned.flatMap(figures) }
 
   func figures(of stage: Stage) -> [any Figure] {

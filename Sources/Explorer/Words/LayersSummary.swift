@@ -14,6 +14,7 @@ public struct LayersSummary {
     self.source = source.plain
   }
 
+  /// The summary in as many columns as the terminal has.
   public func text(for terminal: Terminal) -> String {
     func part(_ heading: String, _ content: String) -> String {
       "\(terminal.heading(terminal.wrapped(heading)))\n\(content)"

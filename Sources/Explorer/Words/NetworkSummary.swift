@@ -2,11 +2,14 @@ import Figures
 
 /// What is known of the network: anything may be missing.
 public struct NetworkSummary: Sendable {
+  /// The recipe's name, where it is known.
   public let recipe: String?
+  /// The seed, where it is known.
   public let seed: String?
   /// On the test digits, 0…1.
   public let testAccuracy: Double?
 
+  /// What is known; nil for what is not.
   public init(recipe: String? = nil, seed: String? = nil, testAccuracy: Double? = nil) {
     self.recipe = recipe?.plain
     self.seed = seed?.plain

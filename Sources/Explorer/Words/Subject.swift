@@ -2,6 +2,7 @@ import LeNet
 
 /// The digit that a report is about.
 public struct Subject: Sendable {
+  /// The digit as the network sees it.
   public let digit: Digit
   /// Where it comes from: `test digit 0 of MNIST`, or a file's name.
   public let source: String

@@ -22,6 +22,7 @@ public enum ColorScale: Hashable, Sendable {
     .signed(magnitude: ClosedRange(ofScaleFor: values, isSigned: true).upperBound)
   }
 
+  /// The values between the ends of the scale: 0…1, 0…maximum, or −magnitude…magnitude.
   public var range: ClosedRange<Float> {
     switch self {
     case .ink: 0...1
@@ -30,6 +31,7 @@ public enum ColorScale: Hashable, Sendable {
     }
   }
 
+  /// The colour of a value; of one beyond the scale, that of the nearer end.
   public func color(of value: Float, theme: Theme) -> Color {
     switch self {
     case .ink: theme.inkMap[Double(value)]

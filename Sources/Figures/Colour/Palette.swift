@@ -2,8 +2,12 @@ import Cairo
 
 /// Light or dark ground.
 public enum Theme: String, CaseIterable, Sendable {
-  case light, dark
+  /// Dark ink on light ground.
+  case light
+  /// Light ink on dark ground.
+  case dark
 
+  /// The colours on this ground.
   public var palette: Palette {
     switch self {
     case .light: .light

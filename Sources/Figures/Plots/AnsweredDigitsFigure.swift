@@ -3,16 +3,20 @@ import LeNet
 
 /// Digits, what each shows, and what models take it for.
 public struct AnsweredDigitsFigure: FluidFigure {
+  /// A digit with the answers that models give for it.
   public struct Item: Sendable {
     /// Where the digit stands in its data set.
     public var index: Int
+    /// The digit itself.
     public var digit: Digit
+    /// What it shows, 0…9.
     public var label: Int
     /// Who alone reads it, if somebody does.
     public var reader: String?
     /// Wrong answers, and how many models give each; the most frequent first.
     public var answers: [(answer: Int, models: Int)]
 
+    /// A digit with the answers that models give for it; see the properties.
     public init(
       index: Int, digit: Digit, label: Int, reader: String?, answers: [(answer: Int, models: Int)]
     ) {
@@ -31,6 +35,7 @@ public struct AnsweredDigitsFigure: FluidFigure {
 
   public let title: String
   public let name: String
+  /// The digits, in the order in which they are drawn.
   public let items: [Item]
   public var width = Style.width
 

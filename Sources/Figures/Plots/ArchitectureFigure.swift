@@ -8,6 +8,7 @@ public struct ArchitectureFigure: FluidFigure {
   private let path: [Unit]
   public var width = Style.fullWidth
 
+  /// Draws the network that the trace's digit ran through, with the digit's maps.
   public init(_ trace: Trace) {
     self.trace = trace
     path = trace.strongestPath

@@ -7,6 +7,7 @@ public struct C1FiltersFigure: FluidFigure {
   private let biases: [Float]
   public var width = Style.width
 
+  /// Draws the six 5 × 5 kernels of the network's C1.
   public init(_ network: Network) {
     weights = Array(network.parameters[Stage.c1.weights])
     biases = Array(network.parameters[Stage.c1.biases])

@@ -5,7 +5,10 @@ import LeNet
 public struct C3FiltersFigure: FluidFigure {
   /// Which moment of the training the weights are from.
   public enum Moment: Sendable {
-    case before, after
+    /// Before its first step.
+    case before
+    /// After its last step.
+    case after
   }
 
   private let weights: [Float]

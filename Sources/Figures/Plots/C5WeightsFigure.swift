@@ -16,6 +16,7 @@ public struct C5WeightsFigure: FluidFigure {
   private static let shown = 10
   private static let inputs = Stage.s4.shape.count
 
+  /// Draws the weights of the network's C5.
   public init(_ network: Network) {
     let weights = Array(network.parameters[Stage.c5.weights])
     let lengths = (0..<Stage.c5.shape.channels).map { unit in

@@ -6,6 +6,7 @@ public struct ConfusionMatrixFigure: FluidFigure {
   private let matrix: ConfusionMatrix
   public var width = Style.width
 
+  /// Draws the ten by ten counts.
   public init(_ matrix: ConfusionMatrix) { self.matrix = matrix }
 
   public let name = "confusion"

@@ -3,6 +3,7 @@ import LeNet
 
 /// The weights of F6 or of the output: a row for each unit, a column for each of its inputs.
 public struct DenseWeightsFigure: FluidFigure {
+  /// F6 or the output.
   public let stage: Stage
   public var width = Style.width
   private let weights: [Float]

@@ -9,6 +9,7 @@ public struct EvidenceFigure: FluidFigure {
   /// How many units have a bar of their own.
   private static let shown = 10
 
+  /// Draws what speaks for the likeliest digit and against the second likeliest.
   public init(_ trace: Trace) { evidence = trace.evidence }
 
   public let name = "evidence"

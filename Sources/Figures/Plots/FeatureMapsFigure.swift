@@ -3,6 +3,7 @@ import LeNet
 
 /// The maps of C1, S2, C3 or S4 for one digit, side by side on one scale.
 public struct FeatureMapsFigure: FluidFigure {
+  /// C1, S2, C3 or S4.
   public let stage: Stage
   /// `[channels, height, width]`
   public let values: [Float]

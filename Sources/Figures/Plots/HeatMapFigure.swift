@@ -4,11 +4,14 @@ import Cairo
 public struct HeatMapFigure: FluidFigure {
   /// A table, its rows from the top.
   public struct Matrix: Hashable, Sendable {
+    /// What stands above it; empty where there is one matrix only.
     public var name: String
+    /// What stands beside its rows, from the top.
     public var rowNames: [String]
     /// `[rows][columns]`; what is no number is left blank.
     public var values: [[Float]]
 
+    /// A table of `[rows][columns]` numbers, whose rows have names.
     public init(_ name: String = "", rowNames: [String], values: [[Float]]) {
       self.name = name
       self.rowNames = rowNames

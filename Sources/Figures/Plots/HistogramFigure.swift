@@ -3,6 +3,7 @@ import LeNet
 
 /// How a stage's values are spread, before and after its activation.
 public struct HistogramFigure: FluidFigure {
+  /// C1, C3, C5 or F6.
   public let stage: Stage
   private let before: [Float]
   private let after: [Float]

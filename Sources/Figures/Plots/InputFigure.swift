@@ -3,6 +3,7 @@ import LeNet
 
 /// The 28 × 28 pixels of a digit, each a square of its own.
 public struct InputFigure: FluidFigure {
+  /// The digit that is drawn.
   public let digit: Digit
   private let subject: String
   public var width = Style.width

@@ -2,8 +2,11 @@ import Cairo
 
 /// Curves over one axis, each named at its end.
 public struct LinesFigure: FluidFigure {
+  /// A curve with its name.
   public struct Line: Hashable, Sendable {
+    /// What stands at its end.
     public var name: String
+    /// From the left; where y is no number, the line has a gap.
     public var points: [Point]
     /// For every point the range that its values vary in, or nothing.
     public var band: [ClosedRange<Double>]

@@ -7,11 +7,14 @@ public struct Mistake: Hashable, Sendable {
   public var index: Int
   /// `[28, 28]`, 0…255: the data set's own memory, as a network may mistake all of its digits.
   private var pixels: ArraySlice<UInt8>
+  /// What the digit shows, 0…9.
   public var label: Int
+  /// What it was taken for, 0…9.
   public var prediction: Int
   /// How sure the network was of its prediction, 0…1.
   public var confidence: Float
 
+  /// A mistake about the digit of these 784 bytes; see the properties.
   public init(index: Int, pixels: ArraySlice<UInt8>, label: Int, prediction: Int, confidence: Float) {
     self.index = index
     self.pixels = pixels
@@ -20,6 +23,7 @@ public struct Mistake: Hashable, Sendable {
     self.confidence = confidence
   }
 
+  /// The digit with pixels 0…1.
   public var digit: Digit { Digit(pixels: pixels.map { Float($0) / 255 }) }
 
   /// All mistakes among predictions, the most confident first.

@@ -5,12 +5,14 @@ import LeNet
 public struct PicturesFigure: Figure {
   /// One picture, and what stands above it.
   public struct Picture: Hashable, Sendable {
+    /// What stands above it.
     public var label: String
     /// `[height, width]`
     public var values: [Float]
     /// Parts to outline, such as a receptive field.
     public var marks: [Region]
 
+    /// A picture of `[height, width]` values under its label.
     public init(_ label: String, _ values: [Float], marks: [Region] = []) {
       self.label = label
       self.values = values

@@ -5,14 +5,18 @@ import Foundation
 public struct PointsFigure: FluidFigure {
   /// A point with its name.
   public struct Item: Hashable, Sendable {
+    /// What stands beside the point.
     public var name: String
+    /// In the horizontal axis's unit.
     public var x: Double
+    /// In the vertical axis's unit.
     public var y: Double
     /// What y may be too: a standard deviation to either side, or an interval.
     public var interval: ClosedRange<Double>?
     /// What someone else found for y.
     public var other: Double?
 
+    /// A point with its name; see the properties.
     public init(
       _ name: String, x: Double, y: Double, interval: ClosedRange<Double>? = nil, other: Double? = nil
     ) {
@@ -26,9 +30,12 @@ public struct PointsFigure: FluidFigure {
 
   /// Points that belong together.
   public struct Family: Hashable, Sendable {
+    /// What the key below the panel calls it.
     public var name: String
+    /// Its points.
     public var items: [Item]
 
+    /// Points that belong together, under a name.
     public init(_ name: String, _ items: [Item]) {
       self.name = name
       self.items = items

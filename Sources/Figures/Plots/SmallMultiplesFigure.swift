@@ -5,10 +5,12 @@ import Cairo
 public struct SmallMultiplesFigure: FluidFigure {
   /// A panel of every group.
   public struct Facet: Hashable, Sendable {
+    /// What stands above its panels.
     public var title: String
     /// What its horizontal axis is, with its unit.
     public var x: String
 
+    /// A panel under its title, over the axis `x`.
     public init(_ title: String, x: String) {
       self.title = title
       self.x = x
@@ -17,10 +19,12 @@ public struct SmallMultiplesFigure: FluidFigure {
 
   /// Curves that belong together.
   public struct Group: Hashable, Sendable {
+    /// What stands above its panels.
     public var name: String
     /// For every facet the group's curves, of the same names in the same order.
     public var panels: [[LinesFigure.Line]]
 
+    /// Curves that belong together: an array of them for every facet.
     public init(_ name: String, _ panels: [[LinesFigure.Line]]) {
       self.name = name
       self.panels = panels

@@ -3,7 +3,9 @@ import LeNet
 
 /// The activations of a dense layer's units: a square for each, ten in a row.
 public struct UnitsFigure: FluidFigure {
+  /// C5 or F6.
   public let stage: Stage
+  /// `[units]`, after the activation.
   public let values: [Float]
   private let subject: String
   /// Units that training has lost.

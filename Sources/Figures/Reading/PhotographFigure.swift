@@ -6,10 +6,12 @@ import Reading
 public struct PhotographFigure: FluidFigure {
   /// A part of the photograph, and what stands above it.
   public struct Mark: Sendable {
+    /// What stands above the outline.
     public var label: String
     /// In the photograph's pixels.
     public var outline: Quadrilateral
 
+    /// An outline in the photograph's pixels, under its label.
     public init(_ label: String, _ outline: Quadrilateral) {
       self.label = label
       self.outline = outline

@@ -3,9 +3,12 @@ import Reading
 
 /// A sheet as it is printed: the page's marks and code, its words and fields, and what was written on it.
 public struct SheetDrawing: Sendable {
+  /// Where everything stands on the sheet.
   public let layout: SheetLayout
+  /// What is written on it; nil for a blank sheet.
   public let filling: SheetFilling?
 
+  /// A drawing of the sheet, blank unless it is filled.
   public init(_ layout: SheetLayout, filledWith filling: SheetFilling? = nil) {
     self.layout = layout
     self.filling = filling

@@ -6,6 +6,7 @@ public struct SheetFigure: FluidFigure {
   private let drawing: SheetDrawing
   public var width = Style.width
 
+  /// A figure of what `drawing` prints.
   public init(_ drawing: SheetDrawing) {
     self.drawing = drawing
   }

@@ -8,9 +8,13 @@ import LeNet
 public struct DataSet: Hashable, Sendable {
   /// Which of a data set's halves.
   public enum Split: String, CaseIterable, Sendable {
-    case training, test
+    /// The digits to learn from.
+    case training
+    /// The digits to measure with.
+    case test
   }
 
+  /// Where the files lie, as the user named it.
   public let folder: String
   /// Whether rows and columns change places as digits are loaded: EMNIST's files have them so.
   public var isTransposed = false
@@ -72,6 +76,7 @@ public struct DataSet: Hashable, Sendable {
 
 /// Digits with who wrote them.
 public struct WrittenDigits: Sendable {
+  /// The digits with what they show, `[count, 28, 28]`.
   public var digits: LabelledDigits
   /// Who wrote each digit, by the name of a folder; empty where no folders name writers.
   public var writers: [String] = []

@@ -7,10 +7,12 @@ public struct FileError: Error, Hashable {
   public var place: String
   /// What is there instead, with the byte it stands at where that helps.
   public var found: String
+  /// What should be there; nil where what was found says it all.
   public var expected: String?
   /// What to do about it: a whole sentence.
   public var remedy: String?
 
+  /// An error about the file or folder at `place`; see the properties for the other parts.
   public init(_ place: String, found: String, expected: String? = nil, remedy: String? = nil) {
     self.place = place
     self.found = found

@@ -3,6 +3,7 @@ import LeNet
 
 /// A run between two epochs: enough to go on to the same bits.
 public struct Checkpoint {
+  /// The run itself, between two epochs.
   public var training: Training
   /// What the recipe is called.
   public var name: String
@@ -18,11 +19,13 @@ public struct Checkpoint {
     /// Their file, as the user named it; nil for the trained network of the package.
     public var path: String?
 
+    /// The weights of a file, as the user named it; of the package's trained network where nil.
     public init(path: String?) {
       self.path = path
     }
   }
 
+  /// What a run's folder is to keep of it; see the properties.
   public init(training: Training, name: String, validation: Int, checksum: String, origin: Origin? = nil) {
     self.training = training
     self.name = name
@@ -42,6 +45,9 @@ public struct Checkpoint {
 }
 
 extension RunFolder {
+  /// Writes the checkpoint, whole or not at all, in place of the one before.
+  ///
+  /// - Throws: ``FileError`` if it cannot be written.
   public func write(_ checkpoint: Checkpoint) throws {
     let progress = checkpoint.training.progress
     let count = progress.parameters.count
@@ -74,6 +80,9 @@ extension RunFolder {
   /// Whether a run was interrupted here.
   public var hasCheckpoint: Bool { FileManager.default.fileExists(atPath: file(Self.checkpoint)) }
 
+  /// The run as it was left.
+  ///
+  /// - Throws: ``FileError`` if there is no checkpoint, it is damaged, or a build that rounds otherwise wrote it.
   public func readCheckpoint() throws -> Checkpoint {
     let path = file(Self.checkpoint)
     return try checkpoint(in: Safetensors(File.read(path), from: path))
@@ -142,6 +151,7 @@ extension RunFolder {
       remedy: "Start the run without --resume.")
   }
 
+  /// Deletes the checkpoint of a run that is finished, if there is one.
   public func removeCheckpoint() { try? FileManager.default.removeItem(atPath: file(Self.checkpoint)) }
 }
 

@@ -4,8 +4,11 @@ import LeNet
 public struct ErrorChange: Codable, Hashable, Sendable {
   /// Whose digits they are.
   public var name: String
+  /// How many digits there are.
   public var digits: Int
+  /// How many of them the network got wrong at first.
   public var errorsBefore: Int
+  /// How many of them it got wrong at last.
   public var errorsAfter: Int
 
   /// - Parameters:

@@ -2,7 +2,10 @@ import LeNet
 
 /// The non-linearity that a network's weights were made for, as files and options name it.
 public enum ForeignActivation: String, CaseIterable, Sendable {
-  case relu, sigmoid
+  /// max(0, x).
+  case relu
+  /// 1 ÷ (1 + e⁻ˣ).
+  case sigmoid
   /// The paper's scaled tanh.
   case tanh
   /// tanh as it is, which PyTorch and Keras mean by the name.

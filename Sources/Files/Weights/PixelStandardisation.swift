@@ -2,7 +2,9 @@ import LeNet
 
 /// What a network's pixels went through before it learned from them: (x − mean) ÷ deviation, for x in 0…1.
 public struct PixelStandardisation: Hashable, Sendable {
+  /// What was subtracted from each pixel.
   public let mean: Double
+  /// What the difference was divided by: above 0.
   public let deviation: Double
 
   /// The mean and standard deviation of MNIST's training pixels, by which most examples standardise.

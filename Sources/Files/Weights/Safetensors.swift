@@ -2,10 +2,14 @@ import Foundation
 
 /// A named array of numbers in C order: the last index runs fastest, as in PyTorch.
 public struct Tensor: Hashable, Sendable {
+  /// What a file calls it: `c1.weight`.
   public let name: String
+  /// How many values it has along each dimension; empty for a single number.
   public let shape: [Int]
+  /// As many as the product of the shape, the last index running fastest.
   public let values: [Float]
 
+  /// - Precondition: there are as many values as the shape has places.
   public init(_ name: String, shape: [Int], values: [Float]) {
     precondition(
       shape.reduce(1, *) == values.count,
@@ -22,11 +26,14 @@ public struct Tensor: Hashable, Sendable {
 /// of 8 bytes), then the tensors' values one after the other, little-endian. Floating-point numbers of 16, 32 and 64
 /// bits are read, those of 32 bits written.
 public struct Safetensors: Hashable, Sendable {
+  /// Strings about the tensors, by name.
   public var metadata: [String: String]
+  /// In the order of their values in the file.
   public var tensors: [Tensor]
   /// The tensors of other numbers that a file has besides, whose values are not read: name, type and shape.
   public private(set) var others: [String] = []
 
+  /// The content of a file that is to be written.
   public init(metadata: [String: String] = [:], tensors: [Tensor]) {
     self.metadata = metadata
     self.tensors = tensors

@@ -9,6 +9,7 @@ import LeNet
 /// Files of others are read too, with other names and in other layouts (``WeightsSearch``), and with `input_mean` and
 /// `input_std` in the metadata where the network learned from standardised pixels.
 public struct WeightsFile: Sendable {
+  /// The network with its weights, whatever layout the file had.
   public var network: Network
   /// Strings about the network's making. What it says of `activation` is not written: the network knows.
   public var metadata: [String: String]

@@ -53,6 +53,7 @@ public struct Comparison: Codable, Sendable {
 
   /// A line of the table: a model, and what its runs say.
   public struct Row: Sendable {
+    /// The model that the line is about.
     public let model: Model
     /// By seed; one at least.
     public let runs: [ModelRun]

@@ -9,9 +9,12 @@ extension Model {
     public var test: LabelledDigits
     /// What identifies both.
     public var data: String
+    /// How long networks are trained.
     public var budget: Budget
+    /// How many threads work at it; only the times depend on their number.
     public var threads: Int
 
+    /// What all runs of a comparison have in common; see the properties.
     public init(
       training: LabelledDigits, test: LabelledDigits, data: String, budget: Budget, threads: Int
     ) {

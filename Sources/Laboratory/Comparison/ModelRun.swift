@@ -4,7 +4,9 @@ import LeNet
 public struct ModelRun: Codable, Sendable {
   /// The model's ``Model/id``.
   public var model: String
+  /// What its random choices were drawn with.
   public var seed: UInt64
+  /// How long networks were trained.
   public var budget: Budget
   /// The checksum of the training digits and of the test digits.
   public var data: String

@@ -14,6 +14,7 @@ public enum Disturbance: String, CaseIterable, Sendable {
   /// Covers a square of every digit with paper, anywhere within the 28 × 28 pixels.
   case occlusion
 
+  /// What tables and files call it.
   public var name: String { rawValue }
 
   /// What its levels are measured in.

@@ -23,6 +23,7 @@ public struct LayerFindings: Codable, Hashable, Sendable {
   public var replacements: [Replacement]
   /// The filters of every convolution, then the strongest units of every dense stage with an activation.
   public var patches: [Patches]
+  /// How alike stages are, within the network and between networks.
   public var similarity: Similarity
   /// One for each of ``stages``.
   public var shifts: [ShiftResponse]
@@ -33,6 +34,7 @@ public struct LayerFindings: Codable, Hashable, Sendable {
   public var activity: [Activity]
   /// One for each unit of the last stage before the logits: F6.
   public var separations: [Separation]
+  /// How few directions training needs.
   public var intrinsicDimension: IntrinsicDimension
 }
 
@@ -49,11 +51,13 @@ extension LayerFindings {
 
   /// A stage and its extent.
   public struct Stage: Codable, Hashable, Sendable {
+    /// The stage's ``LeNet/Architecture/Stage/name``.
     public var name: String
     /// Maps, or units of a dense layer.
     public var channels: Int
-    /// Rows and columns of a map; 1 and 1 for a dense layer.
+    /// Rows of a map; 1 for a dense layer.
     public var height: Int
+    /// Columns of a map; 1 for a dense layer.
     public var width: Int
     /// Pixels along a side of what a unit depends on in the input.
     public var receptiveField: Int
@@ -63,26 +67,31 @@ extension LayerFindings {
 
   /// How well softmax regression on a stage's values tells the digits apart.
   public struct Probe: Codable, Hashable, Sendable {
+    /// The name of the stage whose values the probe reads.
     public var stage: String
     /// Of the test digits, the share that the probe on the network's own values reads right.
     public var accuracy: Double
     /// The same where all weights before the probe are random: one accuracy for each untrained network.
     public var untrained: [Double]
-    /// The learning rate that read most of the held-out training digits, on the network and on untrained ones.
+    /// The learning rate that read most of the held-out training digits.
     public var learningRate: Double
+    /// The same for the untrained networks, chosen on the first of them.
     public var untrainedLearningRate: Double
   }
 
   /// What remains without one filter or unit: each of its values is set to its mean over the test digits.
   public struct Ablation: Codable, Hashable, Sendable {
+    /// The name of the stage that it belongs to.
     public var stage: String
     /// The filter, or the unit.
     public var channel: Int
+    /// How well the network reads without it.
     public var score: Score
   }
 
   /// What remains where a whole stage computes nothing that was learned.
   public struct Replacement: Codable, Hashable, Sendable {
+    /// The name of the stage that is replaced.
     public var stage: String
     /// Every value set to its mean over the test digits: the answer no longer depends on the digit.
     public var means: Score
@@ -95,10 +104,13 @@ extension LayerFindings {
 
   /// What a filter or a unit responds to most, strongest first.
   public struct Patches: Codable, Hashable, Sendable {
+    /// The name of the stage that it belongs to.
     public var stage: String
+    /// The filter, or the unit.
     public var channel: Int
-    /// Rows and columns of pixels in each patch: the receptive field.
+    /// Rows of pixels in each patch: of the receptive field.
     public var height: Int
+    /// Columns of pixels in each patch.
     public var width: Int
     /// At most nine, and at most one of a training digit; fewer where fewer digits give a value above 0.
     public var patches: [Patch]
@@ -106,14 +118,17 @@ extension LayerFindings {
 
   /// A piece of a training digit.
   public struct Patch: Codable, Hashable, Sendable {
-    /// Which training digit, and what it shows.
+    /// Which training digit.
     public var digit: Int
+    /// What the digit shows, 0…9.
     public var label: Int
-    /// Where in the map the response is; 0 and 0 for a unit.
+    /// The row of the map in which the response is; 0 for a unit.
     public var row: Int
+    /// The column of the map in which the response is; 0 for a unit.
     public var column: Int
-    /// The patch's first row and first column of pixels.
+    /// The patch's first row of pixels.
     public var top: Int
+    /// The patch's first column of pixels.
     public var left: Int
     /// The response, after the activation.
     public var value: Double
@@ -139,6 +154,7 @@ extension LayerFindings {
   public struct ShiftResponse: Codable, Hashable, Sendable {
     /// The shifts, in pixels.
     public static let distances = [1, 2, 3, 4, 5, 6]
+    /// The stage's name.
     public var stage: String
     /// For each distance: ‖v(shifted) − v‖ ÷ ‖v‖, the mean over test digits and four directions.
     public var change: [Double]
@@ -149,6 +165,7 @@ extension LayerFindings {
 
   /// Which channels of a stage are never active on the test digits, and which on all.
   public struct Activity: Codable, Hashable, Sendable {
+    /// The stage's name.
     public var stage: String
     /// `[channels]`: of the test digits, the share for which a value of the channel is above 0.
     public var activeShare: [Double]
@@ -156,8 +173,9 @@ extension LayerFindings {
     public var dead: [Int]
     /// Channels that are active for every digit.
     public var alwaysActive: [Int]
-    /// Of the stage's values, how many are the same for every digit, and how many there are.
+    /// How many of the stage's values are the same for every digit.
     public var constantValues: Int
+    /// How many values the stage has.
     public var values: Int
   }
 

@@ -2,6 +2,7 @@ import LeNet
 
 /// How thoroughly a network's layers are examined.
 public struct LayerStudy: Hashable, Sendable {
+  /// How the probes of all stages are trained.
   public var probes = ProbeRecipe()
   /// Untrained networks whose probes stand beside the network's.
   public var untrainedNetworks = 3
@@ -18,6 +19,7 @@ public struct LayerStudy: Hashable, Sendable {
   /// Passes over the training digits in each of them.
   public var subspaceEpochs = 3
 
+  /// The study that `lenet layers` makes: a minute or two.
   public init() {}
 
   /// Enough to see that everything works: seconds with some hundred digits.
@@ -34,7 +36,17 @@ public struct LayerStudy: Hashable, Sendable {
 
   /// What is found, one after another.
   public enum Part: String, CaseIterable, Sendable {
-    case ablation, patches, shifts, probes, similarity
+    /// What remains without each filter and unit, and without each stage.
+    case ablation
+    /// What filters and units respond to most.
+    case patches
+    /// How much values change where digits move.
+    case shifts
+    /// How well each stage's values tell the digits apart.
+    case probes
+    /// How alike stages are.
+    case similarity
+    /// How few directions training needs.
     case intrinsicDimension = "intrinsic dimension"
 
     /// About the seconds that it takes with 70,000 digits on two cores, beside the other parts.

@@ -8,10 +8,12 @@ public struct ProbeRecipe: Hashable, Sendable {
   public var batchSize = 64
   /// The learning rates that are tried for every stage.
   public var learningRates: [Double] = [0.003, 0.01, 0.03, 0.1]
-  /// The first training digits with which rates are tried, and how many of the last decide which is best.
+  /// The first training digits with which rates are tried.
   public var trialDigits = 10_000
+  /// How many of the last training digits decide which rate is best.
   public var heldOutDigits = 5000
 
+  /// Three passes, with the best of four rates.
   public init() {}
 }
 

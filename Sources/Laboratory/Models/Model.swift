@@ -26,11 +26,17 @@ public struct Model: Sendable {
 
   /// Models that work alike, in the order of the table.
   public enum Family: String, CaseIterable, Codable, Sendable {
+    /// Models that compare a digit with digits, or means of digits, that they keep.
     case template = "templates"
+    /// Weighted sums of the pixels, or of products of their principal components.
     case linear = "linear and quadratic"
+    /// Networks of dense layers only.
     case perceptron = "perceptrons"
+    /// LeNet-1, LeNet-4 and the LeNet-5 of 1998.
     case historic = "networks of the 1990s"
+    /// The network that everything else here is about, and several of it that vote.
     case leNet5 = "LeNet-5 of this package"
+    /// Networks of 3 × 3 kernels, batch normalisation and maximum pooling.
     case today = "networks of today"
   }
 
@@ -56,6 +62,7 @@ public struct ModelTask: Sendable {
   /// Hears how much of the learning is done, 0…1.
   public var report: @Sendable (Double) -> Void
 
+  /// What a model is to learn from; see the properties.
   public init(
     digits: LabelledDigits, seed: UInt64, budget: Budget, threads: Int,
     report: @escaping @Sendable (Double) -> Void = { _ in }

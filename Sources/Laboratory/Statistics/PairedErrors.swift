@@ -11,6 +11,7 @@ public struct PairedErrors: Hashable, Sendable {
   /// Digits that both get wrong.
   public var bothWrong: Int
 
+  /// The four counts of two models on the same digits.
   public init(bothRight: Int, onlyFirstWrong: Int, onlySecondWrong: Int, bothWrong: Int) {
     self.bothRight = bothRight
     self.onlyFirstWrong = onlyFirstWrong

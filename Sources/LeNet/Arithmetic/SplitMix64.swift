@@ -5,6 +5,7 @@
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
+  /// A generator whose numbers follow from the seed alone.
   public init(seed: UInt64) { state = seed }
 
   /// A generator for one item of a sequence, unrelated to its neighbours'.

@@ -13,6 +13,7 @@ public struct Augmentation: Hashable, Sendable {
   /// Bending: how far each of 6 × 6 points moves, in pixels; what lies between follows smoothly.
   public var displacement: Float = 1
 
+  /// The limits with which ``Recipe/best`` trains.
   public init() {}
 }
 

@@ -1,7 +1,10 @@
 /// A coloured picture: rows of pixels from the top, red, green and blue one after the other, 0…255.
 public struct ColourPicture: Hashable, Sendable {
+  /// Pixels in a row.
   public let width: Int
+  /// Rows.
   public let height: Int
+  /// `[height, width, 3]`: red, green and blue, 0…255.
   public let pixels: [UInt8]
 
   /// - Precondition: there are 3 × width × height bytes.

@@ -3,6 +3,7 @@ public struct Digit: Hashable, Sendable {
   /// Pixels along a side.
   public static let side = 28
 
+  /// `[28, 28]`, row by row from the top, from 0 (paper) to 1 (ink).
   public var pixels: [Float]
 
   /// The pixel that a byte of a data set stands for: 0…255 to 0…1.

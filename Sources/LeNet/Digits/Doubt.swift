@@ -1,5 +1,6 @@
 /// Why a picture may hold something else than one digit, or a digit that is hard to make out.
 public struct Doubt: Hashable, Sendable {
+  /// What may be wrong with a picture, and what ``amount`` measures then.
   public enum Kind: Int, CaseIterable, Sendable {
     /// The picture seems to hold several digits; the amount is their number.
     case severalDigits

@@ -16,8 +16,10 @@ public struct LabelledDigits: Sendable {
 
   private static let area = Digit.side * Digit.side
 
+  /// How many digits there are.
   public var count: Int { labels.count }
 
+  /// One digit, its bytes divided by 255.
   public subscript(index: Int) -> Digit {
     let first = index * Self.area
     return Digit(pixels: pixels[first..<first + Self.area].map(Digit.pixel))

@@ -1,8 +1,11 @@
 /// A place on paper, from the top left corner.
 public struct Dot: Hashable, Sendable {
+  /// To the right of the left edge, in pixels.
   public var x: Float
+  /// Below the upper edge, in pixels.
   public var y: Float
 
+  /// The place `x` to the right of the upper left corner and `y` below it, in pixels.
   public init(_ x: Float, _ y: Float) {
     self.x = x
     self.y = y

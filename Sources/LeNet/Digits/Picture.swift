@@ -1,7 +1,10 @@
 /// A grey picture: rows of values from the top, 0…1.
 public struct Picture: Hashable, Sendable {
+  /// Pixels in a row.
   public let width: Int
+  /// Rows.
   public let height: Int
+  /// `[height, width]`, row by row from the top, 0…1. Which end is ink depends on where the picture comes from.
   public var values: [Float]
 
   /// - Precondition: there are width × height values.
@@ -13,6 +16,7 @@ public struct Picture: Hashable, Sendable {
     self.values = values
   }
 
+  /// The value of a pixel, rows counted from the top and columns from the left.
   @inlinable
   public subscript(row: Int, column: Int) -> Float {
     get { values[row * width + column] }

@@ -9,8 +9,11 @@
 /// The layer holds shapes only. Its weights, `[filters, channels, kernelSize, kernelSize]`, and biases,
 /// `[filters]`, lie in the network's flat vector of parameters.
 public struct Convolution: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// `[filters, height − kernelSize + 1, width − kernelSize + 1]`.
   public let output: Shape
+  /// Rows, and columns, of a kernel.
   public let kernelSize: Int
   /// Where the weights lie in the vector of parameters.
   public let weights: Range<Int>
@@ -30,6 +33,7 @@ public struct Convolution: Hashable, Sendable {
     biases = weights.upperBound..<weights.upperBound + filters
   }
 
+  /// `[filters, channels, kernelSize, kernelSize]`, PyTorch's layout.
   public var weightShape: [Int] { [output.channels, input.channels, kernelSize, kernelSize] }
 
   /// Weights of one filter: channels × kernelSize².

@@ -5,15 +5,18 @@
 /// The layer holds shapes only. Its weights, `[units, inputs]`, and biases, `[units]`, lie in the network's
 /// flat vector of parameters.
 public struct Dense: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given; `[inputs, 1, 1]` behind another dense layer.
   public let input: Shape
   /// Values it computes with: all of the input's.
   public let inputs: Int
+  /// How many values it computes.
   public let units: Int
   /// Where the weights lie in the vector of parameters.
   public let weights: Range<Int>
   /// Where the biases lie: right behind the weights.
   public let biases: Range<Int>
 
+  /// A layer over `inputs` values, its weights beginning at `firstParameter` of the vector of parameters.
   public init(inputs: Int, units: Int, firstParameter: Int = 0) {
     self.init(input: Shape(inputs, 1, 1), units: units, firstParameter: firstParameter)
   }
@@ -27,8 +30,10 @@ public struct Dense: Hashable, Sendable {
     biases = weights.upperBound..<weights.upperBound + units
   }
 
+  /// `[units, 1, 1]`.
   public var output: Shape { Shape(units, 1, 1) }
 
+  /// `[units, inputs]`, PyTorch's layout.
   public var weightShape: [Int] { [units, inputs] }
 
   /// One for every weight.

@@ -2,10 +2,14 @@
 ///
 /// A dense layer's units are channels of one pixel each, as C5 of the paper is.
 public struct Shape: Hashable, Sendable {
+  /// Maps, or the units of a dense layer.
   public var channels: Int
+  /// Rows of a map; 1 behind a dense layer.
   public var height: Int
+  /// Columns of a map; 1 behind a dense layer.
   public var width: Int
 
+  /// `[channels, height, width]`, in this order.
   public init(_ channels: Int, _ height: Int, _ width: Int) {
     self.channels = channels
     self.height = height

@@ -6,8 +6,11 @@
 /// Nothing is learned here. The paper's subsampling layers had a coefficient and a bias for every map
 /// (section II.B).
 public struct Subsampling: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// `[channels, height / 2, width / 2]`.
   public let output: Shape
+  /// Which value stands for a window.
   public let method: Method
 
   /// What is kept of 2 × 2 neighbours.

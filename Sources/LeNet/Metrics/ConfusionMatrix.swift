@@ -11,6 +11,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
     self.counts = counts
   }
 
+  /// Counts each prediction in the row of its label and the column of its likeliest digit.
   public init(_ predictions: Predictions) {
     counts = Array(repeating: Array(repeating: 0, count: 10), count: 10)
     for index in 0..<predictions.count {
@@ -18,6 +19,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
     }
   }
 
+  /// How many digits were counted.
   public var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 
   /// How many digits were predicted as what they show.
@@ -42,6 +44,7 @@ extension ConfusionMatrix {
     public var support: Int
   }
 
+  /// Precision, recall and F1 of one digit, 0…9, against the nine others.
   public func scores(of digit: Int) -> Scores {
     let hits = counts[digit][digit]
     let support = counts[digit].reduce(0, +)

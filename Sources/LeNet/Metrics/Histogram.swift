@@ -4,10 +4,14 @@ public struct Histogram: Hashable, Sendable {
   /// How many bins a histogram has at most, in figures and in pages.
   public static let bins = 64
 
+  /// From the lower edge of the first bin to the upper edge of the last.
   public let range: ClosedRange<Double>
+  /// `[bins]`: how many values other than zero fall into each, from the lowest.
   public let counts: [Int]
+  /// How many values are exactly zero; no bin counts them.
   public let zeros: Int
 
+  /// How much of ``range`` each bin covers, in the values' unit.
   public var binWidth: Double { (range.upperBound - range.lowerBound) / Double(counts.count) }
 
   /// - Parameter others: values that the bins are to cover too, so that two histograms can share an axis.

@@ -5,6 +5,7 @@ public struct Predictions: Sendable {
   /// `[count, 10]`: how sure the network is of each digit.
   public let probabilities: [Float]
 
+  /// - Precondition: there are ten probabilities for every label.
   public init(labels: [UInt8], probabilities: [Float]) {
     precondition(
       probabilities.count == labels.count * 10,
@@ -13,6 +14,7 @@ public struct Predictions: Sendable {
     self.probabilities = probabilities
   }
 
+  /// How many digits there are.
   public var count: Int { labels.count }
 
   /// The likeliest digit of one; the lower of two that are equally likely.

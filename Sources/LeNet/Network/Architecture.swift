@@ -7,15 +7,19 @@
 ///
 /// All its parameters lie in one vector, stage by stage, each stage's weights before its biases.
 public struct Architecture: Sendable {
+  /// What messages, tables and files call the network, such as `LeNet-5`.
   public private(set) var name: StaticString
   /// In the order in which a digit passes them; the first is the input, the last holds the logits, which the loss turns
   /// into probabilities.
   public private(set) var stages: [Stage]
+  /// What training makes small, and how the last stage's logits become probabilities.
   public let loss: Loss
 
   /// A layer with its place in a network.
   public struct Stage: Sendable {
+    /// What the stage is called in tables, and in the names of tensors: `C1`.
     public let name: StaticString
+    /// What the stage computes, before its ``activation``.
     public let layer: Layer
     /// The non-linearity behind the layer's sums, if there is one.
     public let activation: Activation?

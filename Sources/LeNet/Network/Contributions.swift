@@ -5,16 +5,20 @@
 /// The sum is the unit's pre-activation. The terms come in the order in which the stage before holds its
 /// values: by channel, then row, then column.
 public struct Contributions: Sendable {
+  /// What one input brings to the sum.
   public struct Term: Sendable {
     /// The unit that the input is the value of.
     public let source: Unit
+    /// The input's value.
     public let input: Float
+    /// What it is multiplied by.
     public let weight: Float
 
     /// What the term adds to the sum.
     public var product: Float { input * weight }
   }
 
+  /// One for every input, in the order in which the stage before holds its values.
   public let terms: [Term]
   /// What the unit starts from; 0 where it has no bias.
   public let bias: Float

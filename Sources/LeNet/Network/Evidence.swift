@@ -5,6 +5,7 @@
 ///
 /// Logits are taken apart, not probabilities: the softmax mixes all ten, a difference of logits is a plain sum.
 public struct Evidence: Sendable {
+  /// What one F6 unit speaks for.
   public struct Term: Sendable {
     /// The F6 unit.
     public let unit: Int
@@ -12,10 +13,13 @@ public struct Evidence: Sendable {
     public let amount: Float
   }
 
+  /// The digit, 0…9, that positive amounts speak for.
   public let winner: Int
+  /// The digit, 0…9, that negative amounts speak for.
   public let other: Int
   /// One for every F6 unit, the largest amounts of either sign first.
   public let terms: [Term]
+  /// The winner's bias minus the other's.
   public let biasDifference: Float
 
   /// The difference of the two logits.

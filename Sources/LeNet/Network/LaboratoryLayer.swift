@@ -36,14 +36,23 @@ extension Workspace {
 #else
 /// The layers of the networks beside LeNet-5.
 public enum LaboratoryLayer: Hashable, Sendable {
+  /// A convolution with padding or a stride: the networks of today.
   case paddedConvolution(PaddedConvolution)
+  /// A convolution whose filters see some maps only: C3 of 1998, and LeNet-1.
   case sparseConvolution(SparseConvolution)
+  /// Pooling with a coefficient and a bias that are learned: the networks up to 1998.
   case trainableSubsampling(TrainableSubsampling)
+  /// The largest of 2 × 2: the networks of today.
   case maximumPooling(MaximumPooling)
+  /// A mean for every map: the networks of today.
   case globalAverage(GlobalAverage)
+  /// Distances from fixed codes: the output of 1998.
   case radialBasis(RadialBasis)
+  /// Paper around the digit: the input of 1998.
   case margin(Margin)
+  /// Maps brought to a learned mean and deviation: the networks of today.
   case batchNormalisation(BatchNormalisation)
+  /// Values dropped at random in training: the networks of today.
   case dropout(Dropout)
 }
 

@@ -5,8 +5,11 @@
 public enum Layer: Hashable, Sendable {
   /// What the network is given.
   case input(Shape)
+  /// Units that look at a small window and share their weights: C1 and C3.
   case convolution(Convolution)
+  /// Maps of half the height and width: S2 and S4.
   case subsampling(Subsampling)
+  /// Units that look at everything: C5, F6 and the output.
   case dense(Dense)
   /// What LeNet-5 does without; pages do not carry it.
   case laboratory(LaboratoryLayer)
@@ -59,8 +62,11 @@ extension Layer {
 /// The rectangle of its input that an output looks at: how large it is, where the first one begins, and how far
 /// neighbours are apart.
 public struct Window: Hashable, Sendable {
+  /// Rows of the window.
   public var height = 1
+  /// Columns of the window.
   public var width = 1
+  /// Rows, and columns, between the windows of neighbouring outputs.
   public var stride = 1
   /// The first row and the first column of the first window; negative where a layer pads.
   public var start = 0

@@ -1,5 +1,6 @@
 /// A network: an architecture, and the parameters with which it computes.
 public struct Network: Sendable {
+  /// What the network computes, stage by stage.
   public let architecture: Architecture
 
   /// All weights and biases in one vector, stage by stage, each stage's weights before its biases, in PyTorch's layout.

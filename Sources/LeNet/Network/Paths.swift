@@ -1,5 +1,6 @@
 /// A way by which a unit of one stage brings something to a unit further on.
 public struct Path: Sendable {
+  /// The unit that something comes from.
   public let source: Unit
   /// The unit of the next stage that the source is an input of.
   public let target: Unit

@@ -3,10 +3,26 @@
 /// A letter says what the stage does (C convolves, S subsamples, F is fully connected), the number where it
 /// stands. C5 is called a convolution because in the paper it is one, with a 5 × 5 kernel over 5 × 5 maps.
 public enum Stage: Int, CaseIterable, Sendable {
-  case input, c1, s2, c3, s4, c5, f6, output
+  /// The digit: `[1, 28, 28]`.
+  case input
+  /// 6 filters of 5 × 5: `[6, 24, 24]`.
+  case c1
+  /// C1's maps at half their height and width: `[6, 12, 12]`.
+  case s2
+  /// 16 filters of 6 × 5 × 5: `[16, 8, 8]`.
+  case c3
+  /// C3's maps at half their height and width: `[16, 4, 4]`.
+  case s4
+  /// 120 units that look at all of S4: `[120, 1, 1]`.
+  case c5
+  /// 84 units that look at all of C5: `[84, 1, 1]`.
+  case f6
+  /// A unit for every digit: `[10, 1, 1]`, logits before the softmax and probabilities behind it.
+  case output
 }
 
 extension Stage {
+  /// The paper's name: `C1`; `input` and `output` for the two that have none there.
   public var name: String {
     switch self {
     case .input: "input"

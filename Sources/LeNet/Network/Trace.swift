@@ -1,6 +1,8 @@
 /// Every value of one digit on its way through a LeNet-5: what figures, reports and lessons are made from.
 public struct Trace: Sendable {
+  /// The network that the digit ran through.
   public let network: Network
+  /// The digit that ran through it.
   public let digit: Digit
   private let afterActivation: [[Float]]
   private let beforeActivation: [[Float]]

@@ -1,11 +1,15 @@
 /// One unit of one stage: a number on the way from digit to label, and where it stands.
 public struct Unit: Hashable, Sendable {
+  /// The stage that the unit belongs to.
   public var stage: Stage
   /// The map; for a dense layer the unit's number.
   public var channel: Int
+  /// The row within its map, from the top; 0 in a dense layer.
   public var row: Int
+  /// The column within its map, from the left; 0 in a dense layer.
   public var column: Int
 
+  /// - Precondition: the stage has such a unit.
   public init(_ stage: Stage, channel: Int, row: Int = 0, column: Int = 0) {
     let shape = stage.shape
     precondition(

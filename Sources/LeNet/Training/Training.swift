@@ -3,14 +3,18 @@
 /// A run goes epoch by epoch. Between epochs its ``progress`` is all there is to it, so a run that was
 /// interrupted goes on from there to the same bits.
 public struct Training: Sendable {
+  /// What decides the run, with the data.
   public let recipe: Recipe
+  /// What is trained.
   public let architecture: Architecture
+  /// How far the run has come, and all that it needs to go on.
   public private(set) var progress: Progress
   /// `[stages]`: whether each stage learns, all at first. One that does not keeps its parameters, bit for bit.
   public var learns: [Bool]
 
   /// Where a run stands.
   public struct Progress: Sendable {
+    /// The network's parameters after the last step.
     public var parameters: [Float]
     /// The optimiser's memory: Adam's m, or the speed of descent.
     public var firstMoment: [Float]
@@ -25,6 +29,7 @@ public struct Training: Sendable {
     /// The parameters at moments of the run, the first before the first step.
     public var snapshots: [Snapshot] = []
 
+    /// The beginning of a run: no step taken, the optimiser's memory zero.
     public init(parameters: [Float]) {
       self.parameters = parameters
       firstMoment = [Float](repeating: 0, count: parameters.count)
@@ -42,6 +47,7 @@ public struct Training: Sendable {
     /// The share of the validation digits that are right after the epoch, 0…1.
     public var validationAccuracy: Double?
 
+    /// The results of an epoch, such as one that a history holds.
     public init(loss: Double, trainingAccuracy: Double, validationAccuracy: Double? = nil) {
       self.loss = loss
       self.trainingAccuracy = trainingAccuracy
@@ -51,9 +57,12 @@ public struct Training: Sendable {
 
   /// The parameters at one moment.
   public struct Snapshot: Sendable {
+    /// How many steps had been taken.
     public var step: Int
+    /// The network's parameters then.
     public var parameters: [Float]
 
+    /// The parameters after `step` steps.
     public init(step: Int, parameters: [Float]) {
       self.step = step
       self.parameters = parameters
@@ -80,6 +89,7 @@ public struct Training: Sendable {
     learns = architecture.stages.map { _ in true }
   }
 
+  /// Whether all epochs of the recipe have been run.
   public var isFinished: Bool { progress.epochs.count >= recipe.epochs }
 
   /// The network as it stands; the averaged one where the recipe averages.
@@ -89,8 +99,11 @@ public struct Training: Sendable {
 
   /// What a caller hears during an epoch.
   public struct Report: Sendable {
+    /// How many of the epoch's digits have been learned from.
     public let digits: Int
+    /// Their mean loss, in nats.
     public let loss: Double
+    /// The share of them that were right, 0…1.
     public let accuracy: Double
   }
 

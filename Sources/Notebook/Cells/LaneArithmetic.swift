@@ -4,23 +4,39 @@ import LeNet
 // operators take one lane after another, fifty times slower than these, which are compiled with it.
 
 extension SIMD16 where Scalar == Float {
+  /// The sum of each lane.
   public static func + (a: Self, b: Self) -> Self { Standard.sum(a, b) }
+  /// The difference of each lane.
   public static func - (a: Self, b: Self) -> Self { Standard.difference(a, b) }
+  /// The product of each lane.
   public static func * (a: Self, b: Self) -> Self { Standard.product(a, b) }
+  /// The quotient of each lane.
   public static func / (a: Self, b: Self) -> Self { Standard.quotient(a, b) }
 
+  /// Every lane times one number.
   public static func * (a: Float, b: Self) -> Self { Standard.product(Self(repeating: a), b) }
+  /// Every lane times one number.
   public static func * (a: Self, b: Float) -> Self { Standard.product(a, Self(repeating: b)) }
+  /// Every lane divided by one number.
   public static func / (a: Self, b: Float) -> Self { Standard.quotient(a, Self(repeating: b)) }
+  /// One number added to every lane.
   public static func + (a: Float, b: Self) -> Self { Standard.sum(Self(repeating: a), b) }
+  /// One number added to every lane.
   public static func + (a: Self, b: Float) -> Self { Standard.sum(a, Self(repeating: b)) }
+  /// One number subtracted from every lane.
   public static func - (a: Self, b: Float) -> Self { Standard.difference(a, Self(repeating: b)) }
+  /// Every lane with its sign changed.
   public static prefix func - (a: Self) -> Self { Standard.difference(.zero, a) }
 
+  /// Adds lane by lane.
   public static func += (a: inout Self, b: Self) { a = Standard.sum(a, b) }
+  /// Subtracts lane by lane.
   public static func -= (a: inout Self, b: Self) { a = Standard.difference(a, b) }
+  /// Divides lane by lane.
   public static func /= (a: inout Self, b: Self) { a = Standard.quotient(a, b) }
+  /// Multiplies every lane by one number.
   public static func *= (a: inout Self, b: Float) { a = Standard.product(a, Self(repeating: b)) }
+  /// Divides every lane by one number.
   public static func /= (a: inout Self, b: Float) { a = Standard.quotient(a, Self(repeating: b)) }
 
   /// The sum over the lanes.

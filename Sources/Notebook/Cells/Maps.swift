@@ -2,6 +2,7 @@ import LeNet
 
 /// Maps of sixteen digits, for cells that compute a layer themselves: `maps[channel, row, column]`.
 public struct Maps: Sendable {
+  /// How many maps there are, and their rows and columns.
   public let channels, height, width: Int
   /// `[channels, height, width]` flattened.
   public var values: [Lanes]
@@ -11,6 +12,7 @@ public struct Maps: Sendable {
     self.init(channels, height, width, [Lanes](repeating: .zero, count: channels * height * width))
   }
 
+  /// Maps of values that are `[channels, height, width]` flattened.
   public init(_ channels: Int, _ height: Int, _ width: Int, _ values: [Lanes]) {
     // Not a precondition, which in optimised code stops without words.
     guard values.count == channels * height * width else {
@@ -23,6 +25,7 @@ public struct Maps: Sendable {
   /// What the maps hold: channels × height × width.
   public var count: Int { values.count }
 
+  /// A pixel of all sixteen digits.
   public subscript(channel: Int, row: Int, column: Int) -> Lanes {
     get { values[index(channel, row, column)] }
     _modify { yield &values[index(channel, row, column)] }

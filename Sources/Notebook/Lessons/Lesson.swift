@@ -2,11 +2,13 @@
 public struct Lesson: Sendable {
   /// The file's name without its ending: `02-convolution`.
   public let name: String
+  /// The first heading of its file.
   public let title: String
   /// What a reader will be able to do or say, in a sentence or two of Markdown.
   public let aim: String
   private let body: @Sendable (Notebook) throws -> Void
 
+  /// A lesson whose cells `body` runs, writing to the notebook that it is handed.
   public init(name: String, title: String, aim: String, body: @escaping @Sendable (Notebook) throws -> Void) {
     self.name = name
     self.title = title

@@ -24,6 +24,9 @@ public struct LessonPage {
     self.lessons = lessons
   }
 
+  /// The page as one self-contained HTML file.
+  ///
+  /// - Throws: what drawing its figures throws.
   public var html: String {
     get throws {
       let index = lessons.firstIndex { $0.name == lesson.name }
@@ -100,6 +103,7 @@ public struct LessonIndex {
     self.site = site
   }
 
+  /// The page as one self-contained HTML file.
   public var html: String {
     get throws {
       let page = try Page(

@@ -8,8 +8,10 @@ import Pages
 public struct LessonScreen: Sendable {
   private let terminal: Terminal
 
+  /// Lessons for this terminal.
   public init(_ terminal: Terminal) { self.terminal = terminal }
 
+  /// The lesson's title and aim.
   public func heading(of lesson: Lesson) -> String {
     terminal.heading(terminal.wrapped("\(lesson.number). \(lesson.title)")) + "\n\n"
       + terminal.wrapped(Markdown(lesson.aim).text)
@@ -80,6 +82,7 @@ public struct LessonScreen: Sendable {
     }.joined(separator: "\n")
   }
 
+  /// Whether a choice is right, and why.
   public func explanation(of choice: Element.Choice) -> String {
     let mark = choice.isRight ? "Yes." : "No."
     let words = Terminal.wrapped(

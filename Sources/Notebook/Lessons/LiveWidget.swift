@@ -47,6 +47,7 @@ public enum LiveWidget: Sendable {
 }
 
 extension Notebook {
+  /// Shows a part of the page that computes in the reader's browser.
   public func show(_ widget: LiveWidget) { add(.live(widget)) }
 
   /// A digit's way through its network, to be questioned unit by unit.

@@ -38,15 +38,21 @@ public final class Notebook {
 // MARK: - For cells
 
 extension Notebook {
+  /// Shows a figure below the cell.
   public func show(_ figure: some Figure) { add(.figure(figure)) }
 
+  /// Shows a table below the cell.
+  ///
   /// - Parameter name: what the table is of.
   public func show(_ table: Table, _ name: String = "") { add(.table(table, name: name)) }
 
+  /// Shows text below the cell, in its own lines.
   public func show(_ text: String) { add(.text(text)) }
 
+  /// Shows a whole number below the cell, with commas between thousands.
   public func show(_ number: some BinaryInteger) { add(.text(text(of: number))) }
 
+  /// Shows a number below the cell, rounded to a few digits.
   public func show(_ number: some BinaryFloatingPoint) { add(.text(text(of: number))) }
 
   /// States what must hold.

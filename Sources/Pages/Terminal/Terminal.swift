@@ -6,9 +6,15 @@ import Foundation
 public struct Terminal: Sendable {
   /// How colours are asked for; none where the output is no terminal or its user wants none.
   public enum Colours: Sendable {
-    case none, indexed, full
+    /// No colour at all.
+    case none
+    /// One of 256.
+    case indexed
+    /// Red, green and blue of 256 levels each.
+    case full
   }
 
+  /// How colours are asked for.
   public let colours: Colours
   /// How many columns text and pictures take at most: 80, or what a narrower terminal has, but never fewer than a digit
   /// needs.
@@ -16,6 +22,7 @@ public struct Terminal: Sendable {
   /// The ground that pictures are drawn for. Most terminals are dark.
   private let theme = Theme.dark
 
+  /// A terminal of as many columns as told.
   public init(colours: Colours, width: Int = 80) {
     self.colours = colours
     self.width = min(max(width, 28), 80)

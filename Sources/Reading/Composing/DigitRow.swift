@@ -19,6 +19,7 @@ public struct DigitRow: Sendable {
     /// How far the ink of neighbours that touch overlaps, in pixels of the digits.
     public var overlap: ClosedRange<Float> = 0...1
 
+    /// As people write numbers: two neighbours in five touch.
     public init() {}
   }
 

@@ -22,6 +22,7 @@ public struct Snapshot: Sendable {
     /// The standard deviation of the sensor's noise, of the whole scale.
     public var noise: ClosedRange<Float> = 0.004...0.02
 
+    /// As somebody photographs a page by hand, indoors.
     public init() {}
   }
 

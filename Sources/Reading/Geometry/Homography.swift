@@ -23,6 +23,7 @@ public struct Homography: Hashable, Sendable {
     )
   }
 
+  /// Where a place goes.
   public func callAsFunction(_ place: Place) -> Place {
     let (x, y) = (Double(place.x), Double(place.y))
     let depth = g * x + h * y + 1

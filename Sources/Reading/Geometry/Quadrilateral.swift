@@ -3,11 +3,16 @@ public typealias Place = SIMD2<Float>
 
 /// Four corners in a picture, in the order in which one walks round them.
 public struct Quadrilateral: Hashable, Sendable {
+  /// Where the upper left corner of what is outlined lies.
   public var topLeft: Place
+  /// Where the upper right corner of what is outlined lies.
   public var topRight: Place
+  /// Where the lower right corner of what is outlined lies.
   public var bottomRight: Place
+  /// Where the lower left corner of what is outlined lies.
   public var bottomLeft: Place
 
+  /// Four corners, clockwise from the upper left one.
   public init(topLeft: Place, topRight: Place, bottomRight: Place, bottomLeft: Place) {
     self.topLeft = topLeft
     self.topRight = topRight
@@ -22,6 +27,7 @@ public struct Quadrilateral: Hashable, Sendable {
       bottomRight: Place(x.upperBound, y.upperBound), bottomLeft: Place(x.lowerBound, y.upperBound))
   }
 
+  /// The four of them, clockwise from the upper left one.
   public var corners: [Place] { [topLeft, topRight, bottomRight, bottomLeft] }
 
   /// The mean of the corners.

@@ -2,8 +2,10 @@ import LeNet
 
 /// Reads what stands in boxes with a printed frame: at most one digit in each.
 public struct CellReader: Sendable {
+  /// What reads the digits.
   public let judge: Judge
 
+  /// A reader whose digits `judge` reads.
   public init(_ judge: Judge) { self.judge = judge }
 
   /// Strokes of less than this share of the darkness that the strong ones among the boxes have are no ink: what shows

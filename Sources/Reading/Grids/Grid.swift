@@ -7,7 +7,9 @@ public struct Grid: Sendable {
   /// `[rows][columns]`.
   public let cells: [[Symbol]]
 
+  /// How many rows of cells there are.
   public var rows: Int { cells.count }
+  /// How many columns of cells there are.
   public var columns: Int { cells[0].count }
 
   /// The outermost nodes.
@@ -21,7 +23,9 @@ public struct GridMesh: Hashable, Sendable {
   /// `[rows + 1][columns + 1]`, in a picture's pixels.
   public let nodes: [[Place]]
 
+  /// How many rows of cells there are.
   public var rows: Int { nodes.count - 1 }
+  /// How many columns of cells there are.
   public var columns: Int { nodes[0].count - 1 }
 
   /// The corners of a cell.

@@ -2,8 +2,10 @@ import LeNet
 
 /// Finds a ruled grid in a photograph, a sudoku or a form's boxes, and reads its cells.
 public struct GridReader: Sendable {
+  /// What reads the digits.
   public let judge: Judge
 
+  /// A reader whose digits `judge` reads.
   public init(_ judge: Judge) { self.judge = judge }
 
   /// The largest complete grid of a picture, read; nil where there is none.

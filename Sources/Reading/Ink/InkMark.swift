@@ -46,8 +46,11 @@ public struct InkMark: Sendable {
 
 /// The marks of a picture, and which pixel belongs to which.
 public struct InkMarks: Sendable {
+  /// Pixels in a row of the picture.
   public let width: Int
+  /// Rows of the picture.
   public let height: Int
+  /// All marks; ``labels`` has their indices.
   public let marks: [InkMark]
   /// `[height, width]`: the index of each pixel's mark; −1 where there is no ink.
   public let labels: [Int32]

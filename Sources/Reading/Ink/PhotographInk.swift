@@ -7,6 +7,7 @@ import LeNet
 /// Half the light on a page halves both, and a camera's curve raises both to the same power: a share is about the same
 /// in the light and in a shadow. Strokes have more than half the share of the strongest ink near them.
 public struct PhotographInk: Sendable {
+  /// What the brightness would be at each place without ink.
   public let paper: PhotographPaper
   /// The picture, with dark ink on light paper.
   private let light: Picture

@@ -19,6 +19,7 @@ import LeNet
 /// rejects about 5 %, and with a tenth as many scribbles and touching pairs among them, 1 to 1.5 % of what is accepted is
 /// wrong. Of halves of digits four in ten are accepted, most of which are digits: see ``NoDigit/mayBeDigit``.
 public struct Judge: Sendable {
+  /// The network that is asked.
   public let network: Network
   /// The least value of the largest logit with which a digit is believed.
   public var leastLogit: Float

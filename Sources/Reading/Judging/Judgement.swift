@@ -9,6 +9,7 @@ public struct Judgement: Hashable, Sendable {
   /// Whether there is evidence enough for it to be believed; see ``Judge``.
   public let isAccepted: Bool
 
+  /// What the network answered, and whether it is to be believed.
   public init(_ answer: Answer, isAccepted: Bool) {
     logits = answer.logits
     probabilities = answer.probabilities

@@ -7,8 +7,10 @@ public struct RejectionCurve: Sendable {
   public struct Answer: Sendable {
     /// How sure the answer is; more is surer.
     public var sureness: Float
+    /// Whether it is what the digit shows.
     public var isRight: Bool
 
+    /// An answer, and how sure it is.
     public init(sureness: Float, isRight: Bool) {
       self.sureness = sureness
       self.isRight = isRight
@@ -31,6 +33,7 @@ public struct RejectionCurve: Sendable {
     self.wrong = wrong
   }
 
+  /// How many answers there are.
   public var count: Int { answers.count }
 
   /// The error, 0…1, among the accepted, if a share of all answers, 0…1, is rejected; 0 where none is accepted.

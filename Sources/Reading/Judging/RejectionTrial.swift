@@ -16,6 +16,7 @@ public struct RejectionTrial: Sendable {
   /// For every picture that is no digit, as many digits.
   private static let digitsPerNoDigit = 10
 
+  /// Tries a judge with digits, and with pictures of something else that are made from them by chance.
   public init(
     of judge: Judge, on labelled: LabelledDigits, using generator: inout some RandomNumberGenerator
   ) {

@@ -6,12 +6,15 @@ public struct Piece: Sendable {
   public let seams: ClosedRange<Int>
   /// Where its ink stands in the strip.
   public let region: Region
+  /// How its ink became a digit of 28 × 28 pixels.
   public let normalisation: Normalisation
+  /// What the network says of that digit.
   public let judgement: Judgement
   /// What it costs a path to take it for the digit that the network says: see ``DigitCost``.
   public let digitCost: Float
-  /// The sign that it looks most like of those that the grammar has, and what it costs to take it for that.
+  /// The sign that it looks most like of those that the grammar has; nil where it looks like none.
   public let sign: Symbol.Sign?
+  /// What it costs to take it for ``sign``; ∞ where that is nil.
   public let signCost: Float
   /// What it costs to leave it out, as a speck.
   public let speckCost: Float
@@ -23,9 +26,11 @@ public struct Piece: Sendable {
 /// that follow each other reads the line. Its cost is the sum of its pieces' costs; the best path has the least (LeCun and
 /// others, 1998, section V: heuristic over-segmentation).
 public struct Lattice: Sendable {
+  /// The line's ink, which the seams cut.
   public let strip: LineStrip
   /// From left to right; the first and the last have all ink between them.
   public let seams: [Seam]
+  /// What stands between any two seams that are near enough to hold one digit.
   public let pieces: [Piece]
   /// The best path; empty where the grammar allows none.
   public let path: [Step]
@@ -36,12 +41,15 @@ public struct Lattice: Sendable {
   public struct Step: Hashable, Sendable {
     /// The index of the piece.
     public let piece: Int
+    /// What the piece is taken for.
     public let reading: Reading
   }
 
+  /// What a piece may be taken for.
   public enum Reading: Hashable, Sendable {
     /// The digit that the network says.
     case digit
+    /// The piece's ``Piece/sign``.
     case sign
     /// No part of what is written.
     case speck

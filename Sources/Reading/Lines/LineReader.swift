@@ -5,12 +5,14 @@ import LeNet
 /// Paper and ink, marks and lines are found first; then each line is cut at every place where a digit may end, the network
 /// judges all pieces at once, and the best path over them is what the line says (``Lattice``).
 public struct LineReader: Sendable {
+  /// What reads the pieces of a line.
   public let judge: Judge
   /// What may follow what.
   public let grammar: Grammar
   /// How many digits each line has; nil where that is not known.
   public let expectedCount: Int?
 
+  /// A reader whose pieces `judge` judges; of digits alone, and any number of them, unless told.
   public init(_ judge: Judge, grammar: Grammar = .digits, expectedCount: Int? = nil) {
     self.judge = judge
     self.grammar = grammar

@@ -7,11 +7,16 @@
 /// x¹⁶ + x¹² + x⁵ + 1 (ITU-T X.25), from 0xFFFF on: of other cells, such as text, one in 65,536 passes for a code. Every
 /// bit is turned where a pattern has a 1.
 public struct SheetCode: Hashable, Sendable {
+  /// What is on the sheet: two bits.
   public var kind: SheetLayout.Kind
+  /// What it is printed on: one bit.
   public var paper: SheetLayout.Paper
+  /// The sheet's ``SheetLayout/number``, below ``numberCount``: 24 bits.
   public var number: Int
 
+  /// Rows of cells.
   public static let rows = 3
+  /// Cells in a row.
   public static let columns = 16
   /// In millimetres.
   public static let cellSide: Float = 2
@@ -23,6 +28,7 @@ public struct SheetCode: Hashable, Sendable {
   /// fraction.
   private static let pattern: UInt64 = 0x9E37_79B9_7F4A
 
+  /// The code of a sheet with this number, which is below ``numberCount``.
   public init(kind: SheetLayout.Kind, paper: SheetLayout.Paper, number: Int) {
     self.kind = kind
     self.paper = paper

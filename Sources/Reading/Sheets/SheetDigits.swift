@@ -2,7 +2,9 @@ import LeNet
 
 /// The digits that somebody wrote on exercise sheets, with what was asked for as their labels: a data set of one hand.
 public struct SheetDigits: Sendable {
+  /// The digits to learn from.
   public private(set) var training = LabelledDigits(pixels: [], labels: [])
+  /// The digits to measure with: a share of each class.
   public private(set) var test = LabelledDigits(pixels: [], labels: [])
   /// Boxes in which nothing stands.
   public private(set) var emptyCount = 0

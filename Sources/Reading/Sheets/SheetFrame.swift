@@ -3,6 +3,7 @@
 /// The marks tell where a flat sheet lies, the blocks between them how it is bent, the code what it is. Lengths are in
 /// millimetres from the paper's upper left corner.
 public struct SheetFrame: Sendable {
+  /// How much of the paper the frame encloses.
   public enum Size: CaseIterable, Sendable {
     /// Around the page.
     case page
@@ -10,7 +11,9 @@ public struct SheetFrame: Sendable {
     case cheque
   }
 
+  /// How much of the paper it encloses.
   public let size: Size
+  /// What it is printed on.
   public let paper: SheetLayout.Paper
   /// The rectangle whose corners are the marks' centres.
   public let box: SheetLayout.Box
@@ -19,6 +22,7 @@ public struct SheetFrame: Sendable {
   private static let inset: Float = 14
   private static let chequeHeight: Float = 92
 
+  /// Where the marks and the code of a sheet on this paper are.
   public init(_ size: Size, on paper: SheetLayout.Paper) {
     self.size = size
     self.paper = paper

@@ -3,9 +3,14 @@
 /// Lengths are in millimetres from the paper's upper left corner. A sheet that is printed smaller or larger is read all
 /// the same: only its proportions count.
 public struct SheetLayout: Sendable {
+  /// The papers that sheets are printed on.
   public enum Paper: Int, CaseIterable, Sendable {
-    case a4, letter
+    /// 210 × 297 mm.
+    case a4
+    /// 8.5 × 11 inches.
+    case letter
 
+    /// What people call it: `A4`.
     public var name: String { self == .a4 ? "A4" : "Letter" }
     /// In millimetres.
     public var width: Float { self == .a4 ? 210 : 215.9 }
@@ -13,20 +18,25 @@ public struct SheetLayout: Sendable {
     public var height: Float { self == .a4 ? 297 : 279.4 }
   }
 
+  /// What a sheet is for.
   public enum Kind: Int, CaseIterable, Sendable {
     /// Digits to be written, numbers to be copied.
     case exercise
+    /// A cheque of no value, with an amount and a date to read.
     case cheque
     /// Somebody's own fields.
     case form
   }
 
+  /// What it is printed on.
   public let paper: Paper
+  /// What it is for.
   public let kind: Kind
   /// An exercise's or a cheque's seed, or what tells one form from another: below ``SheetCode/numberCount``.
   public let number: Int
   /// What stands on it above the fields.
   public let title: String
+  /// The places to be filled in, in the order in which answers are given.
   public let fields: [Field]
 
   init(paper: Paper, kind: Kind, number: Int, title: String, fields: [Field]) {
@@ -39,16 +49,20 @@ public struct SheetLayout: Sendable {
     self.fields = fields
   }
 
+  /// What a photograph of the sheet is found by.
   public var frame: SheetFrame { SheetFrame(kind == .cheque ? .cheque : .page, on: paper) }
 
+  /// What the sheet says of itself.
   public var code: SheetCode { SheetCode(kind: kind, paper: paper, number: number) }
 }
 
 extension SheetLayout {
   /// An upright rectangle.
   public struct Box: Hashable, Sendable {
+    /// The upper left corner and the extent, in millimetres.
     public var x, y, width, height: Float
 
+    /// The rectangle whose upper left corner is at `x`, `y`.
     public init(_ x: Float, _ y: Float, _ width: Float, _ height: Float) {
       self.x = x
       self.y = y
@@ -56,8 +70,11 @@ extension SheetLayout {
       self.height = height
     }
 
+    /// Where the right side lies, in millimetres.
     public var maxX: Float { x + width }
+    /// Where the lower side lies, in millimetres.
     public var maxY: Float { y + height }
+    /// The same rectangle by its corners.
     public var outline: Quadrilateral { Quadrilateral(x: x...maxX, y: y...maxY) }
 
     /// Whether the two share any of their area.
@@ -68,6 +85,7 @@ extension SheetLayout {
 
   /// A place to be filled in.
   public struct Field: Sendable {
+    /// What may be written in a field.
     public enum Kind: Int, CaseIterable, Sendable {
       /// A box for each digit.
       case digits
@@ -75,12 +93,15 @@ extension SheetLayout {
       case number
       /// The same with dots, commas, strokes and dashes.
       case amount
+      /// Digits and signs, as dates have them.
       case date
       /// A box that is ticked or empty.
       case tick
     }
 
+    /// What tables call it, and what stands beside it on a form.
     public let name: String
+    /// What may be written in it.
     public let kind: Kind
     /// Where to write: one box for each digit, or one alone.
     public let boxes: [Box]

@@ -2,6 +2,7 @@ import LeNet
 
 /// What was read on a sheet.
 public struct SheetReading: Sendable {
+  /// The layout of the sheet that was read.
   public let layout: SheetLayout
   /// The rectangle between the centres of the sheet's marks, in the picture's pixels; its upper left corner is the
   /// sheet's, however it lies.
@@ -14,6 +15,7 @@ public struct SheetReading: Sendable {
 
 /// What was read in a field.
 public struct FieldReading: Sendable {
+  /// The field that was read.
   public let field: SheetLayout.Field
   /// The field's boxes in the picture's pixels.
   public let outlines: [Quadrilateral]

@@ -24,6 +24,7 @@ public struct ComparePage {
     self.site = site
   }
 
+  /// All figures of the page, in its order.
   public var figures: [any Figure] { drawn.all }
 
   /// One self-contained HTML file. Its script sorts the table, and nothing needs it.

@@ -8,6 +8,7 @@ public struct PictureReading: Sendable {
   public struct Group: Sendable {
     /// `line 1`, `row 4`, or the field's own name.
     public let name: String
+    /// What stands there, in reading order.
     public let symbols: [Symbol]
     /// What was read, as text: see `Symbol.character`.
     public let text: String
@@ -21,14 +22,25 @@ public struct PictureReading: Sendable {
     let promptedContents: [Symbol.Content]
   }
 
+  /// What was found in a picture.
   public enum Kind: String, Sendable {
-    case lines, grid, sheet, digit
+    /// Rows of digits.
+    case lines
+    /// A ruled grid.
+    case grid
+    /// A printed sheet that was filled in.
+    case sheet
+    /// A digit by itself.
+    case digit
   }
 
   /// What the picture is called.
   public let source: String
+  /// The picture that was read, in grey.
   public let picture: Picture
+  /// What was found in it.
   public let kind: Kind
+  /// What was read, from the top.
   public let groups: [Group]
   /// What was found around the symbols, in the picture's pixels: lines, a grid's cells, a sheet.
   public let outlines: [Quadrilateral]
@@ -38,9 +50,11 @@ public struct PictureReading: Sendable {
   /// Of lines, the ways in which each could be cut.
   public let lattices: [Lattice]
 
+  /// The symbols of all groups.
   public var symbols: [Symbol] { groups.flatMap(\.symbols) }
   /// Those that were taken for digits, believed or not.
   public var digits: [Symbol] { symbols.filter { $0.judgement != nil } }
+  /// How many digits are not believed.
   public var rejectedCount: Int { digits.count { !$0.isAccepted } }
 
   private init(
@@ -72,6 +86,7 @@ public struct PictureReading: Sendable {
     self.init(.digit, of: picture, from: source, groups: [group], outlines: [])
   }
 
+  /// A grid with its cells, a group for each row.
   public init(_ grid: Grid, in picture: Picture, from source: String) {
     let groups = grid.cells.enumerated().map { row, symbols in
       Group(
@@ -83,6 +98,7 @@ public struct PictureReading: Sendable {
       outlines: grid.cells.flatMap { $0.map(\.outline) })
   }
 
+  /// A sheet with its fields, a group for each.
   public init(_ sheet: SheetReading, in picture: Picture, from source: String) {
     let groups = sheet.fields.map { field in
       let prompt = field.field.prompt

@@ -6,10 +6,12 @@ import LeNet
 public struct AblationsFigure: FluidFigure {
   /// A layer's filters or units.
   public struct Layer: Hashable, Sendable {
+    /// The layer.
     public var stage: Stage
     /// For each filter or unit, in their order, the share of the digits that are mistaken without it, 0…1.
     public var errors: [Double]
 
+    /// A layer with the error, 0…1, without each of its filters or units.
     public init(_ stage: Stage, errors: [Double]) {
       self.stage = stage
       self.errors = errors

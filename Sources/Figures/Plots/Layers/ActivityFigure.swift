@@ -5,12 +5,14 @@ import LeNet
 public struct ActivityFigure: FluidFigure {
   /// A layer's filters or units.
   public struct Layer: Hashable, Sendable {
+    /// The layer.
     public var stage: Stage
     /// For each filter or unit, of the digits, the share 0…1 for which a value of it is above 0.
     public var shares: [Double]
     /// Those whose values are the same for every digit.
     public var dead: [Int]
 
+    /// A layer with the share of the digits, 0…1, on which each filter or unit is active.
     public init(_ stage: Stage, shares: [Double], dead: [Int]) {
       self.stage = stage
       self.shares = shares

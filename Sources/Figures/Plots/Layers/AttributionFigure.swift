@@ -8,8 +8,10 @@ public struct AttributionFigure: FluidFigure {
   public struct Pair: Hashable, Sendable {
     /// `[28, 28]`, of either sign.
     public var trained: [Float]
+    /// The same for the network with random weights.
     public var random: [Float]
 
+    /// Two maps of 28 × 28 values.
     public init(trained: [Float], random: [Float]) {
       self.trained = trained
       self.random = random
@@ -18,12 +20,16 @@ public struct AttributionFigure: FluidFigure {
 
   /// A digit with its maps.
   public struct Row: Sendable {
+    /// The digit that the maps are of.
     public var digit: Digit
     /// What it shows, whose logit the maps are of.
     public var label: Int
+    /// The maps of the logit's gradient with respect to each pixel.
     public var gradient: Pair
+    /// The maps of what the logit loses where a part of the digit is covered.
     public var occlusion: Pair
 
+    /// A digit with its maps; see the properties.
     public init(digit: Digit, label: Int, gradient: Pair, occlusion: Pair) {
       self.digit = digit
       self.label = label

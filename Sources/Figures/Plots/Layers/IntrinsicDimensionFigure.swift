@@ -5,9 +5,12 @@ import Cairo
 public struct IntrinsicDimensionFigure: FluidFigure {
   /// A dimension that others report.
   public struct Reported: Hashable, Sendable {
+    /// The dimension at which nine tenths of the accuracy are reached.
     public var dimension: Double
+    /// Who reports it.
     public var name: String
 
+    /// A dimension, and who reports it.
     public init(_ dimension: Double, _ name: String) {
       self.dimension = dimension
       self.name = name

@@ -13,6 +13,7 @@ public struct PatchesFigure: FluidFigure {
     /// The unit's response.
     public var value: Float
 
+    /// A receptive field of `[side, side]` pixels, and the response to it.
     public init(pixels: [Float], label: Int, value: Float) {
       self.pixels = pixels
       self.label = label
@@ -22,9 +23,12 @@ public struct PatchesFigure: FluidFigure {
 
   /// A filter or a unit by its number, with its patches.
   public struct Row: Hashable, Sendable {
+    /// The number of the filter or unit in its layer, from 0.
     public var unit: Int
+    /// One to nine, the strongest response first.
     public var patches: [Patch]
 
+    /// A filter or a unit with what it responds to most.
     public init(unit: Int, patches: [Patch]) {
       self.unit = unit
       self.patches = patches
@@ -34,6 +38,7 @@ public struct PatchesFigure: FluidFigure {
   /// The width of a row of a page that has its entries side by side.
   public static let entryWidth = 240.0
 
+  /// The layer of all rows.
   public let stage: Stage
   private let rows: [Row]
   public var width = Style.width

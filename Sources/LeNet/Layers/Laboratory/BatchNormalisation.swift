@@ -14,7 +14,9 @@
 /// Where a method takes `counting`, it is 1 in a lane with a digit and 0 in a lane without. Such a lane has no part in the
 /// statistics, but its values must be finite.
 public struct BatchNormalisation: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// The input's shape.
   public var output: Shape { input }
   /// Where γ lies in the vector of parameters.
   public let weights: Range<Int>
@@ -24,6 +26,7 @@ public struct BatchNormalisation: Hashable, Sendable {
   /// What is added to the variance, so that a map whose values are all the same is not divided by 0.
   public static let epsilon: Float = 1e-5
 
+  /// - Precondition: the maps have pixels.
   public init(input: Shape, firstParameter: Int = 0) {
     require(input.area > 0, "the mean of maps of \(input)")
     self.input = input
@@ -31,6 +34,7 @@ public struct BatchNormalisation: Hashable, Sendable {
     biases = weights.upperBound..<weights.upperBound + input.channels
   }
 
+  /// `[channels]`: a γ for every map.
   public var weightShape: [Int] { [input.channels] }
 
   /// One for every value, as in training. Folded into the convolution before it, the layer costs nothing.

@@ -9,13 +9,18 @@
 /// There is no state: which values a lane keeps is a function of the lane's seed and the value's index, so the way back
 /// finds what the way forward dropped, and no thread's order matters. A new seed drops others. Nothing is learned.
 public struct Dropout: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// The input's shape.
   public var output: Shape { input }
   /// The share of values that are dropped: 0 or more, less than 1.
   public let rate: Float
+  /// Empty: nothing is learned.
   public let weights: Range<Int>
+  /// Empty: nothing is learned.
   public let biases: Range<Int>
 
+  /// - Precondition: the rate is 0 or more, and less than 1.
   public init(input: Shape, rate: Float, firstParameter: Int = 0) {
     require(rate >= 0 && rate < 1, "a rate of \(rate) that is not from 0 to less than 1")
     self.input = input
@@ -24,6 +29,7 @@ public struct Dropout: Hashable, Sendable {
     biases = weights
   }
 
+  /// Empty: nothing is learned.
   public var weightShape: [Int] { [] }
 
   /// None: a trained network is used without it.

@@ -6,11 +6,16 @@
 /// every map instead of one for every pixel. After M. Lin, Q. Chen and S. Yan, "Network in network", ICLR 2014. Nothing
 /// is learned.
 public struct GlobalAverage: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// `[channels, 1, 1]`.
   public let output: Shape
+  /// Empty: nothing is learned.
   public let weights: Range<Int>
+  /// Empty: nothing is learned.
   public let biases: Range<Int>
 
+  /// - Precondition: the maps have pixels.
   public init(input: Shape, firstParameter: Int = 0) {
     require(input.area > 0, "the mean of maps of \(input)")
     self.input = input
@@ -19,6 +24,7 @@ public struct GlobalAverage: Hashable, Sendable {
     biases = weights
   }
 
+  /// Empty: nothing is learned.
   public var weightShape: [Int] { [] }
 
   /// None: values are added, as average pooling does.

@@ -6,7 +6,9 @@
 /// paper's network has 28 × 28 digits on 32 × 32, with paper −0.1 and ink 1.175, which makes the mean pixel about 0 and
 /// the variance about 1 (section II.B). Nothing is learned.
 public struct Margin: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// `[channels, height + 2 · margin, width + 2 · margin]`, where the margin is the layer's ``width``.
   public let output: Shape
   /// Pixels on each side.
   public let width: Int
@@ -14,9 +16,12 @@ public struct Margin: Hashable, Sendable {
   public let paper: Float
   /// What becomes of 1.
   public let ink: Float
+  /// Empty: nothing is learned.
   public let weights: Range<Int>
+  /// Empty: nothing is learned.
   public let biases: Range<Int>
 
+  /// - Precondition: the margin's width is not negative.
   public init(input: Shape, width: Int, paper: Float, ink: Float, firstParameter: Int = 0) {
     require(width >= 0, "a margin of \(width) pixels round maps of \(input)")
     self.input = input
@@ -28,6 +33,7 @@ public struct Margin: Hashable, Sendable {
     biases = weights
   }
 
+  /// Empty: nothing is learned.
   public var weightShape: [Int] { [] }
 
   /// None: it prepares the input, as the division of its bytes by 255 does.

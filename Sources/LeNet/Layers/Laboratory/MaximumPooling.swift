@@ -5,9 +5,13 @@
 /// From `[channels, H, W]` it makes `[channels, H / 2, W / 2]`, rounded down: the last row of an odd height and the last
 /// column of an odd width are left out. Nothing is learned.
 public struct MaximumPooling: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// `[channels, height / 2, width / 2]`, rounded down.
   public let output: Shape
+  /// Empty: nothing is learned.
   public let weights: Range<Int>
+  /// Empty: nothing is learned.
   public let biases: Range<Int>
 
   /// - Precondition: height and width are 2 or more.
@@ -19,6 +23,7 @@ public struct MaximumPooling: Hashable, Sendable {
     biases = weights
   }
 
+  /// Empty: nothing is learned.
   public var weightShape: [Int] { [] }
 
   /// None: windows are compared.

@@ -7,7 +7,9 @@
 /// Pixels outside the input are 0. From `[channels, H, W]` it makes `[filters, (H + 2p − k) / s + 1,
 /// (W + 2p − k) / s + 1]`, rounded down. With k = 3, p = 1 and s = 1, maps keep their size.
 public struct PaddedConvolution: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given, without its padding.
   public let input: Shape
+  /// `[filters, (height + 2p − k) / s + 1, (width + 2p − k) / s + 1]`, rounded down.
   public let output: Shape
   /// How many zeros stand before the first and behind the last pixel of every row and column.
   public let padding: Int
@@ -34,9 +36,13 @@ public struct PaddedConvolution: Hashable, Sendable {
       filters, (padded.height - kernelSize) / stride + 1, (padded.width - kernelSize) / stride + 1)
   }
 
+  /// Rows, and columns, of a kernel.
   public var kernelSize: Int { convolution.kernelSize }
+  /// Where the weights lie in the vector of parameters.
   public var weights: Range<Int> { convolution.weights }
+  /// Where the biases lie: right behind the weights.
   public var biases: Range<Int> { convolution.biases }
+  /// `[filters, channels, kernelSize, kernelSize]`, PyTorch's layout.
   public var weightShape: [Int] { convolution.weightShape }
 
   /// One for every weight of every output pixel, those that meet the margin's zeros included.

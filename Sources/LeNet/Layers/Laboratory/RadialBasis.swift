@@ -5,11 +5,15 @@
 /// That is the negative of the paper's penalty (section II.B, the output layer), so that the largest is the likeliest.
 /// Codes are not among the parameters: nothing is learned.
 public struct RadialBasis: Hashable, Sendable {
+  /// `[inputs, 1, 1]`.
   public let input: Shape
+  /// `[units, 1, 1]`: one for every code.
   public let output: Shape
   /// `[units][inputs]`.
   public let codes: [[Float]]
+  /// Empty: nothing is learned.
   public let weights: Range<Int>
+  /// Empty: nothing is learned.
   public let biases: Range<Int>
 
   /// - Precondition: every code has as many values as there are inputs.
@@ -24,6 +28,7 @@ public struct RadialBasis: Hashable, Sendable {
     biases = weights
   }
 
+  /// Empty: nothing is learned.
   public var weightShape: [Int] { [] }
 
   /// One for every value of every code: a difference is multiplied with itself and added.

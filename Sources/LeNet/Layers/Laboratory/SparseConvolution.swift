@@ -5,7 +5,9 @@
 /// After the paper, section II.B, layer C3: connections that differ keep filters from learning the same, and save
 /// parameters. Kernels lie packed, filter after filter and map after map: `[pairs, kernelSize, kernelSize]`.
 public struct SparseConvolution: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// `[filters, height − kernelSize + 1, width − kernelSize + 1]`.
   public let output: Shape
   /// The input maps that each filter sees, in ascending order.
   public let connections: [[Int]]
@@ -37,11 +39,13 @@ public struct SparseConvolution: Hashable, Sendable {
     biases = weights.upperBound..<weights.upperBound + connections.count
   }
 
+  /// Rows, and columns, of a kernel.
   public var kernelSize: Int { dense.kernelSize }
 
   /// Pairs of an input map and a filter that sees it.
   public var pairs: Int { connections.reduce(0) { $0 + $1.count } }
 
+  /// `[pairs, kernelSize, kernelSize]`: the connections that exist, one after another.
   public var weightShape: [Int] { [pairs, kernelSize, kernelSize] }
 
   /// One for every existing weight and output pixel: connections that are left out cost nothing in this count, although

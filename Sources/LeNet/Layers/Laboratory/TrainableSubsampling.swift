@@ -5,7 +5,9 @@
 /// After the paper, section II.B, layer S2. There, each map halves its own; in LeNet-4, maps are connected in pairs to
 /// one source. Coefficients are the layer's weights, `[maps]`; biases, `[maps]`, lie behind them.
 public struct TrainableSubsampling: Hashable, Sendable {
+  /// `[channels, height, width]` of what the layer is given.
   public let input: Shape
+  /// `[maps, height / 2, width / 2]`: a map for every source.
   public let output: Shape
   /// The input map that each output map halves.
   public let sources: [Int]
@@ -31,6 +33,7 @@ public struct TrainableSubsampling: Hashable, Sendable {
     biases = weights.upperBound..<weights.upperBound + sources.count
   }
 
+  /// `[maps]`: a coefficient for every map.
   public var weightShape: [Int] { [sources.count] }
 
   /// One for every output value: the coefficient times a sum, which takes three additions more. The paper counts
