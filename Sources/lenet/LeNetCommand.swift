@@ -19,13 +19,14 @@ struct LeNetCommand: ParsableCommand {
       lenet filters             see what it learned
       lenet layers              see what each layer contributes
       lenet compare             see LeNet-5 beside other models
+      lenet export              hand it over to PyTorch, Keras, NumPy, ONNX
       lenet sheet               make a sheet to fill in by hand
       lenet lesson 1            learn how it works, lesson by lesson
       """,
     version: "1.0.0",
     subcommands: [
       Explore.self, Read.self, Train.self, Evaluate.self, Filters.self, Layers.self, Compare.self,
-      SheetCommand.self, LessonCommand.self, Benchmark.self,
+      Export.self, SheetCommand.self, LessonCommand.self, Benchmark.self,
     ],
     defaultSubcommand: Explore.self)
 

@@ -10,6 +10,17 @@ extension Network {
   /// - Parameter metadata: what is known of the network's making.
   /// - Precondition: batch normalisations are folded (``LeNet/Network/folded(measuring:)``).
   public func onnx(metadata: [String: String] = [:]) -> [UInt8] {
+    let input = architecture.input
+    return graph.file(
+      inputs: [.init(name: "pixels", shape: [input.channels, input.height, input.width])],
+      outputs: ["logits", "probabilities"].map { .init(name: $0, shape: [architecture.classes]) },
+      documentation:
+        "\(architecture.name): pixels from 0 (paper) to 1 (ink) in, a probability for each class out.",
+      metadata: metadata)
+  }
+
+  /// The operators and their constants.
+  var graph: ONNXGraph {
     var graph = ONNXGraph(name: "\(architecture.name)")
     let tensors = Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
     let names = architecture.distinctNames
@@ -24,13 +35,7 @@ extension Network {
       value = result
     }
     graph.add(architecture.loss, classes: architecture.classes)
-    let input = architecture.input
-    return graph.file(
-      inputs: [.init(name: "pixels", shape: [input.channels, input.height, input.width])],
-      outputs: ["logits", "probabilities"].map { .init(name: $0, shape: [architecture.classes]) },
-      documentation:
-        "\(architecture.name): pixels from 0 (paper) to 1 (ink) in, a probability for each class out.",
-      metadata: metadata)
+    return graph
   }
 }
 

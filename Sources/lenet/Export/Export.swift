@@ -5,6 +5,7 @@ import Foundation
 import HandOver
 import Laboratory
 import LeNet
+import Pages
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -49,7 +50,8 @@ struct Export: ParsableCommand {
 
   @Option(
     name: .long, parsing: .unconditional,
-    help: ArgumentHelp("What the random choices of --model's training are drawn with. (default: 1)", valueName: "n"))
+    help: ArgumentHelp(
+      "What the random choices of --model's training are drawn with. (default: 1)", valueName: "n"))
   var seed: UInt64?
 
   @OptionGroup var data: DataOptions
@@ -60,18 +62,21 @@ struct Export: ParsableCommand {
 
   func validate() throws {
     if model == nil, recipe != nil || seed != nil {
-      throw ValidationError("\(recipe != nil ? "--recipe" : "--seed") is for the training of --model: give that, too.")
+      throw ValidationError(
+        "\(recipe != nil ? "--recipe" : "--seed") is for the training of --model: give that, too.")
     }
     guard let model else { return }
     if network.weights != nil {
       throw ValidationError("--model trains a network and --weights reads one: give one of the two.")
     }
     guard let known = Model.all.first(where: { $0.id == model }) else {
-      throw ValidationError("no model “\(model)”: expected \(Self.networks.map(\.id).joined(separator: ", ")).")
+      throw ValidationError(
+        "no model “\(model)”: expected \(Self.networks.map(\.id).joined(separator: ", ")).")
     }
     guard known.architecture != nil else {
       throw ValidationError(
-        "\(known.name) is no network, or several: expected \(Self.networks.map(\.id).joined(separator: ", ")).")
+        "\(known.name) is no network, or several: expected \(Self.networks.map(\.id).joined(separator: ", "))."
+      )
     }
   }
 
@@ -85,14 +90,19 @@ struct Export: ParsableCommand {
     let handOver = HandOver(
       network.network, stem: network.stem, data: data.data == nil ? "mnist" : "data",
       digits: test.oneOfEach)
-    let files = ExportedFiles(handOver, metadata: network.metadata)
-    for (name, contents) in try files.all(training: data.load(.training).digits, test: test) {
-      try File.write(contents, to: "\(output)/\(name)")
-    }
-    print(text(of: handOver, files))
+    let files = try handOver.files(
+      metadata: network.metadata, training: data.load(.training).digits, test: test)
+    for file in files { try File.write(file.contents, to: "\(output)/\(file.name)") }
+    let parameters = Numbers.count(network.network.parameters.count, "parameter")
+    print("\(network.network.architecture.name), \(parameters), for other programs.\n")
+    let table = Table(
+      header: ["file", "bytes", "what it is"],
+      rows: files.map { [$0.name, Numbers.grouped($0.contents.count), $0.purpose] })
+    print(Terminal.table(table, width: Terminal.standardOutput.width))
+    print("\nwrote  \(output)")
     Console.printNext([
-      ("python \(output)/\(handOver.scriptName(for: .pyTorch))", "the same network in PyTorch"),
-      ("lenet lesson 20", "how the four read a network, side by side"),
+      ("python3 \(output)/\(handOver.scriptName(for: .pyTorch))", "the same network in PyTorch"),
+      ("lenet lesson 20", "how the four define a network, side by side"),
     ])
   }
 
