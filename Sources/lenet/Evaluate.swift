@@ -72,7 +72,7 @@ struct Evaluate: ParsableCommand {
 extension Evaluate {
   /// Says so if the network and the digits do not seem to fit, and what may help.
   private func remark(
-    on predictions: Predictions, of digits: LabelledDigits, readFrom content: Safetensors
+    on predictions: Predictions, of digits: LabelledDigits, readFrom content: NamedTensors
   ) {
     let remarks = remarks(on: digits, data, network, readFrom: content)
     remarks.forEach(Console.note)

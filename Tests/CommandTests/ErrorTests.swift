@@ -129,11 +129,11 @@ import Testing
     ),
     (
       ["layers", "--weights", "weights.safetensors"],
-      "Error: weights.safetensors: plain text, expected a safetensors file. Is it the right file?\n"
+      "Error: weights.safetensors: plain text, expected weights as safetensors or NumPy arrays (.npz). Is it the right file?\n"
     ),
     (
       ["filters", "--weights", "weights.safetensors"],
-      "Error: weights.safetensors: plain text, expected a safetensors file. Is it the right file?\n"
+      "Error: weights.safetensors: plain text, expected weights as safetensors or NumPy arrays (.npz). Is it the right file?\n"
     ),
   ])
   func message(arguments: [String], expected: String) throws {

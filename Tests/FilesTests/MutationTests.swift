@@ -15,8 +15,11 @@ import Testing
     ("rows of labels", IDXTests.qmnist([3, 1, 4]), { _ = try IDX.labels(in: $0, from: "f") }),
     (
       "weights", Safetensors(tensors: ForeignWeightsTests.tensors).file,
-      { _ = try WeightsSearch(Safetensors($0, from: "f"), from: "f") }
+      { _ = try WeightsSearch(NamedTensors($0, from: "f"), from: "f") }
     ),
+    ("arrays", NPZTests.content.file, { _ = try NPZ($0, from: "f") }),
+    ("packed arrays", try! fixture("arrays.npz"), { _ = try NPZ($0, from: "f") }),
+    ("array", NPYArray(NPZTests.content.tensors[2]).file, { _ = try NPYArray($0[...], from: "f") }),
     ("picture", PNGTests.grey, { _ = try PictureFile.picture(in: $0, from: "f") }),
     (
       "turned picture of 16 bits",

@@ -101,8 +101,8 @@ import Testing
     .init(
       [0x89] + "HDF\r\n\u{1A}\n".utf8,
       """
-      t: an HDF5 file, as Keras writes them (.h5), expected a safetensors file. In Python, save its arrays by \
-      safetensors.numpy.save_file.
+      t: an HDF5 file, as Keras writes them (.h5), expected a safetensors file. In Python: numpy.savez("weights.npz", \
+      *keras.models.load_model(FILE).get_weights()).
       """
     ),
     .init(

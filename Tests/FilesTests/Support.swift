@@ -1,7 +1,9 @@
 import CZlib
-import Files
 import Foundation
+import LeNet
 import Testing
+
+@testable import Files
 
 /// The whole text of the error that `body` throws; nil if it throws none.
 func errorText(_ body: () throws -> some Any) -> String? {
@@ -78,5 +80,17 @@ extension [UInt8] {
     var copy = self
     copy[index] = byte
     return copy
+  }
+}
+
+extension WeightsFile {
+  /// The weights among the tensors of one kind of file.
+  init(
+    _ content: Safetensors, from place: String, activation: ForeignActivation? = nil,
+    standardisation: PixelStandardisation? = nil, digits: @autoclosure () -> LabelledDigits? = nil
+  ) throws {
+    try self.init(
+      NamedTensors(content), from: place, activation: activation, standardisation: standardisation,
+      digits: digits())
   }
 }

@@ -45,11 +45,15 @@ enum Gzip {
   }
 
   /// Lends a stream at one address: zlib remembers where its stream lies.
-  private static func withInflation(_ body: (UnsafeMutablePointer<z_stream>) throws -> Void) rethrows {
+  ///
+  /// - Parameter windowBits: 15, for the largest window, and 16, for a gzip header and nothing else; −15 for deflated
+  ///   data without any header.
+  static func withInflation(
+    windowBits: Int32 = 15 + 16, _ body: (UnsafeMutablePointer<z_stream>) throws -> Void
+  ) rethrows {
     var stream = z_stream()
     try withUnsafeMutablePointer(to: &stream) { stream in
-      // 15: the largest window; 16: a gzip header and nothing else.
-      let status = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      let status = inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
       precondition(status == Z_OK, "zlib does not start: status \(status)")
       defer { inflateEnd(stream) }
       try body(stream)

@@ -64,7 +64,7 @@ enum IDX {
 
 extension IDX {
   /// The advice for an intact file of other data.
-  private static let suitable = "Pass pictures of 28 × 28 pixels in ten classes, as MNIST or Fashion-MNIST."
+  static let suitable = "Pass pictures of 28 × 28 pixels in ten classes, as MNIST or Fashion-MNIST."
 
   private enum Kind {
     case images, labels

@@ -11,8 +11,12 @@ struct ForeignFile: Hashable {
     /// Packed by the program whose name unpacks it.
     case packed(unpack: String)
     case png, jpeg, picture, applePNG, document
-    /// Weights in a form that Python turns into safetensors.
-    case safetensors, pyTorch, weights
+    /// Weights, most in a form that Python turns into one that is read.
+    case safetensors, pyTorch, keras, weights
+    /// A NumPy array, and an archive of them.
+    case array, arrays
+    /// Text in lines, with commas between columns.
+    case csv
     case table, idx, text, other
   }
 
@@ -88,11 +92,11 @@ extension ForeignFile {
     (0, Array("%PDF".utf8), "a PDF document", .document),
     (0, Array("%!PS".utf8), "a PostScript document", .document),
 
-    (0, [0x89] + "HDF\r\n\u{1A}\n".utf8, "an HDF5 file, as Keras writes them (.h5)", .weights),
+    (0, [0x89] + "HDF\r\n\u{1A}\n".utf8, "an HDF5 file, as Keras writes them (.h5)", .keras),
     (0, [0x80, 0x02, 0x8A, 0x0A, 0x6C], "an old PyTorch file (pickle)", .pyTorch),
     (0, Array("GGUF".utf8), "a GGUF file", .weights),
     (4, Array("TFL3".utf8), "a TensorFlow Lite file", .weights),
-    (0, [0x93] + "NUMPY".utf8, "a NumPy array (.npy)", .table),
+    (0, [0x93] + "NUMPY".utf8, "a NumPy array (.npy)", .array),
     (0, Array("MATLAB".utf8), "a MATLAB file", .table),
     (0, Array("PAR1".utf8), "a Parquet table", .table),
     (0, Array("SQLite format 3".utf8), "an SQLite database", .table),
@@ -127,9 +131,9 @@ extension ForeignFile {
       if member.hasSuffix("data.pkl") || member.hasSuffix(".format_version") {
         return ("a PyTorch file (.pt, .pth)", .pyTorch)
       }
-      if member.hasSuffix(".npy") { return ("a file of NumPy arrays (.npz)", .table) }
+      if member.hasSuffix(".npy") { return ("a file of NumPy arrays (.npz)", .arrays) }
       if ["metadata.json", "config.json", "model.weights.h5"].contains(member) {
-        return ("a Keras file (.keras)", .weights)
+        return ("a Keras file (.keras)", .keras)
       }
       return ("a zip archive", .archive)
     }
@@ -216,10 +220,12 @@ extension ForeignFile {
       || begins("[") && text.dropFirst().drop(while: \.isWhitespace).first?.isNumber == true
     if isJSON { return ("a JSON file", .text) }
     let lines = text.split(whereSeparator: \.isNewline)
-    for (separator, name) in [(",", "commas"), ("\t", "tabs"), (";", "semicolons")] as [(Character, String)] {
+    for (separator, name, group) in [
+      (",", "commas", .csv), ("\t", "tabs", .table), (";", "semicolons", .table),
+    ] as [(Character, String, Group)] {
       let columns = lines.prefix(2).map { line in line.count { $0 == separator } }
       if columns.count == 2, columns[0] > 0, columns[0] == columns[1] || lines.count == 2 {
-        return ("a table in text, its columns between \(name) (CSV)", .table)
+        return ("a table in text, its columns between \(name) (CSV)", group)
       }
     }
     return ("plain text", .text)
@@ -238,8 +244,9 @@ extension ForeignFile {
     case .companion: "The file itself has the same name without the ._ in front."
     case .archive: "Unpack it, and pass what is in it."
     case .packed(let unpack): "Unpack it with \(unpack) first."
-    case .png, .jpeg, .picture, .applePNG, .document, .safetensors, .pyTorch, .weights, .table, .idx, .text,
-      .other:
+    case .png, .jpeg, .picture, .applePNG, .document, .safetensors, .pyTorch, .keras, .weights, .array,
+      .arrays,
+      .csv, .table, .idx, .text, .other:
       nil
     }
   }

@@ -90,7 +90,8 @@ extension Safetensors {
   public init(_ file: [UInt8], from place: String) throws {
     let kind = ForeignFile(file)
     guard [.safetensors, .other].contains(kind.group) else {
-      throw FileError(place, is: kind, expected: "a safetensors file", remedy: Self.remedy(for: kind))
+      throw FileError(
+        place, is: kind, expected: "a safetensors file", remedy: NamedTensors.remedy(for: kind))
     }
     guard file.count >= 8 else {
       throw FileError(
@@ -122,18 +123,6 @@ extension Safetensors {
       throw FileError(
         place, found: "\(data.count) bytes of values", expected: "\(offset) as its header announces",
         remedy: FileError.copyAgain)
-    }
-  }
-}
-
-extension Safetensors {
-  /// How to make weights of another kind a file that can be read.
-  private static func remedy(for file: ForeignFile) -> String {
-    switch file.group {
-    case .pyTorch:
-      "In Python: safetensors.torch.save_file(torch.load(FILE, weights_only=True), \"weights.safetensors\")."
-    case .weights, .table: "In Python, save its arrays by safetensors.numpy.save_file."
-    default: "Is it the right file?"
     }
   }
 }
@@ -198,21 +187,6 @@ private enum FloatType: String {
     case .single: return Float(bitPattern: bits(UInt32.self))
     case .double: return Float(Double(bitPattern: bits(UInt64.self)))
     }
-  }
-}
-
-extension Float {
-  /// The number that IEEE 754's binary16 stands for; `Float16` is not there on every Mac.
-  fileprivate init(halfBits bits: UInt16) {
-    let exponent = Int(bits >> 10 & 31)
-    let fraction = Float(bits & 1023) / 1024
-    let magnitude: Float =
-      switch exponent {
-      case 0: Float(sign: .plus, exponent: -14, significand: fraction)
-      case 31: fraction == 0 ? .infinity : .nan
-      default: Float(sign: .plus, exponent: exponent - 15, significand: 1 + fraction)
-      }
-    self = bits >> 15 == 0 ? magnitude : -magnitude
   }
 }
 

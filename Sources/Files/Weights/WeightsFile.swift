@@ -1,13 +1,14 @@
 import LeNet
 
-/// A network's weights with what is known of their making, as a safetensors file.
+/// A network's weights with what is known of their making, written as a safetensors file.
 ///
 /// Tensors have PyTorch's layout and these names: `c1.weight`, `c1.bias`, and so on for `c3`, `c5`, `f6` and
 /// `output`. The metadata has the network's `activation` (`relu`, `sigmoid` or `tanh`) and whatever else the writer
 /// adds: recipe, seed, accuracy, the data's checksum.
 ///
-/// Files of others are read too, with other names and in other layouts (``WeightsSearch``), and with `input_mean` and
-/// `input_std` in the metadata where the network learned from standardised pixels.
+/// Files of others are read too, also NumPy's archives (``NPZ``), with other names and in other layouts
+/// (``WeightsSearch``), and with `input_mean` and `input_std` in the metadata where the network learned from standardised
+/// pixels.
 public struct WeightsFile: Sendable {
   /// The network with its weights, whatever layout the file had.
   public var network: Network
@@ -37,7 +38,7 @@ public struct WeightsFile: Sendable {
     digits: @autoclosure () -> LabelledDigits? = nil
   ) throws {
     try self.init(
-      Safetensors(File.read(path), from: path), from: path, activation: activation,
+      NamedTensors(File.read(path), from: path), from: path, activation: activation,
       standardisation: standardisation, digits: digits())
   }
 
@@ -90,7 +91,7 @@ extension WeightsFile {
   ///     into C5; without them, they are taken to come place by place.
   /// - Throws: ``FileError``, naming `place`, if it does not hold LeNet-5's finite weights.
   public init(
-    _ content: Safetensors, from place: String, activation: ForeignActivation? = nil,
+    _ content: NamedTensors, from place: String, activation: ForeignActivation? = nil,
     standardisation: PixelStandardisation? = nil, digits: @autoclosure () -> LabelledDigits? = nil
   ) throws {
     let search = try WeightsSearch(content, from: place)

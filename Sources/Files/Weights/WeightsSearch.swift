@@ -15,7 +15,7 @@ struct WeightsSearch {
   private(set) var leftAside: [String] = []
 
   /// - Throws: ``FileError``, naming `place`, if a tensor is missing, there are two, or one has what is no number.
-  init(_ content: Safetensors, from place: String) throws {
+  init(_ content: NamedTensors, from place: String) throws {
     var missing: [String] = []
     var used: Set<String> = []
     for stage in Stage.learned {
@@ -48,7 +48,7 @@ struct WeightsSearch {
     }
   }
 
-  private static func remedy(for content: Safetensors, surplus: [Tensor]) -> String {
+  private static func remedy(for content: NamedTensors, surplus: [Tensor]) -> String {
     // C5's weights over 5 × 5 places.
     if surplus.contains(where: { Set($0.shape) == [120, 400] || Set($0.shape) == [120, 16, 5] }) {
       return "Its network takes 32 × 32 pixels or adds a margin; this one takes 28 × 28 without."
@@ -164,9 +164,9 @@ extension WeightsSearch {
       remedy: "Save one network to a file, and nothing else.")
   }
 
-  /// What a layer's weights and biases have in common: `model.conv1` of `model.conv1.weight` and `model/conv1/bias:0`.
+  /// What a layer's weights and biases have in common: `model.conv1` of `model.conv1.weight` and `Model/Conv1/bias:0`.
   private static func stem(_ tensor: Tensor) -> Substring {
     let words = tensor.name.split(whereSeparator: { "./_".contains($0) })
-    return Substring(words.dropLast().joined(separator: "."))
+    return Substring(words.dropLast().joined(separator: ".").lowercased())
   }
 }

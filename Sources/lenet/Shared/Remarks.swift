@@ -10,7 +10,7 @@ import MNIST
 ///
 /// - Parameter content: that of the network's file.
 func remarks(
-  on digits: LabelledDigits, _ data: DataOptions, _ network: NetworkOptions, readFrom content: Safetensors
+  on digits: LabelledDigits, _ data: DataOptions, _ network: NetworkOptions, readFrom content: NamedTensors
 ) -> [String] {
   [data.remark(about: digits), network.remark(about: digits, readFrom: content)].compactMap(\.self)
 }
@@ -36,7 +36,7 @@ extension NetworkOptions {
   /// A sentence if a network that was given reads digits far better with other options.
   ///
   /// - Parameter content: that of the network's file.
-  func remark(about digits: LabelledDigits, readFrom content: Safetensors) -> String? {
+  func remark(about digits: LabelledDigits, readFrom content: NamedTensors) -> String? {
     guard let weights else { return nil }
     let sample = digits[0..<min(digits.count, 500)]
     /// Nil where weights are no numbers with this choice.

@@ -63,8 +63,8 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A network in a safetensors file, such as lenet train writes. (default: the trained network that comes "
-        + "with the package)", valueName: "file"))
+      "A network in a safetensors file, such as lenet train writes, or in NumPy's .npz. (default: the trained network "
+        + "that comes with the package)", valueName: "file"))
   var weights: String?
 
   @Option(
@@ -104,10 +104,10 @@ struct NetworkOptions: ParsableArguments {
   }
 
   /// The content of the network's file. It may be a pipe, which can be read once.
-  func read() throws -> Safetensors { try Safetensors(File.read(path), from: path) }
+  func read() throws -> NamedTensors { try NamedTensors(File.read(path), from: path) }
 
   /// The network in the content of its file; says what was taken for granted.
-  func network(in content: Safetensors) throws -> WeightsFile {
+  func network(in content: NamedTensors) throws -> WeightsFile {
     let file = try file(content, activation: activation, standardisation: standardised)
     for remark in file.remarks { Console.note(remark) }
     if file.isActivationAssumed {
@@ -118,7 +118,7 @@ struct NetworkOptions: ParsableArguments {
 
   /// The network in the content of its file, whose S4 comes into C5 in the order that reads MNIST's digits.
   func file(
-    _ content: Safetensors, activation: ForeignActivation?, standardisation: PixelStandardisation?
+    _ content: NamedTensors, activation: ForeignActivation?, standardisation: PixelStandardisation?
   ) throws -> WeightsFile {
     try WeightsFile(
       content, from: path, activation: activation, standardisation: standardisation,
