@@ -141,7 +141,7 @@ let package = Package(
       dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "HandOverTests", dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "HandOver"],
-      exclude: ["Fixtures"]),
+      exclude: ["frameworks.py"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

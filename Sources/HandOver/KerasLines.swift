@@ -14,7 +14,7 @@ extension ScriptStage {
       return "layers.Conv2D(\(layer.output.channels), \(layer.kernelSize), \(options))"
     case .subsampling(let layer):
       switch layer.method {
-      case .mean: return "layers.AveragePooling2D(\(name))"
+      case .mean: return "layers.AveragePooling2D(2, \(name))"
       case .stride: return "layers.MaxPooling2D(1, strides=2, \(name))"
       }
     case .dense(let layer): return "layers.Dense(\(layer.output.count), \(options))"
@@ -32,9 +32,9 @@ extension ScriptStage {
     case .sparseConvolution(let layer):
       return "SparseConv2D(\(connectionsName), \(layer.kernelSize), \(options))"
     case .trainableSubsampling(let layer): return "Subsampling(\(Python.list(layer.sources)), \(options))"
-    case .maximumPooling: return "layers.MaxPooling2D(\(name))"
+    case .maximumPooling: return "layers.MaxPooling2D(2, \(name))"
     case .globalAverage: return "layers.GlobalAveragePooling2D(\(name))"
-    case .radialBasis(let layer): return "RadialBasis(CODES, \(name))"
+    case .radialBasis: return "RadialBasis(CODES, \(name))"
     case .margin(let layer):
       return
         "Margin(\(layer.width), paper=\(Python.number(layer.paper)), ink=\(Python.number(layer.ink)), \(name))"

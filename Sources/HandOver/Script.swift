@@ -53,8 +53,9 @@ extension HandOver {
 
   /// `LeNet5`, `NetworkOfToday`.
   private var className: String {
-    "\(network.architecture.name)".split { !$0.isLetter && !$0.isNumber }
+    let name = "\(network.architecture.name)".split { !$0.isLetter && !$0.isNumber }
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    return name.first?.isNumber == true ? "Network" + name : name
   }
 }
 

@@ -21,10 +21,18 @@ struct NPYArray: Hashable {
 extension NPYArray {
   /// The numbers of a tensor, in float32 and C order.
   init(_ tensor: Tensor) {
-    var elements: [UInt8] = []
-    elements.reserveCapacity(4 * tensor.values.count)
-    for value in tensor.values { withUnsafeBytes(of: value.bitPattern.littleEndian) { elements += $0 } }
-    self.init(type: .float32, shape: tensor.shape, elements: elements[...])
+    self.init(type: .float32, shape: tensor.shape, elements: tensor.littleEndianBytes[...])
+  }
+
+  /// A text by itself, four bytes a character, as `numpy.array("relu")`.
+  init(_ text: String) {
+    let elements = text.unicodeScalars.flatMap { scalar in
+      withUnsafeBytes(of: scalar.value.littleEndian, Array.init)
+    }
+    // NumPy has no text of no characters.
+    self.init(
+      type: .text(max(1, elements.count / 4)), shape: [],
+      elements: (elements.isEmpty ? [0, 0, 0, 0] : elements)[...])
   }
 
   /// The file's bytes, as `numpy.save` writes them.

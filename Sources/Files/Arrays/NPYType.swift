@@ -12,6 +12,10 @@ struct NPYType: Hashable {
   }
 
   static let float32 = NPYType(kind: .float, size: 4, isBigEndian: false)
+  static let byte = NPYType(kind: .naturalNumber, size: 1, isBigEndian: false)
+
+  /// Text of a number of characters.
+  static func text(_ count: Int) -> NPYType { NPYType(kind: .text, size: 4 * count, isBigEndian: false) }
 
   let kind: Kind
   /// Bytes of an element.

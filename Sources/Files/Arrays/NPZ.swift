@@ -1,24 +1,50 @@
+import LeNet
+
 /// Named tensors in NumPy's archive of arrays (`.npz`), as `numpy.savez` writes them.
 ///
 /// The file is a zip archive with a member `NAME.npy` for each array. Floating-point numbers of 16, 32 and 64 bits are
 /// read, those of 32 bits written.
 public struct NPZ: Hashable, Sendable {
+  /// Arrays of one text each, by their names: what is known of the tensors.
+  public var metadata: [String: String]
   public var tensors: [Tensor]
-  /// Arrays of one text that a file has besides, by their names.
-  public private(set) var metadata: [String: String] = [:]
   /// The arrays of other elements that a file has besides: name, type and shape.
   public private(set) var others: [String] = []
 
-  public init(tensors: [Tensor]) {
+  public init(metadata: [String: String] = [:], tensors: [Tensor]) {
+    self.metadata = metadata
     self.tensors = tensors
   }
 
-  /// The file's bytes: float32 in C order, stored unpacked, the tensors in their order; the same for the same content.
+  /// The file's bytes: float32 in C order, stored unpacked, the tensors in their order, then texts by their names; the
+  /// same for the same content.
   ///
-  /// - Precondition: no two tensors have one name, and all have less than 4 GiB.
+  /// - Precondition: no two arrays have one name, and all have less than 4 GiB.
   public var file: [UInt8] {
-    precondition(Set(tensors.map(\.name)).count == tensors.count, "two tensors of one name")
-    return zipArchive(of: tensors.map { ("\($0.name).npy", NPYArray($0).file) })
+    let texts = metadata.sorted { $0.key < $1.key }.map { (name: $0.key, array: NPYArray($0.value)) }
+    return Self.file(of: tensors.map { ($0.name, NPYArray($0)) } + texts)
+  }
+
+  fileprivate static func file(of arrays: [(name: String, array: NPYArray)]) -> [UInt8] {
+    precondition(Set(arrays.map(\.name)).count == arrays.count, "two arrays of one name")
+    return zipArchive(of: arrays.map { ("\($0.name).npy", $0.array.file) })
+  }
+}
+
+extension NPZ {
+  /// A data set as Keras has MNIST: `x_train` and `x_test`, `[digits, 28, 28]` of 0 (paper) … 255 (ink), `y_train` and
+  /// `y_test`, `[digits]`; one byte a number.
+  public static func dataSet(training: LabelledDigits, test: LabelledDigits) -> [UInt8] {
+    func bytes(_ shape: [Int], _ values: [UInt8]) -> NPYArray {
+      NPYArray(type: .byte, shape: shape, elements: values[...])
+    }
+    return file(
+      of: [("train", training), ("test", test)].flatMap { part, digits in
+        [
+          ("x_\(part)", bytes([digits.count, Digit.side, Digit.side], digits.pixels)),
+          ("y_\(part)", bytes([digits.count], digits.labels)),
+        ]
+      })
   }
 }
 

@@ -83,7 +83,7 @@ extension ONNXGraph {
       // The largest of one is that one.
       case .stride: add("MaxPool", name, [value], result, Self.windows(1, stride: 2))
       }
-    case .dense(let layer):
+    case .dense:
       var value = value
       if !isFlat {
         add("Flatten", "\(name).flatten", [value], "\(name).inputs")
@@ -124,23 +124,23 @@ extension ONNXGraph {
     let each = [layer.output.channels, 1, 1]
     let coefficients = tensors["\(id).weight"]!.values.map { 4 * $0 }
     let inputs = "\(name).inputs"
-    add("Gather", inputs, [value, integers("\(id).sources", layer.sources)], inputs, ["axis": .integer(1)])
+    add("Gather", inputs, [value, integers("\(id)_sources", layer.sources)], inputs, ["axis": .integer(1)])
     add("AveragePool", name, [inputs], "\(name).means", Self.windows(2, stride: 2))
     add(
-      "Mul", "\(name).products", ["\(name).means", floats("\(id).coefficients", each, coefficients)],
+      "Mul", "\(name).products", ["\(name).means", floats("\(id)_coefficients", each, coefficients)],
       "\(name).products")
     add(
       "Add", "\(name).sums",
-      ["\(name).products", floats("\(id).biases", each, tensors["\(id).bias"]!.values)], result)
+      ["\(name).products", floats("\(id)_biases", each, tensors["\(id).bias"]!.values)], result)
   }
 
   private mutating func add(_ layer: Margin, _ name: String, from value: String, to result: String) {
     let id = name.asIdentifier
     let (scaled, paper) = ("\(name).scaled", "\(name).paper")
-    add("Mul", scaled, [value, floats("\(id).scale", [1], [layer.ink - layer.paper])], scaled)
-    add("Add", paper, [scaled, floats("\(id).paper", [1], [layer.paper])], paper)
+    add("Mul", scaled, [value, floats("\(id)_scale", [1], [layer.ink - layer.paper])], scaled)
+    add("Add", paper, [scaled, floats("\(id)_paper", [1], [layer.paper])], paper)
     let pads = [0, 0, layer.width, layer.width, 0, 0, layer.width, layer.width]
-    add("Pad", name, [paper, integers("\(id).pads", pads), floats("\(id).value", [], [layer.paper])], result)
+    add("Pad", name, [paper, integers("\(id)_pads", pads), floats("\(id)_value", [], [layer.paper])], result)
   }
 
   private mutating func add(
@@ -149,7 +149,7 @@ extension ONNXGraph {
     let id = name.asIdentifier
     let (each, differences, distances) = ("\(name).each", "\(name).differences", "\(name).distances")
     let codes = constant("\(id).codes", tensors)
-    add("Unsqueeze", each, [value, integers("\(id).axis", [1])], each)
+    add("Unsqueeze", each, [value, integers("\(id)_axis", [1])], each)
     add("Sub", differences, [each, codes], differences)
     add(
       "ReduceSumSquare", distances, [differences], distances,
@@ -188,9 +188,9 @@ extension ONNXGraph {
     case .tanh:
       let id = name.asIdentifier
       let (scaled, tanh) = ("\(name).scaled", "\(name).tanh")
-      add("Mul", scaled, [value, floats("\(id).slope", [1], [Activation.slope])], scaled)
+      add("Mul", scaled, [value, floats("\(id)_slope", [1], [Activation.slope])], scaled)
       add("Tanh", tanh, [scaled], tanh)
-      add("Mul", "\(name).amplitude", [tanh, floats("\(id).amplitude", [1], [Activation.amplitude])], result)
+      add("Mul", "\(name).amplitude", [tanh, floats("\(id)_amplitude", [1], [Activation.amplitude])], result)
     }
   }
 
@@ -200,8 +200,8 @@ extension ONNXGraph {
     case .crossEntropy: add("Softmax", "softmax", ["logits"], "probabilities", ["axis": .integer(1)])
     case .laboratory(.crossEntropyWithRubbish(let logit)):
       // One class more, of a constant logit, which is dropped again.
-      let pads = integers("rubbish.pads", [0, 0, 0, 1])
-      add("Pad", "rubbish", ["logits", pads, floats("rubbish.logit", [], [logit])], "all_logits")
+      let pads = integers("rubbish_pads", [0, 0, 0, 1])
+      add("Pad", "rubbish", ["logits", pads, floats("rubbish_logit", [], [logit])], "all_logits")
       add("Softmax", "softmax", ["all_logits"], "all_probabilities", ["axis": .integer(1)])
       let (starts, ends) = (integers("first", [0]), integers("last", [classes]))
       add("Slice", "classes", ["all_probabilities", starts, ends, integers("axis", [1])], "probabilities")

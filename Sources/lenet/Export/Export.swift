@@ -95,10 +95,10 @@ struct Export: ParsableCommand {
     for file in files { try File.write(file.contents, to: "\(output)/\(file.name)") }
     let parameters = Numbers.count(network.network.parameters.count, "parameter")
     print("\(network.network.architecture.name), \(parameters), for other programs.\n")
-    let table = Table(
-      header: ["file", "bytes", "what it is"],
-      rows: files.map { [$0.name, Numbers.grouped($0.contents.count), $0.purpose] })
-    print(Terminal.table(table, width: Terminal.standardOutput.width))
+    let width = files.map(\.name.count).max() ?? 0
+    for file in files {
+      print(file.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + file.purpose)
+    }
     print("\nwrote  \(output)")
     Console.printNext([
       ("python3 \(output)/\(handOver.scriptName(for: .pyTorch))", "the same network in PyTorch"),
