@@ -24,7 +24,11 @@ public struct PrincipalComponents: Sendable {
   ///
   /// Means and covariances are sums of whole numbers, the same on every machine and for any number of threads.
   ///
-  /// - Parameter generator: gives the vectors that the iteration begins with, which change only last bits.
+  /// - Parameters:
+  ///   - digits: the digits whose pixels vary.
+  ///   - count: how many components, those with the most variance first.
+  ///   - threads: how many share the work; the result is the same for any number.
+  ///   - generator: gives the vectors that the iteration begins with, which change only last bits.
   /// - Precondition: there are more digits than components.
   public init(
     _ digits: LabelledDigits, count: Int = 40, threads: Int = 1,

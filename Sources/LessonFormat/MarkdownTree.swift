@@ -5,7 +5,9 @@ import Foundation
 public final class MarkdownTree {
   private let document: OpaquePointer?
 
-  /// - Parameter isSmart: whether straight quotation marks and hyphens become typographic ones.
+  /// - Parameters:
+  ///   - markdown: the text.
+  ///   - isSmart: whether straight quotation marks and hyphens become typographic ones.
   public init(_ markdown: String, isSmart: Bool = false) {
     document = cmark_parse_document(
       markdown, markdown.utf8.count, isSmart ? CMARK_OPT_SMART : CMARK_OPT_DEFAULT)

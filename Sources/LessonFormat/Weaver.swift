@@ -11,6 +11,7 @@ public enum Weaver {
   /// The Swift file of one lesson.
   ///
   /// - Parameters:
+  ///   - lesson: the lesson, taken apart.
   ///   - name: the file's name without its ending.
   ///   - path: what the compiler calls the file.
   public static func swift(for lesson: LessonSource, name: String, path: String) -> String {

@@ -7,7 +7,7 @@ extension DataSet {
   /// The generated `Bundle.module` stops the process if the program has been moved away from its data, so the
   /// folder is looked up here: beside the program, or, on macOS, beside the bundle of tests that runs.
   ///
-  /// - Throws: ``FileError`` if the folder is not there.
+  /// - Throws: `FileError` if the folder is not there.
   public static var embedded: DataSet {
     get throws {
       let home = Bundle(for: Anchor.self).bundleURL.resolvingSymlinksInPath()

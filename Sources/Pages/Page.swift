@@ -39,6 +39,7 @@ public struct Page {
   /// The page with its template filled from the properties of `content`.
   ///
   /// - Parameters:
+  ///   - content: a value whose properties fill the template.
   ///   - live: what the page's live parts compute with; without it the page has no script.
   ///   - isWide: whether the page's head is as wide as the window; its menu is so too then.
   ///   - sortsTables: whether readers may sort the page's tables of class `sortable`.

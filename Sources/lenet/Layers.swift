@@ -84,7 +84,7 @@ struct Layers: ParsableCommand {
 }
 
 extension Layers {
-  /// - Throws: ``FileError`` if the network's sums are no numbers.
+  /// - Throws: `FileError` if the network's sums are no numbers.
   private func check(_ network: Network, of options: NetworkOptions, on digits: LabelledDigits) throws {
     let predictions = network.predictions(for: digits, threads: threads.threads)
     guard predictions.probabilities.allSatisfy(\.isFinite) else { throw try options.overflow }

@@ -10,7 +10,11 @@ public struct Evaluation {
   let source: String
   let network: NetworkSummary
 
-  /// - Parameter source: which digits they are: `MNIST's test digits`.
+  /// - Parameters:
+  ///   - predictions: what the network says of the digits.
+  ///   - digits: the digits themselves, for those that are mistaken.
+  ///   - source: which digits they are: `MNIST's test digits`.
+  ///   - network: what is known of the network.
   public init(
     _ predictions: Predictions, of digits: LabelledDigits, source: String, network: NetworkSummary
   ) {
@@ -77,7 +81,9 @@ public struct EvaluationPage {
   private let evaluation: Evaluation
   private let site: Site.View?
 
-  /// - Parameter site: the pages around it, if it is not by itself.
+  /// - Parameters:
+  ///   - evaluation: what the page shows.
+  ///   - site: the pages around it, if it is not by itself.
   public init(_ evaluation: Evaluation, site: Site.View? = nil) {
     self.evaluation = evaluation
     self.site = site

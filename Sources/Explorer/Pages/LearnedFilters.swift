@@ -8,7 +8,10 @@ public struct LearnedFilters {
   private let snapshots: [Training.Snapshot]
   let network: NetworkSummary
 
-  /// - Parameter snapshots: the weights at moments of the training, the first before it; none if unknown.
+  /// - Parameters:
+  ///   - network: the network after its training.
+  ///   - snapshots: the weights at moments of the training, the first before it; none if unknown.
+  ///   - summary: what is known of it.
   public init(_ network: Network, snapshots: [Training.Snapshot], network summary: NetworkSummary) {
     trained = network
     self.snapshots = snapshots
@@ -84,7 +87,9 @@ public struct FiltersPage {
   private let filters: LearnedFilters
   private let site: Site.View?
 
-  /// - Parameter site: the pages around it, if it is not by itself.
+  /// - Parameters:
+  ///   - filters: what the page shows.
+  ///   - site: the pages around it, if it is not by itself.
   public init(_ filters: LearnedFilters, site: Site.View? = nil) {
     self.filters = filters
     self.site = site

@@ -13,6 +13,9 @@ public struct Report {
   private let live: LiveData
 
   /// - Parameters:
+  ///   - trace: the digit's values, and the network that computed them.
+  ///   - subject: where the digit comes from, and what it shows.
+  ///   - network: what is known of the network.
   ///   - snapshots: the network while it learned; none if unknown.
   ///   - examples: other digits for the reader to choose from; none to have only this one and drawn ones.
   ///   - trainingPage: the file beside the report in which a network is trained, if there is one.

@@ -12,7 +12,9 @@ public struct TrainPage {
 
   /// - Parameters:
   ///   - trace: of the digit that the page follows while the network learns.
+  ///   - subject: where the digit of the trace comes from.
   ///   - digits: what the network learns from and, at their end, what it is measured on.
+  ///   - heldOut: how many of the last digits are only for measuring.
   ///   - site: the pages around it, if it is not by itself.
   public init(
     _ trace: Trace, subject: Subject, digits: LabelledDigits, heldOut: Int, site: Site.View? = nil

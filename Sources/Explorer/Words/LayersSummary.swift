@@ -8,7 +8,9 @@ public struct LayersSummary {
   private let findings: LayerFindings
   private let source: String
 
-  /// - Parameter source: which digits were read: `MNIST's test digits`.
+  /// - Parameters:
+  ///   - findings: what was found.
+  ///   - source: which digits were read: `MNIST's test digits`.
   public init(_ findings: LayerFindings, source: String) {
     self.findings = findings
     self.source = source.plain

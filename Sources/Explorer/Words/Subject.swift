@@ -11,7 +11,10 @@ public struct Subject: Sendable {
   /// How it was made of a picture, if it was.
   public let normalisation: Normalisation?
 
-  /// - Parameter source: control characters in it become �.
+  /// - Parameters:
+  ///   - digit: the digit as the network sees it.
+  ///   - source: control characters in it become �.
+  ///   - label: what it shows, 0…9, if that is known.
   public init(digit: Digit, source: String, label: Int? = nil) {
     self.init(digit, source, label, nil)
   }

@@ -5,6 +5,7 @@ extension Image {
   /// A grey picture, made smaller where it is large: in 32 shades, or a photograph's grain would be most of a page.
   ///
   /// - Parameters:
+  ///   - picture: the picture to draw, 0…1.
   ///   - side: the most pixels that the longer side may have.
   ///   - isInk: whether values are ink, drawn dark on white, rather than brightness.
   public init(_ picture: Picture, side: Int, isInk: Bool = false) {

@@ -39,7 +39,10 @@ public struct AnsweredDigitsFigure: FluidFigure {
   public let items: [Item]
   public var width = Style.width
 
-  /// - Parameter name: for file names.
+  /// - Parameters:
+  ///   - title: what stands above the figure.
+  ///   - items: the digits with their answers, in the order in which they are drawn.
+  ///   - name: for file names.
   /// - Precondition: there is a digit.
   public init(_ title: String, _ items: [Item], name: String) {
     precondition(!items.isEmpty, "no digit to draw")

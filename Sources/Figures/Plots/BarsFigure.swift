@@ -9,8 +9,10 @@ public struct BarsFigure: FluidFigure {
   public var width = Style.width
 
   /// - Parameters:
+  ///   - title: what stands above the figure.
   ///   - bars: from the top.
   ///   - label: what the length is, with its unit.
+  ///   - caption: what stands below the figure.
   /// - Precondition: there is a bar, and every value is finite.
   public init(_ title: String, _ bars: [(name: String, value: Double)], label: String, caption: String = "") {
     precondition(!bars.isEmpty && bars.allSatisfy(\.value.isFinite), "no bar, or one without an end")

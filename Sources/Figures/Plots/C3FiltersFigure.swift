@@ -16,7 +16,10 @@ public struct C3FiltersFigure: FluidFigure {
   private let scale: ColorScale
   public var width = Style.width
 
-  /// - Parameter other: a network whose filters stand beside these, so that both need one scale.
+  /// - Parameters:
+  ///   - network: the network whose filters are drawn.
+  ///   - moment: whether the network is as it was before or after its training.
+  ///   - other: a network whose filters stand beside these, so that both need one scale.
   public init(_ network: Network, when moment: Moment = .after, beside other: Network? = nil) {
     weights = Array(network.parameters[Stage.c3.weights])
     self.moment = moment

@@ -12,7 +12,10 @@ public struct FeatureMapsFigure: FluidFigure {
   public var width = Style.width
   private var subsampling = Subsampling.Method.mean
 
-  /// - Parameter subject: what the texts call the digit.
+  /// - Parameters:
+  ///   - trace: the digit's values.
+  ///   - stage: whose maps are drawn.
+  ///   - subject: what the texts call the digit.
   /// - Precondition: the stage has maps: it is C1, S2, C3 or S4.
   public init(_ trace: Trace, stage: Stage, subject: String = "this digit") {
     self.init(stage: stage, values: trace.values(stage), subject: subject)

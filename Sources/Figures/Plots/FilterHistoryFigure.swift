@@ -12,7 +12,9 @@ public struct FilterHistoryFigure: FluidFigure {
 
   /// Takes at most nine of the snapshots, the first and the last among them.
   ///
-  /// - Parameter filter: which filter of C3; none for the six filters of C1.
+  /// - Parameters:
+  ///   - snapshots: the parameters at moments of the training, in their order.
+  ///   - filter: which filter of C3; none for the six filters of C1.
   /// - Precondition: there is a snapshot.
   public init(_ snapshots: [Training.Snapshot], ofC3 filter: Int? = nil) {
     precondition(!snapshots.isEmpty, "no snapshot to draw")

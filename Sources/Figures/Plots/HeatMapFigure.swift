@@ -33,13 +33,18 @@ public struct HeatMapFigure: FluidFigure {
   public var width = Style.width
 
   /// - Parameters:
+  ///   - name: for file names.
+  ///   - title: what stands above the figure.
+  ///   - matrices: the tables, in the order in which they stand.
   ///   - rows: what the rows are, for words.
   ///   - columns: what the columns are, which stands above them; empty where that is plain.
+  ///   - columnNames: what stands above the columns of every matrix.
   ///   - scale: of all matrices.
   ///   - scaleLabel: what is coloured.
-  ///   - decimals: of the number in every square, from ten on none; on a signed scale no change has no number. No numbers
-  ///     unless told.
+  ///   - decimals: of the number in every square, from ten on none; on a signed scale no change has no number. No
+  ///     numbers unless told.
   ///   - across: how many matrices stand side by side where there is room.
+  ///   - caption: what stands below the figure.
   /// - Precondition: every matrix has a row, every row a name and a value for each column, and there is a finite value in
   ///   every matrix.
   public init(

@@ -8,7 +8,9 @@ public struct InputFigure: FluidFigure {
   private let subject: String
   public var width = Style.width
 
-  /// - Parameter subject: what the texts call the digit.
+  /// - Parameters:
+  ///   - digit: the digit to draw.
+  ///   - subject: what the texts call the digit.
   public init(_ digit: Digit, subject: String = "this digit") {
     self.digit = digit
     self.subject = subject

@@ -43,12 +43,15 @@ public struct LinesFigure: FluidFigure {
   public var width = Style.width
 
   /// - Parameters:
+  ///   - title: what stands above the figure.
+  ///   - lines: the curves, one to five.
   ///   - x: what the horizontal axis is, with its unit.
-  ///   - y: what the vertical axis is, with its unit.
   ///   - xNames: what to call 0, 1, 2 and so on along the horizontal axis, if they are no numbers.
+  ///   - y: what the vertical axis is, with its unit.
   ///   - yRange: the extent of the vertical axis; that of values and bands unless told. A curve may leave it.
   ///   - xIsLogarithmic: whether equal distances are equal factors; then every x is above 0.
   ///   - yIsLogarithmic: the same of every y and every band.
+  ///   - caption: what stands below the figure.
   /// - Precondition: there are one to five lines, and a finite value among them.
   public init(
     _ title: String, _ lines: [Line], x: String, xNames: [String] = [], y: String,

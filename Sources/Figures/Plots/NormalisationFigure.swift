@@ -7,7 +7,9 @@ public struct NormalisationFigure: FluidFigure {
   private let subject: String
   public var width = Style.width
 
-  /// - Parameter subject: what the title calls the picture.
+  /// - Parameters:
+  ///   - steps: how the picture became a digit.
+  ///   - subject: what the title calls the picture.
   public init(_ steps: Normalisation, of subject: String = "a picture") {
     self.steps = steps
     self.subject = subject

@@ -10,7 +10,10 @@ public struct OutputFigure: FluidFigure {
   private let subject: String
   public var width = Style.width
 
-  /// - Parameter label: what the digit shows, if it is known.
+  /// - Parameters:
+  ///   - trace: the digit's values.
+  ///   - label: what the digit shows, if it is known.
+  ///   - subject: what the texts call the digit.
   public init(_ trace: Trace, label: Int? = nil, subject: String = "this digit") {
     logits = trace.logits
     probabilities = trace.probabilities

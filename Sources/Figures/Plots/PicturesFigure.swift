@@ -34,6 +34,8 @@ public struct PicturesFigure: Figure {
   private var bodyWidth = Style.width
 
   /// - Parameters:
+  ///   - title: what stands above the figure.
+  ///   - pictures: the pictures, row by row.
   ///   - size: of every picture; 28 × 28 unless told.
   ///   - scale: of all pictures; one that fits them all unless told.
   ///   - scaleLabel: what is coloured.
@@ -41,6 +43,7 @@ public struct PicturesFigure: Figure {
   ///   - rowNames: what stands above the rows, each of equally many pictures; nothing unless told.
   ///   - showsNumbers: whether every value stands in its square, for pictures of few pixels.
   ///   - showsIndices: whether rows and columns of a picture are numbered.
+  ///   - caption: what stands below the figure.
   /// - Precondition: there is a picture, and every one has height × width values.
   public init(
     _ title: String, _ pictures: [Picture], size: (height: Int, width: Int) = (28, 28),

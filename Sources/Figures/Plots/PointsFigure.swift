@@ -54,12 +54,15 @@ public struct PointsFigure: FluidFigure {
   public var width = Style.width
 
   /// - Parameters:
+  ///   - title: what stands above the figure.
+  ///   - families: the points, in one to six families.
   ///   - x: what the horizontal axis is, with its unit.
   ///   - y: what the vertical axis is, with its unit.
   ///   - xIsLogarithmic: whether equal distances are equal factors; then every x is above 0.
   ///   - yIsLogarithmic: the same of every y and every interval.
   ///   - otherLabel: what the items' `other` is: hollow marks, each joined to its item's.
   ///   - name: for file names.
+  ///   - caption: what stands below the figure.
   /// - Precondition: there are one to six families, and a point among them; all values are finite, and above 0 along a
   ///   logarithmic axis.
   public init(

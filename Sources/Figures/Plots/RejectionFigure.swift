@@ -7,7 +7,9 @@ public struct RejectionFigure: FluidFigure {
   private let subject: String
   public var width = Style.width
 
-  /// - Parameter subject: the digits that the trial was on: `MNIST’s test digits`.
+  /// - Parameters:
+  ///   - trial: how the judge fared.
+  ///   - subject: the digits that the trial was on: `MNIST’s test digits`.
   public init(_ trial: RejectionTrial, subject: String) {
     self.trial = trial
     self.subject = subject

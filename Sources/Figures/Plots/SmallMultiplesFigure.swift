@@ -44,10 +44,16 @@ public struct SmallMultiplesFigure: FluidFigure {
   public var width = Style.fullWidth
 
   /// - Parameters:
+  ///   - title: what stands above the figure.
+  ///   - groups: the curves, a row of panels for each group.
+  ///   - facets: the panels of every row.
   ///   - reference: the name of the curve that stands in every group; one that no group has stands nowhere.
   ///   - y: what the vertical axis of every panel is, with its unit.
   ///   - yRange: its extent; that of values and bands unless told.
+  ///   - xIsLogarithmic: whether equal distances are equal factors along every horizontal axis.
+  ///   - yIsLogarithmic: whether they are along every vertical axis.
   ///   - name: for file names.
+  ///   - caption: what stands below the figure.
   /// - Precondition: every group has curves in every facet, at most four beside the reference; the values are finite, and
   ///   above 0 along a logarithmic axis.
   public init(

@@ -12,6 +12,8 @@ public struct LatticeFigure: FluidFigure {
   public var width = Style.width
 
   /// - Parameters:
+  ///   - lattice: the line's ink, seams and pieces.
+  ///   - title: what stands above the figure.
   ///   - number: which line of the picture it is, where each has a figure.
   ///   - others: how many pieces are drawn that the best path leaves out, the cheapest first.
   public init(

@@ -17,7 +17,10 @@ public struct SheetFilling: Sendable {
 
   /// Writes what the sheet asks for; where it asks for nothing, something of the field's kind.
   ///
-  /// - Parameter digits: of every class there must be one.
+  /// - Parameters:
+  ///   - layout: the sheet to write on.
+  ///   - digits: of every class there must be one.
+  ///   - generator: gives all random numbers.
   public init(
     _ layout: SheetLayout, with digits: LabelledDigits, using generator: inout some RandomNumberGenerator
   ) {

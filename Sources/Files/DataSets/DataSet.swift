@@ -3,8 +3,8 @@ import LeNet
 /// Digits and labels in a folder: in the four files that MNIST, Fashion-MNIST, EMNIST and others come in, or as pictures.
 ///
 /// MNIST's files are `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, `t10k-images-idx3-ubyte` and
-/// `t10k-labels-idx1-ubyte`. What others make of these names is found too; see ``DataSetFiles``. Where there is none of
-/// them, a folder's pictures are read; see ``PictureFolder``.
+/// `t10k-labels-idx1-ubyte`. What others make of these names is found too; see `DataSetFiles`. Where there is none of
+/// them, a folder's pictures are read; see `PictureFolder`.
 public struct DataSet: Hashable, Sendable {
   /// Which of a data set's halves.
   public enum Split: String, CaseIterable, Sendable {
@@ -28,7 +28,9 @@ public struct DataSet: Hashable, Sendable {
 
   /// One half of the data; the other half's files are not opened, and may be missing.
   ///
-  /// - Parameter count: how many of its first digits; all if there are fewer.
+  /// - Parameters:
+  ///   - split: which half.
+  ///   - count: how many of its first digits; all if there are fewer.
   /// - Throws: ``FileError`` if a file is missing or damaged, if there are not as many labels as images, or if no picture
   ///   can be read.
   public func load(_ split: Split, first count: Int = .max) throws -> LabelledDigits {

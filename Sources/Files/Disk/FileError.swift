@@ -56,6 +56,7 @@ extension FileError {
   /// What the operating system said when something could not be written.
   ///
   /// - Parameters:
+  ///   - place: the file or folder, as the user named it.
   ///   - code: its `errno`.
   ///   - elsewhere: the advice that helps with most reasons, as a part of a sentence: `send it elsewhere`.
   public init(unwritable place: String, errno code: Int32, elsewhere: String) {

@@ -16,9 +16,11 @@ public enum File {
 
   /// The bytes of the file at `path`.
   ///
-  /// - Parameter limit: the most bytes to read, 128 MiB unless told otherwise. It keeps a mistaken path, such
-  ///   as `/dev/zero`, from filling the memory.
-  /// - Parameter remedy: what to do about a larger file.
+  /// - Parameters:
+  ///   - path: the file; `-` is standard input.
+  ///   - limit: the most bytes to read, 128 MiB unless told otherwise. It keeps a mistaken path, such as
+  ///     `/dev/zero`, from filling the memory.
+  ///   - remedy: what to do about a larger file.
   /// - Throws: ``FileError`` if it cannot be read or is larger.
   public static func read(
     _ path: String, limit: Int = 1 << 27, remedy: String = "Is it the right file?"

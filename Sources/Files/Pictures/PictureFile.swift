@@ -11,11 +11,14 @@ public enum PictureFile {
   /// A file's picture in grey, upright.
   ///
   /// Grey is the brightness of the pixels, or what tells ink from paper where brightness does not
-  /// (``ColourPicture/grey(brightness:)``). What is transparent lies on white paper, or on black where white would
+  /// (`ColourPicture.grey(brightness:)`). What is transparent lies on white paper, or on black where white would
   /// leave nothing to see. A picture of more than 16 megapixels comes smaller.
   ///
-  /// - Parameter longerSide: how many pixels are enough along the longer side: a JPEG file's picture of at least twice
-  ///   as many comes smaller, by 2, 4 or 8, in less time and memory.
+  /// - Parameters:
+  ///   - file: the bytes.
+  ///   - place: the file, as errors name it.
+  ///   - longerSide: how many pixels are enough along the longer side: a JPEG file's picture of at least twice as
+  ///     many comes smaller, by 2, 4 or 8, in less time and memory.
   /// - Throws: ``FileError``, naming `place`, if it is another kind of file, is damaged or has more than
   ///   120 megapixels.
   public static func picture(

@@ -32,7 +32,10 @@ public struct ErrorChange: Codable, Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - name: that of the row for all.
+  ///   - before: the network before it went on learning.
+  ///   - after: the network afterwards.
   ///   - digits: ones that were not learned from.
+  ///   - threads: how many share the work; the result is the same for any number.
   public static func rows(
     _ name: String, from before: Network, to after: Network, on digits: WrittenDigits, threads: Int = 1
   ) -> [ErrorChange] {

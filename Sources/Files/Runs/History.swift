@@ -25,6 +25,7 @@ public struct History: Codable {
 
   /// - Parameters:
   ///   - run: the run at its end.
+  ///   - command: the command that makes the same network again.
   ///   - trainingDigits: how many it learned from, held out ones not counted.
   ///   - test: what it does on the test digits.
   ///   - changes: what it changed, for a run that went on from weights.

@@ -23,22 +23,22 @@ extension Recipe {
 }
 
 extension Knob {
-  /// ``LeNet/Recipe/epochs``, 1…10,000.
+  /// `Recipe.epochs`, 1…10,000.
   public static let epochs = Knob(
     "epochs", \.epochs, help: "Passes over the training digits.", valueName: "n", expected: "1 to 10,000",
     isRight: { (1...10_000).contains($0) })
 
-  /// ``LeNet/Recipe/batchSize``, 1…60,000.
+  /// `Recipe.batchSize`, 1…60,000.
   public static let batchSize = Knob(
     "batch-size", \.batchSize, help: "Digits a step.", valueName: "n", expected: "1 to 60,000",
     isRight: { (1...60_000).contains($0) })
 
-  /// ``LeNet/Recipe/learningRate``, above 0, 10 at most.
+  /// `Recipe.learningRate`, above 0, 10 at most.
   public static let learningRate = Knob(
     "learning-rate", \.learningRate, help: "The largest learning rate of the schedule.", valueName: "rate",
     expected: "a number above 0, 10 at most", isRight: { $0 > 0 && $0 <= 10 })
 
-  /// ``LeNet/Recipe/schedule``: `cosine` or `constant`.
+  /// `Recipe.schedule`: `cosine` or `constant`.
   public static let schedule = Knob(
     "schedule", help: "How the rate goes on after the warm-up.", valueName: "name",
     expected: Schedule.allCases.map(\.rawValue).joined(separator: " or "), text: { $0.schedule.rawValue },
@@ -48,7 +48,7 @@ extension Knob {
       return true
     })
 
-  /// ``LeNet/Recipe/warmUp``, from 0 to below 1.
+  /// `Recipe.warmUp`, from 0 to below 1.
   public static let warmUp = Knob(
     share: "warm-up", \.warmUp,
     help: "The share of all steps in which the rate rises, from 0 to below 1.")
@@ -77,12 +77,12 @@ extension Knob {
       return true
     })
 
-  /// ``LeNet/Recipe/weightDecay``, 0…1.
+  /// `Recipe.weightDecay`, 0…1.
   public static let weightDecay = Knob(
     "weight-decay", \.weightDecay, help: "The share by which weights shrink, times the rate, every step.",
     valueName: "share", expected: "a share, 0 to 1", isRight: { (0...1).contains($0) })
 
-  /// ``LeNet/Recipe/averaging``, from 0 to below 1.
+  /// `Recipe.averaging`, from 0 to below 1.
   public static let averaging = Knob(
     share: "averaging", \.averaging,
     help: "Average the weights over steps, keeping this share of the average each time; 0 for none.")
@@ -106,7 +106,7 @@ extension Knob {
       return true
     })
 
-  /// ``LeNet/Recipe/seed``, any number of 64 bits.
+  /// `Recipe.seed`, any number of 64 bits.
   public static let seed = Knob(
     "seed", \.seed, help: "Where chance begins; the same seed gives the same network.", valueName: "n",
     expected: "a whole number", isRight: { _ in true })

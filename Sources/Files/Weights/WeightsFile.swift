@@ -7,7 +7,7 @@ import LeNet
 /// adds: recipe, seed, accuracy, the data's checksum.
 ///
 /// Files of others are read too, also NumPy's archives (``NPZ``), with other names and in other layouts
-/// (``WeightsSearch``), and with `input_mean` and `input_std` in the metadata where the network learned from standardised
+/// (`WeightsSearch`), and with `input_mean` and `input_std` in the metadata where the network learned from standardised
 /// pixels.
 public struct WeightsFile: Sendable {
   /// The network with its weights, whatever layout the file had.
@@ -29,6 +29,7 @@ public struct WeightsFile: Sendable {
   /// Reads the file at `path`.
   ///
   /// - Parameters:
+  ///   - path: the file, as the user named it.
   ///   - activation: the network's, whatever the file says.
   ///   - standardisation: that of the pixels it learned from, whatever the file says.
   ///   - digits: some that the network reads, as the other initialiser takes them.
@@ -84,11 +85,12 @@ extension WeightsFile {
   /// Reads the content of a file; its tensors may come in any order.
   ///
   /// - Parameters:
+  ///   - content: what the file holds.
   ///   - place: the file, as errors name it.
   ///   - activation: the network's, whatever the file says.
   ///   - standardisation: that of the pixels it learned from, whatever the file says.
-  ///   - digits: some that the network reads, asked for only where shapes do not say in which order S4's values come
-  ///     into C5; without them, they are taken to come place by place.
+  ///   - digits: some that the network reads, asked for only where shapes do not say in which order S4's values
+  ///     come into C5; without them, they are taken to come place by place.
   /// - Throws: ``FileError``, naming `place`, if it does not hold LeNet-5's finite weights.
   public init(
     _ content: NamedTensors, from place: String, activation: ForeignActivation? = nil,

@@ -32,8 +32,10 @@ public struct QuadraticClassifier: Classifier {
   /// The normal equations' sums do not depend on the number of threads.
   ///
   /// - Parameters:
+  ///   - training: the digits to learn from.
   ///   - components: found on the same digits.
   ///   - ridge: how much weights are held back; the default was chosen on the last 10,000 training digits.
+  ///   - threads: how many share the work; the result is the same for any number.
   /// - Precondition: `ridge` is positive.
   public init(
     training: LabelledDigits, components: PrincipalComponents, ridge: Double = 1e-4, threads: Int = 1

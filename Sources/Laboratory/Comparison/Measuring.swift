@@ -38,6 +38,8 @@ extension Model {
   /// Trains the model with a seed and measures it.
   ///
   /// - Parameters:
+  ///   - seed: what its random choices are drawn with.
+  ///   - setting: what all runs of the comparison have in common.
   ///   - clock: the processor's time so far, in seconds: what others do on the machine costs the model nothing.
   ///   - report: hears how much is done, 0…1.
   public func run(

@@ -44,8 +44,10 @@ public enum Disturbance: String, CaseIterable, Sendable {
   /// Each digit has a generator for itself, so the result does not depend on the number of threads.
   ///
   /// - Parameters:
-  ///   - level: one of ``levels``, or another: 0…180 degrees, 0…28 pixels of a side, and nothing negative; a shift and a
-  ///     side in whole pixels.
+  ///   - level: one of ``levels``, or another: 0…180 degrees, 0…28 pixels of a side, and nothing negative; a shift
+  ///     and a side in whole pixels.
+  ///   - digits: the digits to change.
+  ///   - threads: how many share the work; the result is the same for any number.
   ///   - generator: gives the seed of the digits' generators.
   public func apply(
     level: Float, to digits: LabelledDigits, threads: Int = 1,

@@ -3,7 +3,9 @@ import LeNet
 extension Digit {
   /// The digit with a normally distributed number added to every pixel; pixels stay in 0…1.
   ///
-  /// - Parameter standardDeviation: in units of full ink.
+  /// - Parameters:
+  ///   - standardDeviation: in units of full ink.
+  ///   - generator: gives all random numbers.
   public func withGaussianNoise(
     _ standardDeviation: Float, using generator: inout some RandomNumberGenerator
   ) -> Digit {

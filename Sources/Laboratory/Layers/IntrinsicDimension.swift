@@ -22,6 +22,9 @@ extension LayerFindings.IntrinsicDimension {
   /// 0.3 were best from 100 to 1500 dimensions.
   ///
   /// - Parameters:
+  ///   - architecture: the network, whose first weights are drawn anew for every training.
+  ///   - training: the digits to learn from.
+  ///   - test: the digits that accuracy is measured on.
   ///   - dimensions: rising.
   ///   - epochs: passes over the training digits, for each.
   ///   - threads: each trains another dimension; the result does not depend on their number.

@@ -51,7 +51,7 @@ extension LayerFindings {
 
   /// A stage and its extent.
   public struct Stage: Codable, Hashable, Sendable {
-    /// The stage's ``LeNet/Architecture/Stage/name``.
+    /// The stage's `Architecture.Stage.name`.
     public var name: String
     /// Maps, or units of a dense layer.
     public var channels: Int

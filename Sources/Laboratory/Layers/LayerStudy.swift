@@ -76,8 +76,13 @@ extension LayerFindings {
   ///
   /// - Parameters:
   ///   - network: with an activation behind some of its stages; LeNet-5 is meant.
-  ///   - other: a network whose stages are compared with this one's, and its name; if there is none, two networks that differ
-  ///     in their seed are trained, and compared with each other.
+  ///   - other: a network whose stages are compared with this one's, and its name; if there is none, two networks
+  ///     that differ in their seed are trained, and compared with each other.
+  ///   - training: the digits that probes learn from and patches are searched in.
+  ///   - test: the digits that all else is measured on.
+  ///   - study: how thoroughly.
+  ///   - seed: what all random choices are made with.
+  ///   - threads: how many share the work; the result is the same for any number.
   ///   - report: called with the part that is at work, and the share of the study that is done, 0…1.
   /// - Precondition: there are training and test digits.
   public init(

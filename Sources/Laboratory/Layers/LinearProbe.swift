@@ -26,7 +26,13 @@ extension Network {
   /// given rate, without decay. (G. Alain and Y. Bengio, "Understanding intermediate layers using linear classifier probes",
   /// 2016.)
   ///
-  /// - Parameter learningRate: see ``probeRate(of:learningFrom:recipe:seed:threads:)``.
+  /// - Parameters:
+  ///   - stage: the index of the stage whose values are read.
+  ///   - digits: the digits to learn from.
+  ///   - recipe: how the probe is trained.
+  ///   - learningRate: see ``probeRate(of:learningFrom:recipe:seed:threads:)``.
+  ///   - seed: decides the order of the digits.
+  ///   - threads: how many share the work; the result is the same for any number.
   /// - Returns: the network with the probe as its last stage.
   public func probe(
     of stage: Int, learningFrom digits: LabelledDigits, recipe: ProbeRecipe = ProbeRecipe(),
@@ -74,6 +80,11 @@ extension Network {
   /// the same.)
   ///
   /// - Parameters:
+  ///   - training: the digits to learn from.
+  ///   - test: the digits that accuracies are measured on.
+  ///   - recipe: how the probe is trained.
+  ///   - untrainedNetworks: how many networks with random weights are probed too.
+  ///   - threads: how many share the work; the result is the same for any number.
   ///   - generator: draws the untrained networks and the order of the digits.
   ///   - report: called with the share that is done, 0…1.
   public func probes(

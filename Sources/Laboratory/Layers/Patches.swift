@@ -8,7 +8,9 @@ extension Network {
   ///
   /// - Parameters:
   ///   - channels: filters or units, by the stage's index in the architecture.
+  ///   - digits: the digits in which patches are searched.
   ///   - count: patches of each channel at most.
+  ///   - threads: how many share the work; the result is the same for any number.
   public func patches(
     of channels: [(stage: Int, channel: Int)], in digits: LabelledDigits, count: Int = 9, threads: Int = 1
   ) -> [LayerFindings.Patches] {

@@ -8,7 +8,9 @@ extension Network {
   /// where. Random weights are drawn as for a new network.
   ///
   /// - Parameters:
+  ///   - digits: the digits that scores are measured on, and means taken over.
   ///   - draws: how many times weights are drawn.
+  ///   - threads: how many share the work; the result is the same for any number.
   ///   - generator: draws them.
   /// - Precondition: there are digits.
   public func replacements(

@@ -10,7 +10,10 @@ extension Network {
   /// It asks for the order of a unit's values only, not for their distribution, half of which may be zeros: 1 or 0 where a
   /// threshold separates the two without a mistake, ½ where the unit says nothing about them.
   ///
-  /// - Parameter best: pairs named for each unit.
+  /// - Parameters:
+  ///   - digits: the digits that the units look at.
+  ///   - best: pairs named for each unit.
+  ///   - threads: how many share the work; the result is the same for any number.
   public func separations(
     on digits: LabelledDigits, best: Int = 3, threads: Int = 1
   ) -> [LayerFindings.Separation] {

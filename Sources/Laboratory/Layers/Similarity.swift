@@ -45,7 +45,10 @@ extension Network {
   /// How alike the stages of two networks are, by linear CKA: `[stages of this network][stages of the other]`, without the
   /// logits.
   ///
-  /// - Parameter digits: some thousand; with few, stages of many units look alike that are not.
+  /// - Parameters:
+  ///   - other: the network whose stages are the columns.
+  ///   - digits: some thousand; with few, stages of many units look alike that are not.
+  ///   - threads: how many share the work; the result is the same for any number.
   public func similarities(
     to other: Network, on digits: LabelledDigits, threads: Int = 1
   ) -> [[Double]] {

@@ -3,7 +3,10 @@ import LeNet
 extension Network {
   /// A stage's values for every digit, on `threads` threads.
   ///
-  /// - Parameter stage: any but the last, which holds probabilities.
+  /// - Parameters:
+  ///   - stage: any but the last, which holds probabilities.
+  ///   - digits: the digits to run.
+  ///   - threads: how many share the work; the result is the same for any number.
   /// - Returns: `[digits, channels × height × width]`.
   public func values(of stage: Int, for digits: LabelledDigits, threads: Int = 1) -> [Float] {
     let width = architecture.stages[stage].shape.count

@@ -15,7 +15,11 @@ extension Architecture {
 
   /// A convolution whose filters each see some of the maps only.
   ///
-  /// - Parameter connections: for each filter the maps that it sees, counted from 0, in ascending order.
+  /// - Parameters:
+  ///   - name: what the stage is called.
+  ///   - kernelSize: rows, and columns, of a kernel.
+  ///   - connections: for each filter the maps that it sees, counted from 0, in ascending order.
+  ///   - activation: the non-linearity behind the sums; none unless given.
   public mutating func addSparseConvolution(
     _ name: StaticString, kernelSize: Int, connections: [[Int]], _ activation: Activation? = nil
   ) {
@@ -26,7 +30,10 @@ extension Architecture {
 
   /// Sums of 2 × 2 values, times a learned coefficient, plus a learned bias: one of each for every map.
   ///
-  /// - Parameter sources: the map that each output map halves; every map once, unless given.
+  /// - Parameters:
+  ///   - name: what the stage is called.
+  ///   - sources: the map that each output map halves; every map once, unless given.
+  ///   - activation: the non-linearity behind the sums; none unless given.
   public mutating func addTrainableSubsampling(
     _ name: StaticString, sources: [Int]? = nil, _ activation: Activation? = nil
   ) {

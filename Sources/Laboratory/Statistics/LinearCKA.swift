@@ -13,7 +13,8 @@ import LeNet
 /// - Parameters:
 ///   - x: `[n, p]`.
 ///   - y: `[n, q]`, of the same n digits.
-///   - digits: n.
+///   - n: the number of digits.
+///   - threads: how many share the work; the result is the same for any number.
 /// - Returns: 0…1; 0 where a set does not vary.
 /// - Precondition: both sets have a row of equal length for each digit.
 public func linearCKA(_ x: [Float], _ y: [Float], digits n: Int, threads: Int = 1) -> Double {

@@ -2,7 +2,7 @@
 ///
 /// Kernels are measured by the share of this rate that they reach.
 public enum PeakRate {
-  /// Multiply–adds of one round on one thread: six sums of sixteen lanes for every pixel of a ``PixelTile``.
+  /// Multiply–adds of one round on one thread: six sums of sixteen lanes for every pixel of a `PixelTile`.
   public static let multiplyAddsPerRound = PixelTile.pixels * Tile.width * Lanes.scalarCount
 
   /// Multiplies and adds for `rounds` rounds on each of `threads` threads.

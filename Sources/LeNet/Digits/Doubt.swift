@@ -19,7 +19,9 @@ public struct Doubt: Hashable, Sendable {
   /// By how much: see ``Kind``.
   public let amount: Float
 
-  /// - Parameter amount: a number of digits, or a share 0…1.
+  /// - Parameters:
+  ///   - kind: what is doubtful.
+  ///   - amount: a number of digits, or a share 0…1.
   public init(_ kind: Kind, _ amount: Float) {
     self.kind = kind
     self.amount = amount

@@ -19,6 +19,8 @@ extension Picture {
   ///
   /// - Parameters:
   ///   - strokes: lines through dots, in pixels.
+  ///   - width: of the picture, in pixels.
+  ///   - height: of the picture, in pixels.
   ///   - penWidth: in pixels.
   public init(strokes: [[Dot]], width: Int, height: Int, penWidth: Float) {
     self.init(blank: width, height)

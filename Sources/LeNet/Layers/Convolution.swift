@@ -50,6 +50,7 @@ extension Convolution {
   ///
   /// - Parameters:
   ///   - values: `[channels, height, width]` lanes of the stage before.
+  ///   - parameters: the network's vector of parameters.
   ///   - result: `[filters, height, width]` lanes, overwritten.
   public func forward(
     _ values: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>, into result: UnsafeMutablePointer<Lanes>
@@ -100,7 +101,11 @@ extension Convolution {
   ///
   /// over the taps that exist; there is no padding to multiply with.
   ///
-  /// - Parameter margin: how many of the outermost rows and columns are left out of the result.
+  /// - Parameters:
+  ///   - gradient: `[filters, height, width]` lanes: the loss's gradient with respect to the layer's sums.
+  ///   - parameters: the network's vector of parameters.
+  ///   - margin: how many of the outermost rows and columns are left out of the result.
+  ///   - result: `[channels, height, width]` lanes without the margin, overwritten.
   public func inputGradient(
     of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>, margin: Int = 0,
     into result: UnsafeMutablePointer<Lanes>

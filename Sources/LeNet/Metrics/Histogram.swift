@@ -14,7 +14,10 @@ public struct Histogram: Hashable, Sendable {
   /// How much of ``range`` each bin covers, in the values' unit.
   public var binWidth: Double { (range.upperBound - range.lowerBound) / Double(counts.count) }
 
-  /// - Parameter others: values that the bins are to cover too, so that two histograms can share an axis.
+  /// - Parameters:
+  ///   - values: the values to count.
+  ///   - bins: how many bins there are at most.
+  ///   - others: values that the bins are to cover too, so that two histograms can share an axis.
   /// - Precondition: there are values.
   public init(_ values: [Float], bins: Int = Histogram.bins, covering others: [Float] = []) {
     precondition(!values.isEmpty, "no values to count")

@@ -30,6 +30,7 @@ public struct Answer: Hashable, Sendable {
   /// How sure the network is of each digit; they add up to 1.
   public let probabilities: [Float]
 
+  /// What a network says: ten logits, and the ten probabilities that the softmax makes of them.
   public init(logits: [Float], probabilities: [Float]) {
     self.logits = logits
     self.probabilities = probabilities

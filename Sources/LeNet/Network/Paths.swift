@@ -16,7 +16,9 @@ extension Trace {
   /// Each unit's share is dealt out to its inputs by the sizes of their contributions, |input × weight|, whatever their
   /// signs. In every stage the few units with the largest shares are followed further; their shares are made to add up to 1.
   ///
-  /// - Parameter width: how many that are.
+  /// - Parameters:
+  ///   - unit: the unit whose value is followed back.
+  ///   - width: how many units of a stage are followed further.
   public func paths(to unit: Unit, width: Int = 5) -> [Path] {
     var paths: [Path] = []
     var followed = [(unit: unit, share: Float(1))]

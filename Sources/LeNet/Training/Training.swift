@@ -110,6 +110,8 @@ public struct Training: Sendable {
   /// Trains on every digit once, in a new order, then measures the validation digits.
   ///
   /// - Parameters:
+  ///   - digits: the digits to learn from.
+  ///   - validation: digits that are only measured; none unless given.
   ///   - threads: how many share the work; more than four do not help. The result is the same for any number.
   ///   - report: called after every step with the epoch's results so far.
   public mutating func runEpoch(

@@ -10,6 +10,8 @@ public struct LessonPage {
   private let stages: [Site.Link]
 
   /// - Parameters:
+  ///   - lesson: the lesson that has run.
+  ///   - elements: what it showed, in order.
   ///   - lessons: all there are, in order; the page links to its neighbours.
   ///   - site: the pages around it, if it is not by itself.
   ///   - stages: what it is about, in the report.
@@ -97,7 +99,9 @@ public struct LessonIndex {
   private let lessons: [Lesson]
   private let site: Site.View?
 
-  /// - Parameter site: the pages around it, if it is not by itself.
+  /// - Parameters:
+  ///   - lessons: all there are, in order.
+  ///   - site: the pages around it, if it is not by itself.
   public init(_ lessons: [Lesson], site: Site.View? = nil) {
     self.lessons = lessons
     self.site = site

@@ -17,7 +17,9 @@ public struct LessonScreen: Sendable {
       + terminal.wrapped(Markdown(lesson.aim).text)
   }
 
-  /// - Parameter file: where the element's figure was written.
+  /// - Parameters:
+  ///   - element: what is to be printed.
+  ///   - file: where the element's figure was written.
   public func text(_ element: Element, file: String? = nil) -> String {
     switch element {
     case .prose(let prose), .prediction(let prose), .outcome(let prose): self.prose(prose)

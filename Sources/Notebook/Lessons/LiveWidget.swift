@@ -53,6 +53,7 @@ extension Notebook {
   /// A digit's way through its network, to be questioned unit by unit.
   ///
   /// - Parameters:
+  ///   - trace: the digit's values, and the network that computed them.
   ///   - source: what the digit is called.
   ///   - label: what it shows, if that is known.
   public func inspector(for trace: Trace, of source: String = "this digit", label: Int? = nil) -> LiveWidget {

@@ -43,7 +43,9 @@ extension Notebook {
 
   /// Shows a table below the cell.
   ///
-  /// - Parameter name: what the table is of.
+  /// - Parameters:
+  ///   - table: the numbers to show.
+  ///   - name: what the table is of.
   public func show(_ table: Table, _ name: String = "") { add(.table(table, name: name)) }
 
   /// Shows text below the cell, in its own lines.
@@ -59,7 +61,11 @@ extension Notebook {
   ///
   /// In a cell, the lesson fails if it does not; in an exercise's check, the reader is told.
   ///
-  /// - Parameter message: what is wrong if the condition is false, and what to do.
+  /// - Parameters:
+  ///   - condition: what must hold.
+  ///   - message: what is wrong if the condition is false, and what to do.
+  ///   - file: the lesson's file; where the call stands unless given.
+  ///   - line: the line of that file.
   public func expect(
     _ condition: Bool, _ message: @autoclosure () -> String, file: String = #filePath, line: Int = #line
   ) {
@@ -69,8 +75,12 @@ extension Notebook {
 
   /// States what must hold for what comes next to make sense; what comes next is left out if it does not.
   ///
-  /// - Parameter message: what is wrong if the condition is false, and what to do.
-  /// - Throws: ``UnmetRequirement`` if the condition is false.
+  /// - Parameters:
+  ///   - condition: what must hold.
+  ///   - message: what is wrong if the condition is false, and what to do.
+  ///   - file: the lesson's file; where the call stands unless given.
+  ///   - line: the line of that file.
+  /// - Throws: `UnmetRequirement` if the condition is false.
   public func require(
     _ condition: Bool, _ message: @autoclosure () -> String, file: String = #filePath, line: Int = #line
   ) throws {

@@ -13,6 +13,8 @@ public struct LiveData: Sendable {
     let label: Int?
 
     /// - Parameters:
+    ///   - trace: the digit's values, as native Swift computed them.
+    ///   - source: what the digit is, such as `test digit 0 of MNIST`.
     ///   - label: what it shows, if that is known.
     public init(_ trace: Trace, source: String, label: Int? = nil) {
       self.trace = trace
@@ -27,6 +29,7 @@ public struct LiveData: Sendable {
   private let training: TrainingDigits?
 
   /// - Parameters:
+  ///   - subjects: the digits that the page is about.
   ///   - snapshots: the first subject's network while it learned.
   ///   - examples: other digits to choose from.
   ///   - training: digits to train on in the page.

@@ -164,6 +164,10 @@ extension Terminal {
   ///
   /// - Parameters:
   ///   - values: `[count, height, width]`. As many maps stand in a row as fit, in rows of the same length.
+  ///   - count: how many maps there are.
+  ///   - height: rows of each map.
+  ///   - width: columns of each map.
+  ///   - scale: the colours of the values.
   public func picture(
     of values: [Float], count: Int, height: Int, width: Int, scale: ColorScale
   ) -> String? {

@@ -40,7 +40,11 @@ public struct DigitRow: Sendable {
       chosen.map { digits[$0] }, labels: chosen.map { Int(digits.labels[$0]) }, style, using: &generator)
   }
 
-  /// - Parameter labels: what the digits show.
+  /// - Parameters:
+  ///   - digits: the digits, from the left.
+  ///   - labels: what the digits show.
+  ///   - style: how they stand in the row.
+  ///   - generator: gives all random numbers.
   public init(
     _ digits: [Digit], labels: [Int], _ style: Style = Style(),
     using generator: inout some RandomNumberGenerator

@@ -34,6 +34,9 @@ public struct Snapshot: Sendable {
   /// - Parameters:
   ///   - page: its brightness, 0…1.
   ///   - width: of the photograph, in pixels.
+  ///   - height: of the photograph, in pixels.
+  ///   - conditions: what chance may do.
+  ///   - generator: gives all random numbers.
   /// - Precondition: no tilt is near a right angle.
   public init(
     of page: Picture, width: Int, height: Int, _ conditions: Conditions = Conditions(),

@@ -37,7 +37,9 @@ public struct Judge: Sendable {
 
   /// A judge that believes nineteen of twenty of some digits.
   ///
-  /// - Parameter digits: of those that the network has learned from; two thousand are enough.
+  /// - Parameters:
+  ///   - network: the network that is asked.
+  ///   - digits: of those that the network has learned from; two thousand are enough.
   public init(_ network: Network, believing digits: LabelledDigits) {
     let answers = network.answers(for: (0..<digits.count).map { digits[$0] })
     self.init(network, leastLogit: answers.map { $0.logits.max()! }.quantile(Self.rejectedShare))

@@ -15,7 +15,9 @@ public enum NoDigit: CaseIterable, Sendable {
 
   /// A picture of the kind, normalised like a digit.
   ///
-  /// - Parameter digits: what it is made of, where it is made of digits; there must be some with ink.
+  /// - Parameters:
+  ///   - digits: what it is made of, where it is made of digits; there must be some with ink.
+  ///   - generator: gives all random numbers.
   public func make(of digits: LabelledDigits, using generator: inout some RandomNumberGenerator) -> Digit {
     while true {
       let (one, other) = (

@@ -10,7 +10,7 @@ public struct Piece: Sendable {
   public let normalisation: Normalisation
   /// What the network says of that digit.
   public let judgement: Judgement
-  /// What it costs a path to take it for the digit that the network says: see ``DigitCost``.
+  /// What it costs a path to take it for the digit that the network says: see `DigitCost`.
   public let digitCost: Float
   /// The sign that it looks most like of those that the grammar has; nil where it looks like none.
   public let sign: Symbol.Sign?

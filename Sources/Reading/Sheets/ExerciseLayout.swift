@@ -7,7 +7,9 @@ extension SheetLayout {
   /// The sheet for a student's hand: boxes for five of each digit in a seeded order, three numbers to copy and an
   /// amount.
   ///
-  /// - Parameter seed: below ``SheetCode/numberCount``.
+  /// - Parameters:
+  ///   - paper: what it is printed on.
+  ///   - seed: below ``SheetCode/numberCount``.
   public static func exercise(on paper: Paper, seed: Int) -> SheetLayout {
     var generator = SplitMix64(seed: UInt64(seed))
     let digits = (0..<10 * repetitions).map { $0 % 10 }.shuffledForPrint(using: &generator)
@@ -41,7 +43,9 @@ extension SheetLayout {
 
   /// A cheque of no bank, with a date and an amount in figures to be filled in.
   ///
-  /// - Parameter seed: below ``SheetCode/numberCount``.
+  /// - Parameters:
+  ///   - paper: what it is printed on.
+  ///   - seed: below ``SheetCode/numberCount``.
   public static func cheque(on paper: Paper, seed: Int) -> SheetLayout {
     let right = paper.width - 22
     return SheetLayout(

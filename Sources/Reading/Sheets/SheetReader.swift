@@ -7,7 +7,9 @@ public struct SheetReader: Sendable {
   let judge: Judge
   private let forms: [SheetLayout]
 
-  /// - Parameter forms: those that may be met besides exercises and cheques.
+  /// - Parameters:
+  ///   - judge: what reads the digits.
+  ///   - forms: those that may be met besides exercises and cheques.
   public init(_ judge: Judge, forms: [SheetLayout] = []) {
     self.judge = judge
     self.forms = forms

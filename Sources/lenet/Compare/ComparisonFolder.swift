@@ -50,7 +50,9 @@ struct ComparisonFolder {
 
   /// The runs of several folders, each model and seed once.
   ///
-  /// - Parameter test: the digits that they must be of.
+  /// - Parameters:
+  ///   - folders: those that comparisons were written into.
+  ///   - test: the digits that the runs must be of.
   static func merged(_ folders: [String], of test: LabelledDigits) throws -> [ModelRun] {
     var merged: [ModelRun] = []
     for folder in folders {

@@ -15,7 +15,9 @@ struct LessonRun {
   private let screen = LessonScreen(.standardOutput)
 
   /// - Parameters:
+  ///   - lesson: the lesson to run.
   ///   - seed: what the lesson's random choices begin from.
+  ///   - output: the folder that its page is written into.
   ///   - pauses: whether to wait for Return between cells.
   ///   - isQuiet: whether to leave everything to the page but what fails.
   init(_ lesson: Lesson, seed: UInt64, output: String, pauses: Bool, isQuiet: Bool) {

@@ -12,7 +12,7 @@ struct PictureReader {
   let expectedCount: Int?
   let forms: [SheetLayout]
 
-  /// - Throws: ``FileError``, which says what was looked for and what to do, if nothing is found.
+  /// - Throws: `FileError`, which says what was looked for and what to do, if nothing is found.
   func read(_ file: String) throws -> PictureReading {
     let place = file == File.standardInput ? "standard input" : file
     guard !File.isFolder(file) else {

@@ -59,7 +59,7 @@ enum Console {
 
   /// Sends on its way what was printed and may not have arrived: a full disk says so only now.
   ///
-  /// - Throws: ``FileError`` if not all arrives.
+  /// - Throws: `FileError` if not all arrives.
   static func finishPrinting() throws {
     guard fflush(nil) != 0 else { return }
     throw FileError(unwritable: "standard output", errno: errno, elsewhere: "send it elsewhere")

@@ -8,7 +8,11 @@ import MNIST
 
 /// A sentence on the data and one on the network, for each that does not seem to fit the other or MNIST.
 ///
-/// - Parameter content: that of the network's file.
+/// - Parameters:
+///   - digits: the digits that were given.
+///   - data: the options that named them.
+///   - network: the options that named the network.
+///   - content: that of the network's file.
 func remarks(
   on digits: LabelledDigits, _ data: DataOptions, _ network: NetworkOptions, readFrom content: NamedTensors
 ) -> [String] {
@@ -35,7 +39,9 @@ extension DataOptions {
 extension NetworkOptions {
   /// A sentence if a network that was given reads digits far better with other options.
   ///
-  /// - Parameter content: that of the network's file.
+  /// - Parameters:
+  ///   - digits: the digits that it reads.
+  ///   - content: that of the network's file.
   func remark(about digits: LabelledDigits, readFrom content: NamedTensors) -> String? {
     guard let weights else { return nil }
     let sample = digits[0..<min(digits.count, 500)]

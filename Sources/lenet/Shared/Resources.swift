@@ -7,7 +7,7 @@ enum Resources {
   private static let files = 8 + ProcessInfo.processInfo.activeProcessorCount
   private static let megabytes = 128
 
-  /// - Throws: ``FileError`` if the limits on this process are too low.
+  /// - Throws: `FileError` if the limits on this process are too low.
   static func check() throws {
     let descriptors = (0..<files).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
     for descriptor in descriptors where descriptor >= 0 { close(descriptor) }

@@ -45,14 +45,18 @@ extension Site {
   /// The site as a page sees it that is written into the folder `output`; none where that is not its place in a site, for
   /// then there are no others around it.
   ///
-  /// - Parameter file: the page's place: `explore/report.html`.
+  /// - Parameters:
+  ///   - file: the page's place: `explore/report.html`.
+  ///   - output: the folder that it is written into.
   static func around(_ file: String, in output: String) -> View? {
     root(of: file, in: output).map { _ in pages.seen(from: file) }
   }
 
   /// Writes what stands in for the pages that are not there yet.
   ///
-  /// - Parameter file: a page that has just been written into the folder `output`.
+  /// - Parameters:
+  ///   - file: a page that has just been written.
+  ///   - output: the folder that it was written into.
   static func complete(around file: String, in output: String) throws {
     guard let root = root(of: file, in: output) else { return }
     for entry in pages.entries {

@@ -47,7 +47,7 @@ struct FormFile {
   /// The form.
   ///
   /// - Parameter paper: the paper that was asked for; nil for what the file says, or A4.
-  /// - Throws: ``FileError`` that names the field, if something is missing, misspelt or has no room.
+  /// - Throws: `FileError` that names the field, if something is missing, misspelt or has no room.
   func layout(on paper: SheetLayout.Paper? = nil) throws -> SheetLayout {
     try checkNames(of: content, are: ["title", "paper", "fields"], in: "the form")
     var written: SheetLayout.Paper?
@@ -161,7 +161,7 @@ extension FormFile {
     return text
   }
 
-  /// - Throws: ``FileError`` for a word that means nothing, which may be a misspelt one.
+  /// - Throws: `FileError` for a word that means nothing, which may be a misspelt one.
   private func checkNames(of item: [String: JSONValue], are known: [String], in place: String) throws {
     guard let other = item.keys.filter({ !known.contains($0) }).sorted().first else { return }
     throw error("\(place) with \(other.quoted)", expected: known.joined(separator: ", "))

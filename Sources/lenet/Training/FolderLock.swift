@@ -11,7 +11,7 @@ final class FolderLock {
 
   /// Takes the right to a folder; one that is missing is made.
   ///
-  /// - Throws: ``FileError`` if another run has it, or files cannot be written there.
+  /// - Throws: `FileError` if another run has it, or files cannot be written there.
   init(_ folder: String) throws {
     try File.checkWritable(folder: folder)
     newFolders = try File.makeFolder(folder)

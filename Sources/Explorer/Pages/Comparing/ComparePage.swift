@@ -10,6 +10,7 @@ public struct ComparePage {
   private let site: Site.View?
 
   /// - Parameters:
+  ///   - comparison: the runs to show.
   ///   - test: the digits that the comparison's mistakes are among.
   ///   - site: the pages around it, if it is not by itself.
   /// - Precondition: the comparison has a run, and its runs are of that number of digits.

@@ -18,9 +18,11 @@ public struct LayerAnalysis: Sendable {
 
   /// - Parameters:
   ///   - findings: of the network, a LeNet-5.
+  ///   - trained: the network that was examined.
   ///   - training: the digits that the findings' patches are of.
   ///   - test: the digits on which the network was measured.
   ///   - source: which digits those are: `MNIST's test digits`.
+  ///   - network: what is known of it.
   public init(
     _ findings: LayerFindings, of trained: Network, training: LabelledDigits, test: LabelledDigits,
     source: String, network: NetworkSummary

@@ -8,7 +8,9 @@ public struct LayersPage {
   private let analysis: LayerAnalysis
   private let site: Site.View?
 
-  /// - Parameter site: the pages around it, if it is not by itself.
+  /// - Parameters:
+  ///   - analysis: what the page shows.
+  ///   - site: the pages around it, if it is not by itself.
   public init(_ analysis: LayerAnalysis, site: Site.View? = nil) {
     self.analysis = analysis
     self.site = site

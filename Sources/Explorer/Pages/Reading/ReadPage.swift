@@ -13,8 +13,10 @@ public struct ReadPage {
   private let site: Site.View?
 
   /// - Parameters:
+  ///   - readings: what was read, picture by picture.
   ///   - leastEvidence: with how much a digit is believed.
   ///   - rejection: how well the reader rejects, where that was measured.
+  ///   - network: what is known of the network that read.
   ///   - site: the pages around it, if it is not by itself.
   public init(
     _ readings: [PictureReading], leastEvidence: Float, rejection: RejectionFigure?, network: NetworkSummary,

@@ -29,6 +29,7 @@ public struct AblationsFigure: FluidFigure {
   public var width = Style.width
 
   /// - Parameters:
+  ///   - layers: the layers, each with the error without each of its filters or units.
   ///   - whole: the share that the whole network mistakes.
   ///   - digits: how many were read.
   /// - Precondition: every layer has a filter or unit, and a digit was read.

@@ -196,6 +196,9 @@ extension BatchNormalisation {
   /// - Parameters:
   ///   - weights: the convolution's, `[channels, …]`: a filter for each of this layer's maps.
   ///   - biases: the convolution's, `[channels]`.
+  ///   - mean: `[channels]`: the statistics that take the place of the sixteen digits'.
+  ///   - variance: `[channels]`, divided by the number of values.
+  ///   - parameters: the network's vector of parameters.
   public func folded(
     into weights: [Float], biases: [Float], mean: [Float], variance: [Float], parameters: [Float]
   ) -> (weights: [Float], biases: [Float]) {

@@ -16,7 +16,10 @@ public struct TrainableSubsampling: Hashable, Sendable {
   /// Where the biases lie: right behind the coefficients.
   public let biases: Range<Int>
 
-  /// - Parameter sources: the input map of each output map; where nil, each its own.
+  /// - Parameters:
+  ///   - input: `[channels, height, width]` of what the layer is given.
+  ///   - sources: the input map of each output map; where nil, each its own.
+  ///   - firstParameter: where its coefficients begin in the vector of parameters.
   /// - Precondition: height and width are even, and sources are maps of the input.
   public init(input: Shape, sources: [Int]? = nil, firstParameter: Int = 0) {
     require(
