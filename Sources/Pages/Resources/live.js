@@ -289,7 +289,9 @@ function element(name, properties = {}, ...children) {
     else
       made.setAttribute(key, value);
   }
-  made.append(...children);
+  for (const child of children)
+    if (child != null)
+      made.append(child);
   return made;
 }
 function svg(name, attributes = {}) {
@@ -479,6 +481,7 @@ var Pad = class {
 // state.js
 var limits = { turn: 90, right: 8, down: 8, noise: 1, weight: 100 };
 var unchanged = { turn: 0, right: 0, down: 0, noise: 0 };
+var blankPaper = () => ({ kind: "drawing", strokes: [], isPlain: false });
 var untouched = () => ({
   digit: { kind: "report" },
   change: { ...unchanged },
@@ -504,8 +507,10 @@ function written(state, stages) {
     fields.set("edits", edits.map((edit) => edit.join(":")).join(" "));
   if (state.moment !== null)
     fields.set("moment", String(state.moment));
-  if (state.pinned)
-    fields.set("pin", [digitText(state.pinned.digit) || "report", changeText(state.pinned.change)].filter(Boolean).join("_"));
+  if (state.pinned) {
+    const { digit: digit2, change: change2 } = state.pinned;
+    fields.set("pin", [digitText(digit2) || "report", changeText(change2)].filter(Boolean).join("_"));
+  }
   if (state.showsDifference)
     fields.set("difference", "on");
   return fields.toString();
@@ -757,6 +762,7 @@ function percent(share, decimals = 1) {
   return `${fixed(value, value === 0 || value === 100 ? 0 : decimals)} %`;
 }
 var percentInWords = (share, decimals = 1) => percent(share, decimals).replace("< ", "less than ").replace("> ", "more than ").replace(" %", " %");
+var capitalised = (words) => words[0].toUpperCase() + words.slice(1);
 var withArticle = (digit) => digit === 8 ? "an 8" : `a ${digit}`;
 function placeOf(stage, index) {
   const area = stage.height * stage.width;
@@ -919,7 +925,7 @@ var Strip = class {
         "aria-label": item.name,
         tabIndex: -1,
         onclick: () => this.choose(item.place)
-      }, canvas, ...item.answer ? [element("b", {}, item.answer[0]), element("span", {}, item.answer[1])] : []);
+      }, canvas, item.answer && element("b", {}, item.answer[0]), item.answer && element("span", {}, item.answer[1]));
       return { item, canvas, button: button2 };
     });
     this.element.replaceChildren(...this.all.flatMap(({ item, button: button2 }) => item.note ? [element("span", { class: "note" }, item.note), button2] : [button2]));
@@ -1013,7 +1019,7 @@ var FoundDigits = class {
         place,
         pixels: found[place].normalised.digit,
         answer: [isAccepted ? String(digit) : "?", percent(probability)],
-        name: `digit ${place + 1} of ${found.length}: ${isAccepted ? withArticle(digit) : `not believed, perhaps ${withArticle(digit)}`}, at ${percent(probability)}`,
+        name: `digit ${place + 1} of ${found.length}: ${isAccepted ? "" : "not believed, perhaps "}${withArticle(digit)}, at ${percent(probability)}`,
         note: place > 0 && found[place].line !== found[place - 1].line ? "next line" : void 0
       })),
       ...whole ? [{ place: -1, name: "the picture as one digit", pixels: whole.digit, note: "all as one" }] : []
@@ -1132,7 +1138,6 @@ async function photographed(source, name, start) {
   return `No ink stands out from the paper in ${name}. What was read before is still here.`;
 }
 var isOne = ({ doubts }, found) => !doubts.some(({ kind }) => kind === severalDigits) && found.some(({ isAccepted }) => !isAccepted);
-var capitalised = (words) => words[0].toUpperCase() + words.slice(1);
 
 // intake.js
 var Intake = class {
@@ -1397,7 +1402,7 @@ var Layer = class {
     this.pinnedPart = element("div", { hidden: true }, element("p", { class: "pinned" }, "Pinned, on the same scale"), this.pinned.element);
     this.range = element("span", { class: "range" });
     this.bar = element("canvas", { class: "bar", width: 96, height: 1, role: "img", "aria-label": "colour scale" });
-    this.head = element("div", { class: "layer-head" }, element("h3", {}, stage.name[0].toUpperCase() + stage.name.slice(1)), element("span", { class: "what" }, stage.purpose), element("span", { class: "scale" }, this.bar, this.range));
+    this.head = element("div", { class: "layer-head" }, element("h3", {}, capitalised(stage.name)), element("span", { class: "what" }, stage.purpose), element("span", { class: "scale" }, this.bar, this.range));
     this.room = element("div", { class: "room" }, this.units, this.pinnedPart);
     this.element = element("div", { class: `layer layer-${stage.id}` }, this.head, this.room);
     this.listen();
@@ -1772,16 +1777,23 @@ var Steps = class {
     const { height, width, box, ink: shown, scaled, strengthened, mass, origin, digit } = normalised;
     const part = size / Math.max(width, height);
     const [across, down] = [(size - part * width) / 2, (size - part * height) / 2];
-    paintSquares(contexts[0], this.colours.image(shown.values, shown.width, ink), { x: across, y: down, width: part * width, height: part * height });
+    const all = { x: across, y: down, width: part * width, height: part * height };
+    paintSquares(contexts[0], this.colours.image(shown.values, shown.width, ink), all);
+    const whole = { x: 0, y: 0, width: size, height: size };
     if (isPlain)
-      return paintSquares(contexts[3], this.colours.digit(seen.pixels), { x: 0, y: 0, width: size, height: size });
+      return paintSquares(contexts[3], this.colours.digit(seen.pixels), whole);
     contexts[0].strokeRect(across + box.left * part, down + box.top * part, (box.right - box.left + 1) * part, (box.bottom - box.top + 1) * part);
     [scaled, strengthened].forEach(({ values, width: width2, height: height2 }, index) => {
-      const [left, top, right, bottom] = [this.side - width2, this.side - height2, this.side + width2, this.side + height2].map((place) => place * zoom / 2);
-      paintSquares(contexts[1 + index], this.colours.image(values, width2, ink), { x: left, y: top, width: right - left, height: bottom - top });
-      contexts[1 + index].strokeRect(left - 0.5, top - 0.5, right - left + 1, bottom - top + 1);
+      const frame = {
+        x: (size - zoom * width2) / 2,
+        y: (size - zoom * height2) / 2,
+        width: zoom * width2,
+        height: zoom * height2
+      };
+      paintSquares(contexts[1 + index], this.colours.image(values, width2, ink), frame);
+      contexts[1 + index].strokeRect(frame.x - 0.5, frame.y - 0.5, frame.width + 1, frame.height + 1);
     });
-    paintSquares(contexts[3], this.colours.digit(digit), { x: 0, y: 0, width: size, height: size });
+    paintSquares(contexts[3], this.colours.digit(digit), whole);
     cross(contexts[3], zoom * (origin.column + mass.column + 0.5), zoom * (origin.row + mass.row + 0.5), 6);
     cross(contexts[3], size / 2, size / 2, size / 2);
   }
@@ -2218,7 +2230,8 @@ var Why = class {
     const size = this.kernel.cells.length;
     const [kernel, place] = [Math.floor((parameter - stage.weights[0]) / size), (parameter - stage.weights[0]) % size];
     const maps = this.facts.stages[number - 1].channels;
-    const limit = Math.ceil(20 * learned.subarray(stage.weights[0], stage.biases[1]).reduce((most2, one) => Math.max(most2, Math.abs(one)), 0)) / 10;
+    const largest = learned.subarray(stage.weights[0], stage.biases[1]).reduce((most2, one) => Math.max(most2, Math.abs(one)), 0);
+    const limit = Math.ceil(20 * largest) / 10;
     this.editor.show({
       name: isBias ? "Bias" : `Weight in row ${Math.floor(place / columns)}, column ${place % columns}${maps > 1 ? `, for map ${kernel % maps}` : ""}`,
       index: parameter,
@@ -2269,30 +2282,31 @@ function build(explorer, root) {
       explorer.look(state.digit.photograph, place);
   });
   const undoing = button("Undo", () => explorer.undo());
-  const clearing = button("Clear", () => explorer.change((state2) => state2.digit = { kind: "drawing", strokes: [], isPlain: false }));
+  const clearing = button("Clear", () => explorer.change((state2) => state2.digit = blankPaper()));
   const resetting = button("Reset", () => explorer.reset());
   const savingDrawing = button("Save drawing", () => saveDrawing(model.seen.drawing));
   const caption = element("p", { class: "name" });
   const changed = element("div", { class: "off", hidden: true });
   const doubts = element("div", {}, ...[...document.querySelectorAll(".still .doubt")].filter(({ textContent }) => kind === "explorer" && textContent !== facts.unsureSentence).map((doubt) => doubt.cloneNode(true)));
   const saving = [
-    ...pad ? [savingDrawing] : [],
+    pad && savingDrawing,
     button("Save picture", () => explorer.save()),
-    ...kind === "explorer" ? [button("Copy link", (event) => explorer.copy(event.target))] : []
+    kind === "explorer" ? button("Copy link", (event) => explorer.copy(event.target)) : null
   ];
   const sharing = element("p", { class: "note" }, "A link holds the digit as the network sees it, in 256 greys, and not the picture.");
-  const front = element("div", { class: `front front-${kind}` }, ...pad ? [pad.element] : [], element("div", { class: "seen" }, layers[0].element), element("div", { class: "source" }, caption, doubts), verdict.sentence, verdict.bars, element("div", { class: "acts" }, undoing, ...pad ? [clearing] : [], ...kind === "pad" ? [] : [resetting], ...controls2 ? [] : saving, ...intake?.elements ?? []));
+  const front = element("div", { class: `front front-${kind}` }, pad?.element, element("div", { class: "seen" }, layers[0].element), element("div", { class: "source" }, caption, doubts), verdict.sentence, verdict.bars, element("div", { class: "acts" }, undoing, pad && clearing, kind === "pad" ? null : resetting, ...controls2 ? [] : saving, ...intake?.elements ?? []));
   const normalising = steps && kind === "explorer" ? fold("Normalisation", steps.element) : void 0;
   normalising?.addEventListener("toggle", () => steps?.open());
-  const tools = element("div", { class: "tools" }, ...normalising ? [normalising] : [], ...controls2 ? [...controls2.elements, fold("Save, share", element("div", { class: "buttons" }, ...saving), sharing)] : [], ...kind === "pad" && steps ? [steps.element] : []);
+  const tools = element("div", { class: "tools" }, normalising, ...controls2?.elements ?? [], controls2 && fold("Save, share", element("div", { class: "buttons" }, ...saving), sharing), kind === "pad" ? steps?.element : null);
   const groups = layers.slice(1).map((layer, number) => group(layer, distributions[number + 1], plays.find((play) => play.layer === layer)));
   const network = element("div", { class: "network" }, ...groups.map(({ element: element2 }) => element2));
-  const work = element("div", { class: "work" }, ...found ? [found.element] : [], front, ...steps ? [steps.note] : [], ...strip ? [strip.element] : [], ...kind === "inspector" ? [] : [tools], changed, ...kind === "pad" ? [] : [element("p", { class: "note" }, "Point at any unit, or touch it, to see what it is made of."), network]);
-  const bench = element("div", { class: `bench bench-${kind}` }, work, ...kind === "pad" ? [] : [why.element]);
+  const invitation = element("p", { class: "note" }, "Point at any unit, or touch it, to see what it is made of.");
+  const work = element("div", { class: "work" }, found?.element, front, steps?.note, strip?.element, kind === "inspector" ? null : tools, changed, ...kind === "pad" ? [] : [invitation, network]);
+  const bench = element("div", { class: `bench bench-${kind}` }, work, kind === "pad" ? null : why.element);
   root.append(bench);
   why.fold(Math.min(root.clientWidth, innerHeight * 4 / 3) < phone);
   if (kind === "explorer") {
-    const name = (number) => `${stages[number].name[0].toUpperCase()}${stages[number].name.slice(1)} in depth`;
+    const name = (number) => `${capitalised(stages[number].name)} in depth`;
     const about = `About ${model.about.source}, by the network as it was trained.`;
     const [whole, input] = [element("div", { class: "group" }), element("div", { class: "group" })];
     tools.append(...depth("network", "Overview", about, whole), ...depth(stages[0].id, name(0), about, input));
@@ -2304,7 +2318,8 @@ function build(explorer, root) {
   }
   const lines = new Lines(bench, layers);
   root.addEventListener("keydown", (event) => {
-    if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.target.matches("[type=number]"))
+    const { key, ctrlKey, metaKey, target } = event;
+    if (key !== "z" || !(ctrlKey || metaKey) || target.matches("[type=number]"))
       return;
     event.preventDefault();
     explorer.undo();
@@ -2354,8 +2369,9 @@ function build(explorer, root) {
       const { y, height } = unitBox(geometry, index);
       const isBeside = panel.left > corner.right;
       const covered = corner.top + y + height + 8 - panel.top;
-      if (!isBeside && covered > 0 && corner.top + y < innerHeight)
-        scrollBy({ top: covered, behavior: "instant" });
+      if (isBeside || covered <= 0 || corner.top + y >= innerHeight)
+        return;
+      scrollBy({ top: covered, behavior: "instant" });
     }
   };
   return parts;
@@ -2363,7 +2379,7 @@ function build(explorer, root) {
 function group(layer, distribution, play) {
   if (play)
     layer.head.querySelector(".what")?.after(play.button);
-  const folds = element("div", { class: "folds" }, ...distribution ? [distribution.element] : []);
+  const folds = element("div", { class: "folds" }, distribution?.element);
   return { element: element("div", { class: `group group-${layer.stage.id}` }, layer.element, folds), folds };
 }
 function showChanged(explorer, list) {
@@ -2496,7 +2512,7 @@ var Model = class {
     const isChanged = Object.values(change).some(Boolean);
     const weights = moment === null ? "" : `, by the network ${facts.moments[moment].name.replace("step", "at step")}`;
     const name = what + (isChanged ? ", changed" : "") + weights + (Object.keys(edits).length ? ", with your weights" : "");
-    return name[0].toUpperCase() + name.slice(1);
+    return capitalised(name);
   }
   pictureName({ photograph, place }) {
     if (photograph === null)
@@ -2548,7 +2564,7 @@ var Explorer = class {
     const first = carried.traces[subject].values[1];
     this.state = { ...untouched(), unit: { stage: 1, index: first.indexOf(Math.max(...first)) } };
     if (kind === "pad")
-      this.state.digit = { kind: "drawing", strokes: [], isPlain: false };
+      this.state.digit = blankPaper();
     this.past = new Past(this.state);
     this.address = new Address(this);
     this.pointed = null;
@@ -2582,7 +2598,7 @@ var Explorer = class {
     this.change((state) => {
       Object.assign(state, untouched());
       if (this.kind === "pad")
-        state.digit = { kind: "drawing", strokes: [], isPlain: false };
+        state.digit = blankPaper();
     });
   }
   draw(strokes, isDrawing) {

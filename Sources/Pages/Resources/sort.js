@@ -11,7 +11,9 @@ function element(name, properties = {}, ...children) {
     else
       made.setAttribute(key, value);
   }
-  made.append(...children);
+  for (const child of children)
+    if (child != null)
+      made.append(child);
   return made;
 }
 

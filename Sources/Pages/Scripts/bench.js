@@ -14,10 +14,12 @@ import { unitBox } from "./maps.js";
 import { Pad, paperSide } from "./pad.js";
 import { Play } from "./play.js";
 import { saveCanvas } from "./saving.js";
+import { blankPaper } from "./state.js";
 import { Steps } from "./steps.js";
 import { Strip, exampleItems } from "./strip.js";
 import { Verdict } from "./verdict.js";
 import { Why } from "./why.js";
+import { capitalised } from "./words.js";
 
 /** @typedef {import("./explorer.js").Explorer} Explorer */
 
@@ -67,7 +69,7 @@ export function build(explorer, root) {
     if (state.digit.kind === "picture" && state.digit.photograph !== null) explorer.look(state.digit.photograph, place);
   });
   const undoing = button("Undo", () => explorer.undo());
-  const clearing = button("Clear", () => explorer.change((state) => (state.digit = { kind: "drawing", strokes: [], isPlain: false })));
+  const clearing = button("Clear", () => explorer.change((state) => (state.digit = blankPaper())));
   const resetting = button("Reset", () => explorer.reset());
   const savingDrawing = button("Save drawing", () => saveDrawing(model.seen.drawing));
   const caption = element("p", { class: "name" });
@@ -75,26 +77,29 @@ export function build(explorer, root) {
   // What the report says of its picture is not a matter of what is drawn.
   const doubts = element("div", {}, ...[...document.querySelectorAll(".still .doubt")].filter(({ textContent }) =>
     kind === "explorer" && textContent !== facts.unsureSentence).map((doubt) => doubt.cloneNode(true)));
-  const saving = [...(pad ? [savingDrawing] : []), button("Save picture", () => explorer.save()),
-    ...(kind === "explorer" ? [button("Copy link", (event) => explorer.copy(event.target))] : [])];
+  const saving = [pad && savingDrawing, button("Save picture", () => explorer.save()),
+    kind === "explorer" ? button("Copy link", (event) => explorer.copy(event.target)) : null];
   const sharing = element("p", { class: "note" }, "A link holds the digit as the network sees it, in 256 greys, and not the picture.");
-  const front = element("div", { class: `front front-${kind}` }, ...(pad ? [pad.element] : []),
-    element("div", { class: "seen" }, layers[0].element), element("div", { class: "source" }, caption, doubts), verdict.sentence, verdict.bars,
-    element("div", { class: "acts" }, undoing, ...(pad ? [clearing] : []), ...(kind === "pad" ? [] : [resetting]), ...(controls ? [] : saving), ...(intake?.elements ?? [])));
+  const front = element("div", { class: `front front-${kind}` }, pad?.element,
+    element("div", { class: "seen" }, layers[0].element), element("div", { class: "source" }, caption, doubts),
+    verdict.sentence, verdict.bars,
+    element("div", { class: "acts" }, undoing, pad && clearing, kind === "pad" ? null : resetting,
+      ...(controls ? [] : saving), ...(intake?.elements ?? [])));
   const normalising = steps && kind === "explorer" ? fold("Normalisation", steps.element) : undefined;
   normalising?.addEventListener("toggle", () => steps?.open());
-  const tools = element("div", { class: "tools" }, ...(normalising ? [normalising] : []),
-    ...(controls ? [...controls.elements, fold("Save, share", element("div", { class: "buttons" }, ...saving), sharing)] : []),
-    ...(kind === "pad" && steps ? [steps.element] : []));
-  const groups = layers.slice(1).map((layer, number) => group(layer, distributions[number + 1], plays.find((play) => play.layer === layer)));
+  const tools = element("div", { class: "tools" }, normalising, ...(controls?.elements ?? []),
+    controls && fold("Save, share", element("div", { class: "buttons" }, ...saving), sharing), kind === "pad" ? steps?.element : null);
+  const groups = layers.slice(1).map((layer, number) =>
+    group(layer, distributions[number + 1], plays.find((play) => play.layer === layer)));
   const network = element("div", { class: "network" }, ...groups.map(({ element }) => element));
-  const work = element("div", { class: "work" }, ...(found ? [found.element] : []), front, ...(steps ? [steps.note] : []), ...(strip ? [strip.element] : []), ...(kind === "inspector" ? [] : [tools]), changed,
-    ...(kind === "pad" ? [] : [element("p", { class: "note" }, "Point at any unit, or touch it, to see what it is made of."), network]));
-  const bench = element("div", { class: `bench bench-${kind}` }, work, ...(kind === "pad" ? [] : [why.element]));
+  const invitation = element("p", { class: "note" }, "Point at any unit, or touch it, to see what it is made of.");
+  const work = element("div", { class: "work" }, found?.element, front, steps?.note, strip?.element,
+    kind === "inspector" ? null : tools, changed, ...(kind === "pad" ? [] : [invitation, network]));
+  const bench = element("div", { class: `bench bench-${kind}` }, work, kind === "pad" ? null : why.element);
   root.append(bench);
   why.fold(Math.min(root.clientWidth, (innerHeight * 4) / 3) < phone);
   if (kind === "explorer") {
-    const name = (/** @type {number} */ number) => `${stages[number].name[0].toUpperCase()}${stages[number].name.slice(1)} in depth`;
+    const name = (/** @type {number} */ number) => `${capitalised(stages[number].name)} in depth`;
     const about = `About ${model.about.source}, by the network as it was trained.`;
     const [whole, input] = [element("div", { class: "group" }), element("div", { class: "group" })];
     tools.append(...depth("network", "Overview", about, whole), ...depth(stages[0].id, name(0), about, input));
@@ -107,7 +112,8 @@ export function build(explorer, root) {
   }
   const lines = new Lines(bench, layers);
   root.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || (/** @type {HTMLElement} */ (event.target)).matches("[type=number]")) return;
+    const { key, ctrlKey, metaKey, target } = event;
+    if (key !== "z" || !(ctrlKey || metaKey) || /** @type {HTMLElement} */ (target).matches("[type=number]")) return;
     event.preventDefault();
     explorer.undo();
   });
@@ -151,7 +157,8 @@ export function build(explorer, root) {
       const { y, height } = unitBox(geometry, index);
       const isBeside = panel.left > corner.right;
       const covered = corner.top + y + height + 8 - panel.top;
-      if (!isBeside && covered > 0 && corner.top + y < innerHeight) scrollBy({ top: covered, behavior: /** @type {any} */ ("instant") });
+      if (isBeside || covered <= 0 || corner.top + y >= innerHeight) return;
+      scrollBy({ top: covered, behavior: /** @type {any} */ ("instant") });
     },
   };
   return parts;
@@ -165,7 +172,7 @@ export function build(explorer, root) {
  */
 function group(layer, distribution, play) {
   if (play) layer.head.querySelector(".what")?.after(play.button);
-  const folds = element("div", { class: "folds" }, ...(distribution ? [distribution.element] : []));
+  const folds = element("div", { class: "folds" }, distribution?.element);
   return { element: element("div", { class: `group group-${layer.stage.id}` }, layer.element, folds), folds };
 }
 

@@ -5,7 +5,7 @@
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, any>} properties as the element has them; `class`, and `on…` for listeners
- * @param {...(Node | string)} children
+ * @param {...(Node | string | null | undefined)} children none where there is nothing
  * @returns {HTMLElementTagNameMap[Name]}
  */
 export function element(name, properties = {}, ...children) {
@@ -16,7 +16,7 @@ export function element(name, properties = {}, ...children) {
     else if (key in made) /** @type {any} */ (made)[key] = value;
     else made.setAttribute(key, value);
   }
-  made.append(...children);
+  for (const child of children) if (child != null) made.append(child);
   return made;
 }
 

@@ -5,7 +5,7 @@ import { build } from "./bench.js";
 import { scaleOf } from "./layer.js";
 import { Model } from "./model.js";
 import { Past } from "./past.js";
-import { packed, untouched } from "./state.js";
+import { blankPaper, packed, untouched } from "./state.js";
 import { savePicture } from "./saving.js";
 import { placeOf } from "./words.js";
 
@@ -39,7 +39,7 @@ export class Explorer {
     const first = carried.traces[subject].values[1];
     /** @type {State} */
     this.state = { ...untouched(), unit: { stage: 1, index: first.indexOf(Math.max(...first)) } };
-    if (kind === "pad") this.state.digit = { kind: "drawing", strokes: [], isPlain: false };
+    if (kind === "pad") this.state.digit = blankPaper();
     this.past = new Past(this.state);
     this.address = new Address(this);
     /** @type {{stage: number, index: number} | null} */
@@ -85,7 +85,7 @@ export class Explorer {
   reset() {
     this.change((state) => {
       Object.assign(state, untouched());
-      if (this.kind === "pad") state.digit = { kind: "drawing", strokes: [], isPlain: false };
+      if (this.kind === "pad") state.digit = blankPaper();
     });
   }
 

@@ -58,8 +58,9 @@ export class FoundDigits {
     });
     this.strip.fill([
       ...answers.map(({ digit, probability, isAccepted }, place) => ({
-        place, pixels: found[place].normalised.digit, answer: /** @type {[string, string]} */ ([isAccepted ? String(digit) : "?", percent(probability)]),
-        name: `digit ${place + 1} of ${found.length}: ${isAccepted ? withArticle(digit) : `not believed, perhaps ${withArticle(digit)}`}, at ${percent(probability)}`,
+        place, pixels: found[place].normalised.digit,
+        answer: /** @type {[string, string]} */ ([isAccepted ? String(digit) : "?", percent(probability)]),
+        name: `digit ${place + 1} of ${found.length}: ${isAccepted ? "" : "not believed, perhaps "}${withArticle(digit)}, at ${percent(probability)}`,
         note: place > 0 && found[place].line !== found[place - 1].line ? "next line" : undefined,
       })),
       ...(whole ? [{ place: -1, name: "the picture as one digit", pixels: whole.digit, note: "all as one" }] : []),

@@ -93,7 +93,8 @@ export class Intake {
     // The words are seen before the reading begins.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const name = source instanceof File ? `“${source.name}”` : "the camera’s picture";
-    const result = await photographed(source, name, this.start).catch((error) => `Reading ${name} failed (${error}). What was read before is still here.`);
+    const result = await photographed(source, name, this.start)
+      .catch((error) => `Reading ${name} failed (${error}). What was read before is still here.`);
     if (number !== this.count) return false;
     this.say(typeof result === "string" ? result : "");
     if (typeof result === "string") return false;

@@ -5,7 +5,7 @@ import { ink } from "./colours.js";
 import { element, svg } from "./elements.js";
 import { Geometry } from "./geometry.js";
 import { Maps, unitBox } from "./maps.js";
-import { short } from "./words.js";
+import { capitalised, short } from "./words.js";
 
 /** @typedef {import("./data.js").Stage} Stage */
 /** @typedef {import("./core.js").Region} Region */
@@ -55,7 +55,7 @@ export class Layer {
     this.range = element("span", { class: "range" });
     this.bar = element("canvas", { class: "bar", width: 96, height: 1, role: "img", "aria-label": "colour scale" });
     this.head = element("div", { class: "layer-head" },
-      element("h3", {}, stage.name[0].toUpperCase() + stage.name.slice(1)), element("span", { class: "what" }, stage.purpose),
+      element("h3", {}, capitalised(stage.name)), element("span", { class: "what" }, stage.purpose),
       element("span", { class: "scale" }, this.bar, this.range));
     this.room = element("div", { class: "room" }, this.units, this.pinnedPart);
     this.element = element("div", { class: `layer layer-${stage.id}` }, this.head, this.room);

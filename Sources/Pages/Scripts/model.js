@@ -2,6 +2,7 @@
 
 import { penWidth, paperSide } from "./pad.js";
 import { unpackedPixels } from "./state.js";
+import { capitalised } from "./words.js";
 
 /** @typedef {import("./core.js").Core} Core */
 /** @typedef {import("./core.js").Trace} Trace */
@@ -133,7 +134,7 @@ export class Model {
     const isChanged = Object.values(change).some(Boolean);
     const weights = moment === null ? "" : `, by the network ${facts.moments[moment].name.replace("step", "at step")}`;
     const name = what + (isChanged ? ", changed" : "") + weights + (Object.keys(edits).length ? ", with your weights" : "");
-    return name[0].toUpperCase() + name.slice(1);
+    return capitalised(name);
   }
 
   /** @param {Extract<Digit, {kind: "picture"}>} digit */

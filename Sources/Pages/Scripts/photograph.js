@@ -3,7 +3,7 @@
 import { contextOf } from "./canvas.js";
 import { severalDigits } from "./core.js";
 import { element } from "./elements.js";
-import { grouped } from "./words.js";
+import { capitalised, grouped } from "./words.js";
 
 /** Larger pictures are made smaller before they are read, in pixels. */
 const pixelsRead = 1_500_000;
@@ -52,7 +52,8 @@ export class Photograph {
     const { box } = this.normalised(digit);
     context.strokeStyle = colour;
     context.lineWidth = 1.5;
-    context.strokeRect(scale * (box.left - left), scale * (box.top - top), scale * (box.right - box.left + 1), scale * (box.bottom - box.top + 1));
+    context.strokeRect(scale * (box.left - left), scale * (box.top - top),
+      scale * (box.right - box.left + 1), scale * (box.bottom - box.top + 1));
   }
 }
 
@@ -108,6 +109,3 @@ export async function photographed(source, name, start) {
  * @param {import("./core.js").Found[]} found
  */
 const isOne = ({ doubts }, found) => !doubts.some(({ kind }) => kind === severalDigits) && found.some(({ isAccepted }) => !isAccepted);
-
-/** @param {string} words */
-const capitalised = (words) => words[0].toUpperCase() + words.slice(1);

@@ -30,6 +30,9 @@ export const limits = { turn: 90, right: 8, down: 8, noise: 1, weight: 100 };
 /** @type {import("./core.js").Change} */
 export const unchanged = { turn: 0, right: 0, down: 0, noise: 0 };
 
+/** @returns {Digit} */
+export const blankPaper = () => ({ kind: "drawing", strokes: [], isPlain: false });
+
 /** @type {() => Pick<State, "digit" | "change" | "off" | "edits" | "moment" | "pinned" | "showsDifference">} all but the unit */
 export const untouched = () => ({
   digit: { kind: "report" }, change: { ...unchanged }, off: [], edits: {}, moment: null, pinned: null, showsDifference: false,
@@ -47,7 +50,10 @@ export function written(state, stages) {
   const edits = Object.entries(state.edits);
   if (edits.length) fields.set("edits", edits.map((edit) => edit.join(":")).join(" "));
   if (state.moment !== null) fields.set("moment", String(state.moment));
-  if (state.pinned) fields.set("pin", [digitText(state.pinned.digit) || "report", changeText(state.pinned.change)].filter(Boolean).join("_"));
+  if (state.pinned) {
+    const { digit, change } = state.pinned;
+    fields.set("pin", [digitText(digit) || "report", changeText(change)].filter(Boolean).join("_"));
+  }
   if (state.showsDifference) fields.set("difference", "on");
   return fields.toString();
 }

@@ -66,15 +66,20 @@ export class Steps {
     const { height, width, box, ink: shown, scaled, strengthened, mass, origin, digit } = normalised;
     const part = size / Math.max(width, height);
     const [across, down] = [(size - part * width) / 2, (size - part * height) / 2];
-    paintSquares(contexts[0], this.colours.image(shown.values, shown.width, ink), { x: across, y: down, width: part * width, height: part * height });
-    if (isPlain) return paintSquares(contexts[3], this.colours.digit(seen.pixels), { x: 0, y: 0, width: size, height: size });
-    contexts[0].strokeRect(across + box.left * part, down + box.top * part, (box.right - box.left + 1) * part, (box.bottom - box.top + 1) * part);
+    const all = { x: across, y: down, width: part * width, height: part * height };
+    paintSquares(contexts[0], this.colours.image(shown.values, shown.width, ink), all);
+    const whole = { x: 0, y: 0, width: size, height: size };
+    if (isPlain) return paintSquares(contexts[3], this.colours.digit(seen.pixels), whole);
+    contexts[0].strokeRect(across + box.left * part, down + box.top * part,
+      (box.right - box.left + 1) * part, (box.bottom - box.top + 1) * part);
     [scaled, strengthened].forEach(({ values, width, height }, index) => {
-      const [left, top, right, bottom] = [this.side - width, this.side - height, this.side + width, this.side + height].map((place) => place * zoom / 2);
-      paintSquares(contexts[1 + index], this.colours.image(values, width, ink), { x: left, y: top, width: right - left, height: bottom - top });
-      contexts[1 + index].strokeRect(left - 0.5, top - 0.5, right - left + 1, bottom - top + 1);
+      const frame = {
+        x: (size - zoom * width) / 2, y: (size - zoom * height) / 2, width: zoom * width, height: zoom * height,
+      };
+      paintSquares(contexts[1 + index], this.colours.image(values, width, ink), frame);
+      contexts[1 + index].strokeRect(frame.x - 0.5, frame.y - 0.5, frame.width + 1, frame.height + 1);
     });
-    paintSquares(contexts[3], this.colours.digit(digit), { x: 0, y: 0, width: size, height: size });
+    paintSquares(contexts[3], this.colours.digit(digit), whole);
     cross(contexts[3], zoom * (origin.column + mass.column + 0.5), zoom * (origin.row + mass.row + 0.5), 6);
     cross(contexts[3], size / 2, size / 2, size / 2);
   }

@@ -35,7 +35,7 @@ export class Strip {
       const canvas = element("canvas", { width: side, height: side });
       const button = element("button", {
         type: "button", title: item.name, "aria-label": item.name, tabIndex: -1, onclick: () => this.choose(item.place),
-      }, canvas, ...(item.answer ? [element("b", {}, item.answer[0]), element("span", {}, item.answer[1])] : []));
+      }, canvas, item.answer && element("b", {}, item.answer[0]), item.answer && element("span", {}, item.answer[1]));
       return { item, canvas, button };
     });
     this.element.replaceChildren(...this.all.flatMap(({ item, button }) =>
@@ -82,8 +82,10 @@ export class Strip {
 export function exampleItems(carried, report) {
   const { examples } = carried.facts;
   // One of each kind, then the next of each kind.
-  const rank = (/** @type {number} */ place) => examples.slice(0, place).filter(({ label }) => label === examples[place].label).length;
-  const order = [...examples.keys()].sort((a, b) => Number(examples[a].isHard) - Number(examples[b].isHard) || rank(a) - rank(b) || examples[a].label - examples[b].label);
+  const rank = (/** @type {number} */ place) =>
+    examples.slice(0, place).filter(({ label }) => label === examples[place].label).length;
+  const order = [...examples.keys()].sort((a, b) => Number(examples[a].isHard) - Number(examples[b].isHard)
+    || rank(a) - rank(b) || examples[a].label - examples[b].label);
   const firstHard = order.find((place) => examples[place].isHard);
   return [
     { place: -1, name: "the report’s digit", pixels: report },

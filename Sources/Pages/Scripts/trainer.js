@@ -85,15 +85,15 @@ export class Trainer {
           element("p", { class: "key" }, key("held-out", "digits held out"), key("learned", "digits it learns from, just before it does"),
             key("earlier", "earlier runs, held out")),
           this.accuracy.element, this.loss.element, this.runs),
-        element("div", { class: "charts" }, ...(this.watched ? [this.watched.element] : []),
-          ...this.filters.map((one) => one.element)))));
+        element("div", { class: "charts" }, this.watched?.element, ...this.filters.map((one) => one.element)))));
   }
 
   /** @returns {Recipe} */
   recipe() {
+    const { epochs, batchSize } = this.plan;
     return {
       activation: Number(this.activation.value), learningRate: Number(this.rate.value), isAugmented: this.augmented.checked,
-      epochs: this.plan.epochs, batchSize: this.plan.batchSize, seed: Math.min(9999, Math.max(1, Math.round(Number(this.seed.value)) || 1)),
+      epochs, batchSize, seed: Math.min(9999, Math.max(1, Math.round(Number(this.seed.value)) || 1)),
     };
   }
 

@@ -4,7 +4,7 @@ import { paintSquares, prepared } from "./canvas.js";
 import { element } from "./elements.js";
 import { Verdict } from "./verdict.js";
 
-const paperSide = 84;
+const shownSide = 84;
 
 export class Watched {
   /**
@@ -30,7 +30,8 @@ export class Watched {
   show(parameters, activation) {
     this.core.use(parameters, activation);
     const { values, sums } = this.core.run(this.digit);
-    paintSquares(prepared(this.paper, paperSide, paperSide), this.colours.digit(this.digit), { x: 0, y: 0, width: paperSide, height: paperSide });
+    const context = prepared(this.paper, shownSide, shownSide);
+    paintSquares(context, this.colours.digit(this.digit), { x: 0, y: 0, width: shownSide, height: shownSide });
     this.verdict.show(values.at(-1) ?? null, sums.at(-1) ?? null, null, "", this.label);
   }
 }

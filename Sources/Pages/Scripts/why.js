@@ -51,12 +51,14 @@ export class Why {
     this.means = new Grid(colours);
     this.products = new Grid(colours);
     const sign = (/** @type {string} */ text) => element("p", { class: "sign", "aria-hidden": "true" }, text);
-    this.grids = element("div", { class: "grids" }, this.patch.element, sign("×"), this.kernel.element, this.means.element, sign("="), this.products.element);
+    this.grids = element("div", { class: "grids" }, this.patch.element, sign("×"), this.kernel.element, this.means.element,
+      sign("="), this.products.element);
     this.editor = new Editor((parameter, value) => this.listener.edit(parameter, value));
     this.terms = new Terms(listener.select, () => this.chooseBias());
     this.middle = element("div", { class: "why-grids" }, this.choice, this.grids);
     this.body = element("div", { class: "why-body" },
-      element("div", { class: "why-words" }, this.summary, this.announcement, this.lever, this.contribution, this.editor.element), this.middle, this.terms.element);
+      element("div", { class: "why-words" }, this.summary, this.announcement, this.lever, this.contribution, this.editor.element),
+      this.middle, this.terms.element);
     this.element = element("section", { class: "why", "aria-label": "Why this number", tabIndex: 0 },
       element("div", { class: "why-head" }, this.heading, this.folding), this.body);
     this.fold(false);
@@ -256,7 +258,8 @@ export class Why {
     const [kernel, place] = [Math.floor((parameter - stage.weights[0]) / size), (parameter - stage.weights[0]) % size];
     const maps = this.facts.stages[number - 1].channels;
     // Twice as far as the layer's largest goes.
-    const limit = Math.ceil(20 * learned.subarray(stage.weights[0], stage.biases[1]).reduce((most, one) => Math.max(most, Math.abs(one)), 0)) / 10;
+    const largest = learned.subarray(stage.weights[0], stage.biases[1]).reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+    const limit = Math.ceil(20 * largest) / 10;
     this.editor.show({
       name: isBias ? "Bias" : `Weight in row ${Math.floor(place / columns)}, column ${place % columns}${maps > 1 ? `, for map ${kernel % maps}` : ""}`,
       index: parameter, value: parameters[parameter], learned: learned[parameter], limit,

@@ -46,6 +46,9 @@ export function percent(share, decimals = 1) {
 export const percentInWords = (share, decimals = 1) =>
   percent(share, decimals).replace("< ", "less than ").replace("> ", "more than ").replace(" %", "\u00A0%");
 
+/** @param {string} words with a capital letter in front */
+export const capitalised = (words) => words[0].toUpperCase() + words.slice(1);
+
 /** @param {number} digit */
 export const withArticle = (digit) => (digit === 8 ? "an 8" : `a ${digit}`);
 
