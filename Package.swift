@@ -75,7 +75,7 @@ let package = Package(
       dependencies: [
         "LeNet", "Cairo", "Figures", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Resources")], swiftSettings: optimised),
+      exclude: ["Scripts"], resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
     // Parses lessons' Markdown: CommonMark's reference implementation.
     .systemLibrary(

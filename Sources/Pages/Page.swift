@@ -54,13 +54,13 @@ public struct Page {
     if let site { shell["menu"] = Menu(links: site.menu, isWide: isWide) }
     if let live {
       shell["blocks"] = try live.blocks
-      let script = LiveScript.text(trains: live.trains)
+      let script = live.script
       shell["script"] = script
       shell["allowed"] = Self.sources([style, LiveData.style])
       // A worker of the page's own text, and compiled Swift.
       shell["allowedScript"] = Self.sources([script]) + " 'wasm-unsafe-eval'; worker-src blob:"
     } else if sortsTables {
-      let script = LiveScript.script(of: [PackageResources.sort_js])
+      let script = String(decoding: PackageResources.sort_js, as: UTF8.self)
       shell["script"] = script
       shell["allowedScript"] = Self.sources([script])
     }

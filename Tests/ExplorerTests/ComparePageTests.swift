@@ -139,7 +139,7 @@ import Testing
       html.matches(of: /What this does not show:/).count == 6, "every section says what it does not show")
     #expect(html.matches(of: /<summary>The numbers/).count == 5 + Disturbance.allCases.count)
     let policy = try #require(html.firstMatch(of: /Content-Security-Policy" content="([^"]*)"/)).1
-    let script = try #require(html.firstMatch(of: /(?s)<script>(.*?)<\/script>/)).1
+    let script = try #require(html.firstMatch(of: /(?s)<script type="module">(.*?)<\/script>/)).1
     let digest = Data(SHA256.digest(of: Array(script.utf8))).base64EncodedString()
     #expect(policy.hasSuffix("; script-src 'sha256-\(digest)'"), "no more than the script may run")
     #expect(html.ranges(of: "<script").count == 1 && script.contains("aria-sort"))

@@ -69,7 +69,7 @@ import Testing
     let style = try #require(html.firstMatch(of: /(?s)<style>(.*?)<\/style>/)).1
     // What a live page adds to its style comes out of a block of data.
     let live = try #require(html.firstMatch(of: /(?s)<script type="text\/css"[^>]*>(.*?)<\/script>/)).1
-    let script = try #require(html.firstMatch(of: /(?s)<script>(.*?)<\/script>/)).1
+    let script = try #require(html.firstMatch(of: /(?s)<script type="module">(.*?)<\/script>/)).1
     #expect(
       policy == """
         default-src 'none'; img-src data:; style-src \(named(style)) \(named(live)); base-uri 'none'; \

@@ -77,7 +77,7 @@ class InspectorTest(PageTest):
             self.assertRegex(words, r"is the mean of four values of C\d")
         else:
             pattern = (rf"^Of (\d+) [^,]+, (\w+) raises? the sum(?: by ({NUMBER}))? and (\w+) lowers? it(?: by ({NUMBER}))?; "
-                       rf"with the bias of ({NUMBER}) it comes to ({NUMBER})\.")
+                       rf"with the bias of ({NUMBER}) it is ({NUMBER})\.")
             found = re.search(pattern, words)
             self.assertIsNotNone(found, f"“{words}” gives the parts of the sum")
             count, raising, up, lowering, down, bias, whole = found.groups("0")

@@ -9,7 +9,7 @@ from page import REPORT, PageTest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = json.loads((ROOT / "Tests/FiguresTests/numbers.json").read_text())
-WORDS = base64.b64encode((ROOT / "Sources/Pages/Resources/words.js").read_bytes()).decode()
+WORDS = base64.b64encode((ROOT / "Sources/Pages/Scripts/words.js").read_bytes()).decode()
 
 
 class NumbersTest(PageTest):

@@ -39,6 +39,10 @@ class TrainingTest(PageTest):
         """In per cent, of the digits held out."""
         return float(re.search(r"right on ([\d.]+) %", self.text(".words"))[1])
 
+    def test_it_proposes_the_rate_that_swift_does(self) -> None:
+        chosen = self.js("return [...document.querySelectorAll('.trainer select')].map((one) => one.selectedOptions[0].text)")
+        self.assertEqual(chosen, ["ReLU", "0.004"])
+
     def test_it_is_right_on_95_of_100_within_ten_seconds(self) -> None:
         self.js(PROGRESS)
         self.click("Train")

@@ -37,7 +37,8 @@ public struct TrainPage {
       return try page.html(
         Content(
           report: site == nil ? "report.html" : nil, count: Numbers.grouped(digits.count - heldOut),
-          held: Numbers.grouped(heldOut), source: subject.source),
+          held: Numbers.grouped(heldOut), batch: "\(TrainingDigits.recipe.batchSize)",
+          weights: Numbers.grouped(trace.network.parameters.count), source: subject.source),
         live: LiveData(
           [LiveData.TracedDigit(trace, source: subject.source, label: subject.label)],
           training: TrainingDigits(digits, heldOut: heldOut)))
@@ -47,6 +48,6 @@ public struct TrainPage {
   private struct Content {
     /// The report, where no menu leads to it.
     let report: String?
-    let count, held, source: String
+    let count, held, batch, weights, source: String
   }
 }

@@ -51,8 +51,11 @@ public struct LiveData: Sendable {
     return (0..<count).map { items[$0 * (items.count - 1) / (count - 1)] }
   }
 
-  /// Whether the page has digits to train on.
-  var trains: Bool { training != nil }
+  /// What brings the page to life: a bundle that `.ci/scripts` made of the modules in `Sources/Pages/Scripts`. What trains
+  /// is only in the one for pages with digits to train on.
+  var script: String {
+    String(decoding: training == nil ? PackageResources.live_js : PackageResources.training_js, as: UTF8.self)
+  }
 
   /// The style of what is alive.
   static let style = String(decoding: PackageResources.live_css, as: UTF8.self)
@@ -83,12 +86,13 @@ public struct LiveData: Sendable {
       let json = try encoder.encode(
         LiveFacts(
           subjects: described, moments: moments.map(\.facts), examples: examples?.facts ?? [],
-          heldOut: training?.heldOut ?? 0))
+          training: training?.facts))
       let trainer = training.map { training in
         [
           Block(name: "training", Packed(training.bytes)),
           Block(
-            name: "worker", type: "text/plain", text: LiveScript.bundled(PackageResources.training_worker_js)),
+            name: "worker", type: "text/plain",
+            text: String(decoding: PackageResources.training_worker_js, as: UTF8.self)),
         ]
       }
       return [

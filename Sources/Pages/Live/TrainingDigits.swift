@@ -9,6 +9,20 @@ public struct TrainingDigits: Sendable {
   /// How many at the end are only for measuring.
   let heldOut: Int
 
+  /// How a page trains, unless its reader chooses otherwise.
+  public static let recipe = {
+    var recipe = Recipe()
+    recipe.epochs = 8
+    recipe.batchSize = 32
+    return recipe
+  }()
+
+  var facts: LiveFacts.Training {
+    LiveFacts.Training(
+      heldOut: heldOut, epochs: Self.recipe.epochs, batchSize: Self.recipe.batchSize,
+      learningRate: Self.recipe.learningRate)
+  }
+
   /// As many digits as a page's memory, 64 MB, has room for beside their training.
   static let most = 20_000
 
