@@ -23,10 +23,11 @@ LESSONS = [PAGES / "lessons" / f"{name}.html" for name in ("02-convolution", "09
 # Each page with a live part, or one of its kind.
 ALIVE = [REPORT, TRAIN, *LESSONS]
 COMPARE = PAGES / "compare/compare.html"
+NETWORKS = PAGES / "compare/networks.html"
 READ = PAGES / "read/read.html"
 # Pages without a live part.
 STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html",
-         PAGES / "layers/layers.html", COMPARE, READ]
+         PAGES / "layers/layers.html", COMPARE, NETWORKS, READ]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 

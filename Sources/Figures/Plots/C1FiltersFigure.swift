@@ -59,23 +59,7 @@ public struct C1FiltersFigure: FluidFigure {
         context.write(
           filter, Numbers.fixed(bias, 2, signed: true), over: grid.frame(filter), palette: theme.palette)
       }
-      drawSigns(sheet.scale, on: context, theme: theme)
-    }
-  }
-
-  /// A plus or a minus in every square whose weight counts, for those who cannot tell the colours apart.
-  private func drawSigns(_ scale: ColorScale, on context: Context, theme: Theme) {
-    var marks: [Color: [[Point]]] = [:]
-    for (index, weight) in weights.enumerated() where abs(weight) > 0.1 * scale.range.upperBound {
-      let square = grid.frame(index / 25, row: index % 25 / 5, column: index % 5)
-      let color = theme.palette.text(on: scale.color(of: weight, theme: theme))
-      let across = [Point(square.midX - 2, square.midY), Point(square.midX + 2, square.midY)]
-      let down = [Point(square.midX, square.midY - 2), Point(square.midX, square.midY + 2)]
-      marks[color, default: []] += weight > 0 ? [across, down] : [across]
-    }
-    // In a fixed order, so that the same filters give the same file.
-    for color in [theme.palette.ink, theme.palette.ground] {
-      context.stroke(marks[color] ?? [], color: color, width: 0.75, opacity: 0.7)
+      grid.drawSigns(of: weights, scale: sheet.scale, on: context, theme: theme)
     }
   }
 }

@@ -1,7 +1,7 @@
 import LeNet
 
 /// On which digits two models are right, where both were given the same.
-public struct PairedErrors: Hashable, Sendable {
+public struct PairedErrors: Codable, Hashable, Sendable {
   /// Digits that both get right.
   public var bothRight: Int
   /// Digits that the first model alone gets wrong: b of McNemar's test.
@@ -38,4 +38,27 @@ public struct PairedErrors: Hashable, Sendable {
 
   /// All digits that both were given.
   public var total: Int { bothRight + onlyFirstWrong + onlySecondWrong + bothWrong }
+}
+
+extension PairedErrors {
+  /// By how much the second model's accuracy is larger, as a share, −1…1: (b − c) ÷ n. 0 for no digits.
+  public var difference: Double {
+    total == 0 ? 0 : Double(onlyFirstWrong - onlySecondWrong) / Double(total)
+  }
+
+  /// The 95 % interval of ``difference`` on digits like these.
+  ///
+  /// The usual interval of paired shares, with one digit more in either of the two that differ; the usual one is too
+  /// narrow where few differ (Bonett and Price, "Adjusted Wald confidence interval for a difference of binomial
+  /// proportions based on paired data", 2012):
+  ///
+  ///     d ± z √((s − d²) ÷ (n + 2))    with d = (b − c) ÷ (n + 2), s = (b + c + 2) ÷ (n + 2), z = 1.96
+  public var differenceInterval: ClosedRange<Double> {
+    let n = Double(total + 2)
+    let centre = Double(onlyFirstWrong - onlySecondWrong) / n
+    let spread =
+      1.959_963_984_540_054
+      * ((Double(onlyFirstWrong + onlySecondWrong + 2) / n - centre * centre) / n).squareRoot()
+    return max(-1, centre - spread)...min(1, centre + spread)
+  }
 }

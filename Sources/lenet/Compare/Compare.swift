@@ -1,15 +1,11 @@
 import ArgumentParser
-import Explorer
-import Figures
 import Files
-import Foundation
 import Laboratory
-import LeNet
-import Pages
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Sets LeNet-5 beside the models before and after it, each measured anew.",
+    abstract:
+      "Sets LeNet-5 beside the models before and after it, each measured anew, or two networks beside each other.",
     usage: "lenet compare [<options>]",
     discussion: """
       Trains every model on the training digits and measures it on the test digits: its error over several seeds, its \
@@ -22,12 +18,16 @@ struct Compare: ParsableCommand {
         runs/*.json       one file for each model and seed
         *.png, *.svg      the figures
 
+      With two --weights it trains nothing and compares the two networks: which reads better, the digits they differ in, \
+      how their filters match, and one digit on its way through both. Then it writes networks.html and networks.json.
+
       Examples:
         lenet compare                                 every model, one seed
         lenet compare --models lenet-1,lenet-5 --seeds 1...5
         lenet compare --recipe full --seeds 3...3     a part, on one of many
         lenet compare --merge a b c                   the parts as one table
         lenet compare --shipped                       the full table at once
+        lenet compare --weights a.safetensors --weights b.safetensors
       """)
 
   @Option(
@@ -60,6 +60,34 @@ struct Compare: ParsableCommand {
   @Flag(help: "Train nothing: show the full table that comes with the package.")
   var shipped = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A network in a safetensors file, such as lenet train writes; given twice, for the two to compare.",
+      valueName: "file"))
+  var weights: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The non-linearity of both networks; given twice, of each. (default: what the files say, or relu)",
+      valueName: "name"))
+  var activation: [ForeignActivation] = []
+
+  @Option(
+    name: .long, parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "What was taken from the pixels, and what they were divided by, before both networks learned from them; given "
+        + "twice, each. (default: what the files say, or nothing)", valueName: "mean,deviation"))
+  var standardised: [PixelStandardisation] = []
+
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: ArgumentHelp(
+      "The test digit that is followed through both networks. (default: the first that they differ in)",
+      valueName: "n"))
+  var index: Int?
+
   @OptionGroup var data: DataOptions
   @OptionGroup var threads: ThreadOptions
 
@@ -70,6 +98,7 @@ struct Compare: ParsableCommand {
 
   func validate() throws {
     _ = try chosen
+    try validateNetworks()
     guard shipped || !merge.isEmpty else { return }
     let name = shipped ? "--shipped" : "--merge"
     if models != nil || seeds != nil || recipe != nil || resume {
@@ -80,9 +109,9 @@ struct Compare: ParsableCommand {
     }
   }
 
-  private var budget: Budget { recipe ?? .quick }
+  var budget: Budget { recipe ?? .quick }
 
-  private var chosen: [Model] {
+  var chosen: [Model] {
     get throws {
       guard let models else { return Model.all }
       return try models.split(separator: ",", omittingEmptySubsequences: false).map { name in
@@ -96,99 +125,7 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
-    let test = try data.load(.test).digits
-    try File.checkWritable(folder: output)
-    let folder = ComparisonFolder(path: output)
-    let comparison =
-      if shipped { try ShippedComparison.read() } else if !merge.isEmpty { try merged(of: test) } else {
-        try trained(on: data.load(.training).digits, test: test, in: folder)
-      }
-    try folder.write(comparison)
-    try show(comparison, test: test)
-  }
-
-  /// The command that makes the same runs again.
-  private var command: String {
-    var words = ["lenet compare"]
-    if let models { words.append("--models \(models)") }
-    if budget == .full { words.append("--recipe full") }
-    let seeds = theSeeds
-    words.append(
-      "--seeds " + (seeds.count == 1 ? "\(seeds[0])" : seeds.map { "\($0)" }.joined(separator: ",")))
-    if let arguments = data.arguments { words.append(arguments) }
-    return words.joined(separator: " ")
-  }
-
-  private var theSeeds: [UInt64] { seeds?.seeds ?? (budget == .quick ? [1] : [1, 2, 3]) }
-
-  private func trained(
-    on training: LabelledDigits, test: LabelledDigits, in folder: ComparisonFolder
-  ) throws -> Comparison {
-    let setting = Model.Setting(
-      training: training, test: test, data: training.checksum + ", " + test.checksum, budget: budget,
-      threads: threads.threads)
-    let tasks = try chosen.flatMap { model in
-      (model.isRandom ? theSeeds : [theSeeds[0]]).map { (model: model, seed: $0) }
-    }
-    Interruption.setFarewell(
-      (Console.isWatched ? Console.clearedLine : "")
-        + "Interrupted. This goes on with what is not finished:\n"
-        + Program.asTyped("\(command) --resume")
-        + (output == "output/compare" ? "" : " --output \(output.quotedForShell)")
-        + "\n")
-    defer { Interruption.setFarewell(nil) }
-    var progress = ComparisonProgress(tasks.map { $0.model.effort(budget) })
-    var runs: [ModelRun] = []
-    for (index, task) in tasks.enumerated() {
-      let finished =
-        resume
-        ? try folder.run(of: task.model, seed: task.seed, budget: budget, data: setting.data) : nil
-      progress.begin(index, task.model.name, seed: task.seed, isDone: finished != nil)
-      let run =
-        finished
-        ?? task.model.run(
-          seed: task.seed, in: setting, clock: { Self.processorSeconds },
-          report: { [progress] in progress.report($0) })
-      progress.end()
-      if finished == nil { try folder.write(run, of: task.model) }
-      print(
-        "\(task.model.id), seed \(task.seed): \(Numbers.percent(run.error, 2)) wrong, "
-          + "\(Numbers.fixed(run.trainingSeconds, 1)) s")
-      fflush(nil)
-      runs.append(run)
-    }
-    return Comparison(command: command, budget: budget, source: data.data, runs: runs)
-  }
-
-  /// The time that the processor has worked for the program, in seconds.
-  private static var processorSeconds: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-  }
-
-  /// The runs of other folders, as one comparison.
-  private func merged(of test: LabelledDigits) throws -> Comparison {
-    let runs = try ComparisonFolder.merged(merge, of: test)
-    return Comparison(
-      command: "lenet compare --merge " + merge.map(\.quotedForShell).joined(separator: " "),
-      budget: runs[0].budget, source: data.data, runs: runs)
-  }
-
-  private func show(_ comparison: Comparison, test: LabelledDigits) throws {
-    let place = "compare/compare.html"
-    let page = ComparePage(comparison, test: test, site: Site.around(place, in: output))
-    try File.write(Array(page.html.utf8), to: "\(output)/compare.html")
-    try Site.complete(around: place, in: output)
-    let files = try figures.write(page.figures, to: output)
-    print("\n" + Terminal.table(comparison.table, width: Terminal.standardOutput.width))
-    print(
-      "\nwrote  \(output)/compare.html\n       \(output)/comparison.json and \(files.count) figures beside it"
-    )
-    Console.printNext([
-      ("lenet lesson 14", "what convolution buys, and how large a difference must be"),
-      ("lenet layers", "what each layer contributes"),
-    ])
+    if weights.isEmpty { try compareModels() } else { try compareNetworks() }
   }
 }
 

@@ -16,6 +16,9 @@ extension Site {
       Entry("Filters", file: "filters/filters.html", command: "swift run lenet filters"),
       Entry("Layers", file: "layers/layers.html", command: "swift run lenet layers"),
       Entry("Models", file: "compare/compare.html", command: "swift run lenet compare"),
+      Entry(
+        "Networks", file: "compare/networks.html",
+        command: "swift run lenet compare --weights A --weights B"),
       Entry("Lessons", file: "lessons/index.html", command: "swift run lenet lesson all"),
     ]
       + lessons.map { lesson in
