@@ -141,7 +141,7 @@ let package = Package(
       dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
       name: "HandOverTests", dependencies: ["LeNet", "Files", "Laboratory", "MNIST", "HandOver"],
-      exclude: ["frameworks.py"]),
+      exclude: ["check.py"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

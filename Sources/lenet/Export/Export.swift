@@ -25,13 +25,13 @@ struct Export: ParsableCommand {
         lenet_numpy.py           the same in NumPy, which does not train
         lenet_onnxruntime.py     the same in ONNX Runtime, which does not either
 
-      Networks come back by --weights: of safetensors and npz files, whatever the \\
+      Networks come back by --weights, from safetensors and npz files, whatever the \
       names and the layout of their tensors.
 
       Examples:
         lenet export
         lenet export --weights output/train/lenet-5.safetensors
-        lenet export --model lenet-5-1998    a model of lenet compare, trained
+        lenet export --model lenet-5-1998       a model of lenet compare
       """)
 
   @OptionGroup var network: NetworkOptions
