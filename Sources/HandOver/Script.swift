@@ -17,6 +17,21 @@ extension HandOver {
     return template.render(fields(for: framework))
   }
 
+  /// What a stage is in a framework's own words: a module and its place, a layer, an expression, or operators.
+  ///
+  /// - Parameter index: the stage's place in the architecture, 1 or more.
+  public func line(of index: Int, in framework: Framework) -> String {
+    let stage = network.architecture.scriptStages[index - 1]
+    return switch framework {
+    case .pyTorch:
+      "self.\(stage.id) = \(stage.pyTorchModule)\n" + (stage.flattens ? "x = x.flatten(1)\n" : "")
+        + "x = \(stage.pyTorchStep)"
+    case .keras: (stage.flattens ? "layers.Flatten(),\n" : "") + "\(stage.kerasLayer),"
+    case .numPy: (stage.flattens ? "x = x.reshape(len(x), -1)\n" : "") + "x = \(stage.numPyStep)"
+    case .onnxRuntime: network.onnxOperators(of: index).joined(separator: ", ")
+    }
+  }
+
   /// What the templates are filled with.
   private func fields(for framework: Framework) -> [String: Any] {
     let architecture = network.architecture

@@ -19,6 +19,14 @@ extension Network {
       metadata: metadata)
   }
 
+  /// What ONNX calls the operators of a stage, in their order: `Conv`, `Relu`.
+  ///
+  /// - Parameter index: the stage's place in the architecture.
+  public func onnxOperators(of index: Int) -> [String] {
+    let name = architecture.distinctNames[index]
+    return graph.nodes.filter { $0.name == name || $0.name.hasPrefix("\(name).") }.map(\.operation)
+  }
+
   /// The operators and their constants.
   var graph: ONNXGraph {
     var graph = ONNXGraph(name: "\(architecture.name)")
