@@ -12,6 +12,7 @@ import Testing
     ("layers", ["layers", "--help"]),
     ("benchmark", ["benchmark", "--help"]), ("lesson", ["lesson", "--help"]),
     ("compare", ["compare", "--help"]), ("sheet", ["sheet", "--help"]), ("read", ["read", "--help"]),
+    ("data", ["data", "--help"]),
   ])
   func help(name: String, arguments: [String]) throws {
     try withTemporaryFolder { folder in

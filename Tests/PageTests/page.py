@@ -26,7 +26,7 @@ COMPARE = PAGES / "compare/compare.html"
 READ = PAGES / "read/read.html"
 # Pages without a live part.
 STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html",
-         PAGES / "layers/layers.html", COMPARE, READ]
+         PAGES / "layers/layers.html", PAGES / "data/data.html", COMPARE, READ]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 
