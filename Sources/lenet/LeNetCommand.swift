@@ -14,6 +14,7 @@ struct LeNetCommand: ParsableCommand {
       lenet                     follow a digit through the trained network
       lenet --image digit.png   the same with a digit of your own
       lenet read photo.jpg      read all the digits in a photograph
+      lenet data digits.npz     see what is in a data set before you train
       lenet train               train a network of your own, in seconds
       lenet evaluate            see how good it is, and where it fails
       lenet filters             see what it learned
@@ -25,8 +26,8 @@ struct LeNetCommand: ParsableCommand {
       """,
     version: "1.0.0",
     subcommands: [
-      Explore.self, Read.self, Train.self, Evaluate.self, Filters.self, Layers.self, Compare.self,
-      Export.self, SheetCommand.self, LessonCommand.self, Benchmark.self,
+      Explore.self, Read.self, DataCommand.self, Train.self, Evaluate.self, Filters.self, Layers.self,
+      Compare.self, Export.self, SheetCommand.self, LessonCommand.self, Benchmark.self,
     ],
     defaultSubcommand: Explore.self)
 
@@ -85,8 +86,8 @@ struct LeNetCommand: ParsableCommand {
     }
     let verb = configuration.subcommands.first { $0._commandName == first } ?? Explore.self
     guard first != "help" else { return }
-    // What follows a verb is its option, or a lesson or a picture.
-    if verb != LessonCommand.self, verb != Read.self, !first.hasPrefix("-"),
+    // What follows a verb is its option, or a lesson, a picture or a data set.
+    if verb != LessonCommand.self, verb != Read.self, verb != DataCommand.self, !first.hasPrefix("-"),
       let word = arguments.dropFirst().first,
       word != "help",
       !word.hasPrefix("-"), let option = NearMisses.option(for: word, of: first)

@@ -41,6 +41,7 @@ enum NearMisses {
   private static let verbs: KeyValuePairs = [
     "explore": ["report", "walk", "show", "predict", "classify", "recognise", "recognize", "explain", "run"],
     "read": ["reading", "ocr", "scan", "photo", "photograph"],
+    "data": ["dataset", "data-set", "inspect", "samples", "summary"],
     "train": ["training", "fit", "learn"],
     "evaluate": ["eval", "evaluation", "test", "score", "accuracy", "metrics"],
     "filters": ["filter", "kernels", "weights"],
@@ -91,6 +92,7 @@ enum NearMisses {
     case "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "heic", "pdf":
       return verb == "explore" ? "--image \(value)" : nil
     case "safetensors", "pt", "pth": return "--weights \(value)"
+    case "csv": return "--data \(value)"
     default:
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(atPath: word, isDirectory: &isFolder)

@@ -81,18 +81,18 @@ import Testing
     ),
     (
       ["evaluate", "--data", "none"],
-      "Error: none: no such folder, expected a folder with the IDX files of an MNIST-like data set, or with "
-        + "pictures of digits. Is its path spelt right?\n"
+      "Error: none: no such file or folder, expected a folder with the IDX files of an MNIST-like data set or with "
+        + "pictures of digits, or a file of arrays (.npz) or a table (.csv) of digits. Is its path spelt right?\n"
     ),
     (
       ["--image", "thin.png", "--data", "none"],
-      "Error: none: no such folder, expected a folder with the IDX files of an MNIST-like data set, or with "
-        + "pictures of digits. Is its path spelt right?\n"
+      "Error: none: no such file or folder, expected a folder with the IDX files of an MNIST-like data set or with "
+        + "pictures of digits, or a file of arrays (.npz) or a table (.csv) of digits. Is its path spelt right?\n"
     ),
     (
       ["train", "--data", "text.png"],
-      "Error: text.png: plain text, expected a folder with the IDX files of an MNIST-like data set, or with "
-        + "pictures of digits. Pass the folder that the files lie in.\n"
+      "Error: text.png: plain text, expected a folder with the IDX files of an MNIST-like data set or with "
+        + "pictures of digits, or a file of arrays (.npz) or a table (.csv) of digits. Pass the folder that the files lie in.\n"
     ),
     (
       ["evaluate", "--transposed"],

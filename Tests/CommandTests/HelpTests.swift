@@ -11,7 +11,8 @@ import Testing
     ("evaluate", ["evaluate", "--help"]), ("filters", ["filters", "--help"]),
     ("layers", ["layers", "--help"]),
     ("benchmark", ["benchmark", "--help"]), ("lesson", ["lesson", "--help"]),
-    ("compare", ["compare", "--help"]), ("export", ["export", "--help"]), ("sheet", ["sheet", "--help"]), ("read", ["read", "--help"]),
+    ("compare", ["compare", "--help"]), ("data", ["data", "--help"]), ("export", ["export", "--help"]),
+    ("sheet", ["sheet", "--help"]), ("read", ["read", "--help"]),
   ])
   func help(name: String, arguments: [String]) throws {
     try withTemporaryFolder { folder in

@@ -32,7 +32,9 @@ import Testing
         try CommandRun(arguments, in: folder, after: "cd '\(package)'")
       }
       for verb in [
-        "help", "explore", "read", "train", "evaluate", "filters", "layers", "compare", "export", "sheet", "lesson",
+        "help", "explore", "read", "data", "train", "evaluate", "filters", "layers", "compare", "export",
+        "sheet",
+        "lesson",
         "benchmark",
       ] {
         let help = try run(verb, "--help").output

@@ -152,8 +152,10 @@ import Testing
 
   @Test func whatIsNoFolderIsNamed() throws {
     let folder = try folder(["mnist.zip": ForeignFileTests.zip("train.csv"), "images": IDXTests.images])
-    let expected =
-      "expected a folder with the IDX files of an MNIST-like data set, or with pictures of digits."
+    let expected = """
+      expected a folder with the IDX files of an MNIST-like data set or with pictures of digits, or a file of arrays \
+      (.npz) or a table (.csv) of digits.
+      """
     func text(_ name: String) -> String? {
       errorText { try DataSet(folder: "\(folder.path)/\(name)").load(.test) }
     }
@@ -163,7 +165,8 @@ import Testing
     #expect(
       text("images")
         == "\(folder.path)/images: an IDX file of images, \(expected) Pass the folder that the files lie in.")
-    #expect(text("none") == "\(folder.path)/none: no such folder, \(expected) Is its path spelt right?")
+    #expect(
+      text("none") == "\(folder.path)/none: no such file or folder, \(expected) Is its path spelt right?")
   }
 
   /// In a process of its own, which gives up root's rights for the time: permissions do not bind root.

@@ -20,6 +20,13 @@ import Testing
     ("arrays", NPZTests.content.file, { _ = try NPZ($0, from: "f") }),
     ("packed arrays", try! fixture("arrays.npz"), { _ = try NPZ($0, from: "f") }),
     ("array", NPYArray(NPZTests.content.tensors[2]).file, { _ = try NPYArray($0[...], from: "f") }),
+    (
+      "arrays of digits", ArrayDigitsTests.archive(ArrayDigitsTests.keras),
+      { _ = try ArrayDigits($0, from: "f").load(.test, first: .max) }
+    ),
+    (
+      "table", Array(DigitTableTests.forms[0].1.utf8), { _ = try DigitTable($0, from: "f").digits() }
+    ),
     ("picture", PNGTests.grey, { _ = try PictureFile.picture(in: $0, from: "f") }),
     (
       "turned picture of 16 bits",

@@ -46,6 +46,22 @@ private let readers: [String: @Sendable ([UInt8]) throws -> Void] = [
     precondition(
       again.metadata == content.metadata && again.tensors.map(\.name) == content.tensors.map(\.name))
   },
+  "npz": { file in
+    let content = try NPZ(file, from: "f")
+    let again = try NPZ(NPZ(tensors: content.tensors).file, from: "f")
+    precondition(again.tensors.map(\.name) == content.tensors.map(\.name))
+  },
+  "npy": { file in
+    let array = try NPYArray(file[...], from: "f")
+    let count = array.type.isText ? array.texts.count : array.numbers(\.self).count
+    precondition(count == array.count)
+  },
+  "table": { file in
+    let table = try DigitTable(file, from: "f")
+    guard table.columns.label != nil else { return }
+    let digits = try table.digits()
+    precondition(digits.count > 0 && digits.labels.allSatisfy { $0 < 10 })
+  },
   "png": { file in check(try PictureFile.picture(in: file, from: "f")) },
   "jpeg": { file in check(try PictureFile.picture(in: file, from: "f")) },
   "folder": { file in

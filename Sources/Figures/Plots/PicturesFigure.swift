@@ -80,7 +80,7 @@ public struct PicturesFigure: Figure {
       across: across, rowNames: rowNames, caption: caption)
   }
 
-  public let name = "pictures"
+  public var name = "pictures"
 
   /// With fewer pictures in a row, as many as leave each its room; if it can be, a row becomes equal parts.
   public var narrow: (any Figure)? {

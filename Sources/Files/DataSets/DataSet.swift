@@ -1,10 +1,12 @@
 import LeNet
 
-/// Digits and labels in a folder: in the four files that MNIST, Fashion-MNIST, EMNIST and others come in, or as pictures.
+/// Digits and labels in a folder or a file: in the four files that MNIST, Fashion-MNIST, EMNIST and others come in, as
+/// NumPy arrays, in tables or as pictures.
 ///
 /// MNIST's files are `train-images-idx3-ubyte`, `train-labels-idx1-ubyte`, `t10k-images-idx3-ubyte` and
 /// `t10k-labels-idx1-ubyte`. What others make of these names is found too; see `DataSetFiles`. Where there is none of
-/// them, a folder's pictures are read; see `PictureFolder`.
+/// them, a folder's arrays are read (`ArrayDigits`), its tables (`DigitTables`) or its pictures (`PictureFolder`).
+/// Arrays and tables may also be named as the file that they are.
 public struct DataSet: Hashable, Sendable {
   /// Which of a data set's halves.
   public enum Split: String, CaseIterable, Sendable {
@@ -14,7 +16,7 @@ public struct DataSet: Hashable, Sendable {
     case test
   }
 
-  /// Where the files lie, as the user named it.
+  /// The path of the folder, or of the file.
   public let folder: String
   /// Whether rows and columns change places as digits are loaded: EMNIST's files have them so.
   public var isTransposed = false
@@ -39,12 +41,12 @@ public struct DataSet: Hashable, Sendable {
 
   /// The same with who wrote the digits, and which pictures were left out.
   public func loadWithWriters(_ split: Split, first count: Int = .max) throws -> WrittenDigits {
-    let files = DataSetFiles(in: folder)
     var written =
-      if !files.hasAny, let pictures = try PictureFolder(folder) {
-        try pictures.load(split, first: count)
-      } else {
-        WrittenDigits(digits: try load(split, of: files, first: count))
+      switch try DataSource(path: folder) {
+      case .files(let files): WrittenDigits(digits: try load(split, of: files, first: count))
+      case .arrays(let arrays): WrittenDigits(digits: try arrays.load(split, first: count))
+      case .tables(let tables): WrittenDigits(digits: try tables.load(split, first: count))
+      case .pictures(let pictures): try pictures.load(split, first: count)
       }
     if isTransposed { written.digits.transpose() }
     if isInverted { written.digits.invert() }
@@ -64,10 +66,20 @@ public struct DataSet: Hashable, Sendable {
 
   /// Whether the half's files are there; loading may still find them damaged.
   public func has(_ split: Split) -> Bool {
-    let files = DataSetFiles(in: folder)
-    if DataSetFiles.Kind.allCases.allSatisfy({ files.has(split, $0) }) { return true }
-    return !files.hasAny && (try? PictureFolder(folder))?.pictures(of: split).isEmpty == false
+    switch try? DataSource(path: folder) {
+    case .files(let files): DataSetFiles.Kind.allCases.allSatisfy { files.has(split, $0) }
+    case .arrays(let arrays): arrays.has(split)
+    case .tables: true
+    case .pictures(let pictures): !pictures.pictures(of: split).isEmpty
+    case nil: false
+    }
   }
+
+  /// Where a half's digits come from, in words: `train-images-idx3-ubyte and train-labels-idx1-ubyte`, `a fifth of
+  /// train.csv`.
+  ///
+  /// - Throws: ``FileError`` if there are none of this half.
+  public func origin(of split: Split) throws -> String { try DataSource(path: folder).origin(of: split) }
 
   private func load(_ path: String, _ parse: ([UInt8], String) throws -> [UInt8]) throws -> [UInt8] {
     try parse(

@@ -133,19 +133,15 @@ extension DataSetFiles {
   }
 
   private static func unreadable(_ folder: String, _ code: Int32) -> FileError {
-    let expected = "a folder with the IDX files of an MNIST-like data set, or with pictures of digits"
     switch code {
     case ENOENT:
       return FileError(
-        folder, found: "no such folder", expected: expected, remedy: "Is its path spelt right?")
+        folder, found: "no such file or folder", expected: DataSource.expected,
+        remedy: "Is its path spelt right?")
     case EACCES, EPERM:
       return FileError(
         folder, found: "permission denied", expected: "a folder that you may read",
         remedy: "Ask its owner, or copy the data set to a folder of yours.")
-    case ENOTDIR:
-      guard let bytes = try? File.beginning(of: folder) else { return FileError(folder, errno: code) }
-      return FileError(
-        folder, is: ForeignFile(bytes), expected: expected, remedy: "Pass the folder that the files lie in.")
     default: return FileError(folder, errno: code)
     }
   }

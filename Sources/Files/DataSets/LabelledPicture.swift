@@ -76,15 +76,11 @@ extension [LabelledPicture] {
 
   private var heldOut: Set<LabelledPicture> {
     var generator = SplitMix64(seed: 1)
-    func fifth<Item>(of items: [Item]) -> ArraySlice<Item> {
-      let count = items.count < 2 ? 0 : Swift.max(1, (2 * items.count + 5) / 10)
-      return items.shuffled(using: &generator).prefix(count)
-    }
     let writers = Set(map(\.writer)).sorted()
     guard writers.count < 2 else {
-      let chosen = Set(fifth(of: writers))
+      let chosen = Set(writers.fifth(using: &generator))
       return Set(filter { chosen.contains($0.writer) })
     }
-    return Set((UInt8(0)...9).flatMap { label in fifth(of: filter { $0.label == label }) })
+    return Set((UInt8(0)...9).flatMap { label in filter { $0.label == label }.fifth(using: &generator) })
   }
 }

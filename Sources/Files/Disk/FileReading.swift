@@ -42,11 +42,13 @@ public enum File {
     }
   }
 
-  /// The first bytes of the file at `path`, as many as tell what kind of file it is.
-  static func beginning(of path: String) throws -> [UInt8] {
+  /// The first bytes of the file at `path`: as many as tell what kind of file it is, unless told otherwise.
+  ///
+  /// - Precondition: they are at most 1 MiB.
+  static func beginning(of path: String, count: Int = ForeignFile.prefixLength) throws -> [UInt8] {
     let descriptor = try openFile(path)
     defer { close(descriptor) }
-    return Array(try readChunk(from: descriptor, of: path).prefix(ForeignFile.prefixLength))
+    return Array(try readChunk(from: descriptor, of: path).prefix(count))
   }
 
   private static func openFile(_ path: String) throws -> Int32 {

@@ -224,7 +224,10 @@ extension ForeignFile {
       (",", "commas", .csv), ("\t", "tabs", .table), (";", "semicolons", .table),
     ] as [(Character, String, Group)] {
       let columns = lines.prefix(2).map { line in line.count { $0 == separator } }
-      if columns.count == 2, columns[0] > 0, columns[0] == columns[1] || lines.count == 2 {
+      // The first line may go on beyond these bytes.
+      let isLongLine = columns.count == 1 && columns[0] > 100 && columns[0] * 30 > lines[0].utf8.count
+      if isLongLine || columns.count == 2 && columns[0] > 0 && (columns[0] == columns[1] || lines.count == 2)
+      {
         return ("a table in text, its columns between \(name) (CSV)", group)
       }
     }

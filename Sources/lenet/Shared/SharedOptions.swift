@@ -12,7 +12,8 @@ struct DataOptions: ParsableArguments {
     name: .long,
     help: ArgumentHelp(
       "A folder with the four IDX files of an MNIST-like data set, packed or not, or with pictures in folders named 0 "
-        + "to 9, also by writer. (default: the MNIST digits that come with the package)", valueName: "dir"))
+        + "to 9, also by writer; or NumPy arrays (.npz) or a table (.csv) of digits. (default: the MNIST digits that "
+        + "come with the package)", valueName: "dir"))
   var data: String?
 
   @Flag(help: "The data set has rows for columns, as EMNIST has: turn its digits upright.")

@@ -11,6 +11,7 @@ extension Site {
     [
       Entry("Report", file: "explore/report.html", command: "swift run lenet"),
       Entry("Reading", file: "read/read.html", command: "swift run lenet read FILE"),
+      Entry("Data", file: "data/data.html", command: "swift run lenet data"),
       Entry("Training", file: "explore/train.html", command: "swift run lenet"),
       Entry("Evaluation", file: "evaluate/evaluation.html", command: "swift run lenet evaluate"),
       Entry("Filters", file: "filters/filters.html", command: "swift run lenet filters"),

@@ -1,0 +1,33 @@
+/// A mean of a data set's digits beside that of MNIST's.
+///
+/// MNIST's writers differ. The means over blocks of its digits, each of a few writers, span a range; a data set is taken
+/// to be as MNIST if its mean lies within that range widened by its own width at either end. A mean of few digits varies
+/// by chance: three standard errors are added.
+public struct DataCheck: Codable, Sendable {
+  public enum Verdict: String, Codable, Sendable {
+    case lower, usual, higher
+  }
+
+  public let here: Double
+  /// The mean over MNIST's blocks, and their least and greatest.
+  public let usual: Double
+  public let usualRange: [Double]
+  /// Which means are taken to be as MNIST's: from, to.
+  public let tolerance: [Double]
+
+  /// - Parameters:
+  ///   - here: the mean of the data set's digits.
+  ///   - count: how many they are.
+  ///   - usual: the mean of each block of MNIST's.
+  ///   - deviation: the standard deviation among MNIST's digits.
+  init(_ here: Double, of count: Int, usual: [Double], deviation: Double) {
+    self.here = here
+    self.usual = usual.reduce(0, +) / Double(usual.count)
+    let (least, greatest) = (usual.min()!, usual.max()!)
+    usualRange = [least, greatest]
+    let margin = greatest - least + 3 * deviation / Double(max(1, count)).squareRoot()
+    tolerance = [least - margin, greatest + margin]
+  }
+
+  public var verdict: Verdict { here < tolerance[0] ? .lower : here > tolerance[1] ? .higher : .usual }
+}
