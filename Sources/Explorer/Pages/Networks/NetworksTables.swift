@@ -24,7 +24,7 @@ extension ComparedNetworks {
   /// How alike each stage is, beside chance.
   var stageTable: Table {
     Table(
-      header: ["stage", "matched", "by chance", "CKA", "by chance", "own number"],
+      header: ["stage", "matched", "by chance", "CKA", "by chance", "same number"],
       rows: findings.stages.map { stage in
         [
           stage.stage, Numbers.fixed(stage.matched, 2), Numbers.range(stage.matchedByChance),
