@@ -93,8 +93,10 @@ import Testing
   /// A random order has one channel of a stage in its place; many more speak of one beginning.
   @Test func theBeginningIsSaid() {
     var inOrder = Self.findings
-    for stage in inOrder.stages.indices {
-      inOrder.stages[stage].partners = Array(inOrder.stages[stage].partners.indices)
+    for index in inOrder.stages.indices {
+      let channels = inOrder.stages[index].partners.indices
+      inOrder.stages[index].partners = Array(channels)
+      for channel in channels { inOrder.stages[index].correlations[channel][channel] = 0.5 }
     }
     var reversed = inOrder
     for stage in reversed.stages.indices {
@@ -106,16 +108,35 @@ import Testing
     }
     #expect(
       origin(inOrder)
-        == "Of all 226 filters and units, 226 have a partner with their own number; in a random order four would. So the "
-        + "two have a beginning in common: the same seed, or one was trained on from the other.")
+        == "Matched with the one of their own number are 226 of 226 filters and units; a random order has about four. So "
+        + "the two have a beginning in common: the same seed, or one was trained on from the other.")
     #expect(
       origin(reversed)
-        == "Of all 226 filters and units, none have a partner with their own number; in a random order four would. Yet "
+        == "Matched with the one of their own number are 0 of 226 filters and units; a random order has about four. Yet "
         + "partners are nearly the same: one network is the other in another order.")
     for stage in reversed.stages.indices { reversed.stages[stage].matched = 0.5 }
     #expect(
       origin(reversed).hasSuffix(
         "So nothing says that the two began from the same weights, and the order of filters means nothing."))
+  }
+
+  /// How likely a random order has as many channels in place: for n of them, the sum over i ≤ n − k of (−1)ⁱ ÷ (i! k!).
+  @Test func aRandomOrderSeldomHasTwelveInPlace() {
+    func factorial(_ n: Int) -> Double { (0..<n).reduce(1) { $0 * Double($1 + 1) } }
+    func inPlace(of n: Int) -> [Double] {
+      (0...12).map { k in
+        k > n
+          ? 0 : (0...min(30, n - k)).reduce(0) { $0 + ($1 % 2 == 0 ? 1 : -1) / factorial($1) } / factorial(k)
+      }
+    }
+    var shares = [1.0] + [Double](repeating: 0, count: 11)
+    for stage in Self.findings.stages {
+      let one = inPlace(of: stage.partners.count)
+      shares = (0..<12).map { total in (0...total).reduce(0) { $0 + shares[$1] * one[total - $1] } }
+    }
+    let twelveOrMore = 1 - shares.reduce(0, +)
+    #expect(NetworksWords.beyondRandomOrder == 12)
+    #expect((0.0005..<0.001).contains(twelveOrMore), "\(twelveOrMore)")
   }
 
   @Test func identicalNetworks() throws {

@@ -58,13 +58,14 @@ import Testing
     #expect(
       try figure.png(.light) != weaker.png(.light),
       "expected the first network’s kernels to become paler beside stronger ones")
-    #expect(figure.alternativeText.hasPrefix("Pairs. Filter 0 of a with filter 5 of b: correlation 0.90."))
+    #expect(
+      figure.alternativeText.hasPrefix("Pairs. Filter 0 of “a” with filter 5 of “b”: correlation 0.90."))
   }
 
   @Test func wordsOfDifferingDigits() {
     #expect(
       Self.digits.alternativeText.hasPrefix(
-        "Seven digits. Digit 0 shows an 8: a network takes it for an 8 (75.0 %) and another network takes it for a 3 "
+        "Seven digits. Digit 0 shows an 8: “a network” takes it for an 8 (75.0 %) and “another network” takes it for a 3 "
           + "(50.0 %). Digit 1"))
     #expect(Self.digits.table.rows[6] == ["6", "8", "8", "75.0 %", "3", "50.0 %"])
   }
@@ -74,7 +75,7 @@ import Testing
     #expect(table.header == ["digit", "logit, a", "logit, b", "probability, a", "probability, b"])
     #expect(table.rows.count == 10)
     let words = Self.outputs.alternativeText
-    #expect(words.contains(/In a, first comes \d with a logit of .+ In b, first comes/), "\(words)")
+    #expect(words.contains(/In “a”, first comes \d with a logit of .+ In “b”, first comes/), "\(words)")
     #expect(words.hasSuffix("The digit shows a 4."))
   }
 }

@@ -48,7 +48,7 @@ public struct DifferingDigitsFigure: FluidFigure {
     "\(title). "
       + items.map { item in
         let answers = zip(names, item.answers).map { name, given in
-          "\(name) takes it for \(Numbers.withArticle(given.answer)) (\(Numbers.percent(given.probability)))"
+          "“\(name)” takes it for \(Numbers.withArticle(given.answer)) (\(Numbers.percent(given.probability)))"
         }
         return "Digit \(item.index) shows \(Numbers.withArticle(item.label)): \(Numbers.list(answers))."
       }.joined(separator: " ")

@@ -68,7 +68,7 @@ public struct MapPairsFigure: FluidFigure {
   public var alternativeText: String {
     "\(title). "
       + pairs.map { pair in
-        "\(what.capitalised) \(pair.first) of \(names[0]) with \(what) \(pair.second) of \(names[1]): \(likeness) "
+        "\(what.capitalised) \(pair.first) of “\(names[0])” with \(what) \(pair.second) of “\(names[1])”: \(likeness) "
           + "\(pair.likeness)."
       }.joined(separator: " ")
   }

@@ -28,7 +28,7 @@ public struct TwoOutputsFigure: FluidFigure {
   }
 
   public var caption: String {
-    "Of each pair, the upper bar is \(names[0])’s and the lower \(names[1])’s. Left: the logits, on one scale. Right: the "
+    "Of each pair, the upper bar is for “\(names[0])” and the lower for “\(names[1])”. Left: the logits, on one scale. Right: the "
       + "probabilities that softmax makes of them." + (label == nil ? "" : " The digit’s label is marked.")
   }
 
@@ -40,7 +40,7 @@ public struct TwoOutputsFigure: FluidFigure {
           "\(digit) with a logit of \(Numbers.short(logits[side][digit], signed: true)) and a probability of "
             + Numbers.percent(probabilities[side][digit])
         }
-        return "In \(names[side]), first comes \(first[0]), then \(first[1])."
+        return "In “\(names[side])”, first comes \(first[0]), then \(first[1])."
       }.joined(separator: " ") + (label.map { " The digit shows \(Numbers.withArticle($0))." } ?? "")
   }
 

@@ -27,9 +27,9 @@ public struct StageMatch: Codable, Hashable, Sendable {
   /// The correlation of each channel of the first network with its partner.
   public var matchedCorrelations: [Double] { partners.indices.map { correlations[$0][partners[$0]] } }
 
-  /// How many channels are matched with the one of their own number. In a random order one is, on average, however many
-  /// there are.
-  public var inPlace: Int { partners.indices.count { partners[$0] == $0 } }
+  /// How many channels are matched with the one of their own number and correlate with it: dead ones match any other. In
+  /// a random order one is in its place, on average, however many there are.
+  public var inPlace: Int { partners.indices.count { partners[$0] == $0 && correlations[$0][$0] > 0 } }
 
   /// Whether channels match better than those of any untrained network.
   public var isBeyondChance: Bool { matched > matchedByChance.max()! }

@@ -25,8 +25,10 @@ public struct ComparedNetworks {
   let command: String
   /// What shows every stage of the two beside every other.
   let layersCommand: String
-  /// What the two are called in figures and tables.
+  /// What the two are called in tables and legends.
   let names: [String]
+  /// The same in quotation marks, for sentences.
+  let quoted: [String]
   private let digits: LabelledDigits
   let traces: [Trace]
 
@@ -51,6 +53,7 @@ public struct ComparedNetworks {
     self.command = command.plain
     self.layersCommand = layersCommand.plain
     names = findings.names.map(\.plain)
+    quoted = names.map { "“\($0)”" }
     traces = sides.map { Trace(of: digits[findings.digit.index], through: $0.network) }
   }
 
@@ -69,7 +72,7 @@ public struct ComparedNetworks {
       let count =
         (all.count > shown.count ? "the first \(shown.count) of " : "") + Numbers.count(all.count, "digit")
       return DifferingDigitsFigure(
-        name: "networks-\(kind.fileName)", "\(kind.words(names: names)): \(count)", names: names,
+        name: "networks-\(kind.fileName)", "\(kind.words(names: quoted)): \(count)", names: names,
         shown.map { digit in
           DifferingDigitsFigure.Item(
             index: digit.index, digit: digits[digit.index], label: digit.label,
@@ -106,7 +109,7 @@ public struct ComparedNetworks {
   }
 
   private func pairWords(_ what: String) -> String {
-    "In each pair, left a \(what) of \(names[0]), right its partner in \(names[1]); numbers are their places."
+    "In each pair, left a \(what) of \(quoted[0]), right its partner in \(quoted[1]); numbers are their places."
   }
 
   var c3Correlations: HeatMapFigure {
@@ -122,7 +125,7 @@ public struct ComparedNetworks {
       columnNames: match.partners.map(String.init), scale: .signed(magnitude: 1), scaleLabel: "correlation",
       across: 1,
       caption:
-        "Rows: filters of \(names[0]). Columns: filters of \(names[1]), each in the place of the one that it is "
+        "Rows: filters of \(quoted[0]). Columns: filters of \(quoted[1]), each in the place of the one that it is "
         + "matched with, so that pairs lie on the diagonal.")
   }
 
@@ -142,7 +145,7 @@ public struct ComparedNetworks {
       rows: "networks", columns: "", columnNames: findings.stages.map(\.stage), scale: .signed(magnitude: 1),
       scaleLabel: "likeness", decimals: 2, across: 2,
       caption:
-        "Left: the mean correlation of matched channels. By chance: either network with an untrained one, the mean of "
+        "Matched correlation: the mean over pairs of channels. By chance: either network with an untrained one, the mean of "
         + "\(Numbers.word(findings.stages[0].matchedByChance.count)). 1 is the same.")
   }
 

@@ -24,7 +24,7 @@ extension ComparedNetworks {
   /// How alike each stage is, beside chance.
   var stageTable: Table {
     Table(
-      header: ["stage", "matched", "by chance", "CKA", "by chance", "own number"],
+      header: ["stage", "matched", "by chance", "CKA", "by chance", "same number"],
       rows: findings.stages.map { stage in
         [
           stage.stage, Numbers.fixed(stage.matched, 2), Numbers.range(stage.matchedByChance),
@@ -72,7 +72,8 @@ extension ComparedNetworks {
       part(
         "The digits they differ in", terminal.wrapped(words.differing),
         count == 0 ? "" : table(differingTable),
-        count > 8 ? "The first eight of \(Numbers.grouped(count)); the page shows more." : ""),
+        count > 8
+          ? terminal.wrapped("The first eight of \(Numbers.grouped(count)); the page shows more.") : ""),
       part(
         "How filters and stages match", table(stageTable),
         terminal.wrapped(words.filters.joined(separator: " "))),

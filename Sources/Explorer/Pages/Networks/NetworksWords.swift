@@ -10,7 +10,7 @@ struct NetworksWords {
 
   init(_ compared: ComparedNetworks) {
     found = compared.findings
-    names = compared.names.map { "“\($0)”" }
+    names = compared.quoted
   }
 
   private var total: Int { found.errors.total }
@@ -45,9 +45,9 @@ struct NetworksWords {
   }
 
   var difference: String {
-    "The accuracy of \(names[1]) less that of \(names[0]) is \(points(found.difference)) points; the 95 % interval of the "
-      + "difference goes from \(points(found.differenceInterval[0])) to \(points(found.differenceInterval[1])), by the choice "
-      + "of digits."
+    "The accuracy of \(names[1]) less that of \(names[0]) is \(points(found.difference)) points. By the choice of digits, "
+      + "the 95 % interval of this difference goes from \(points(found.differenceInterval[0])) to "
+      + "\(points(found.differenceInterval[1]))."
   }
 
   private func points(_ share: Double) -> String { Numbers.fixed(100 * share, 2, signed: true) }
@@ -110,8 +110,8 @@ struct NetworksWords {
     let inPlace = found.stages.reduce(0) { $0 + $1.inPlace }
     let all = found.stages.reduce(0) { $0 + $1.partners.count }
     let count =
-      "Of all \(all) filters and units, \(inPlace == 0 ? "none" : Numbers.word(inPlace)) have a partner with their own number; in a random "
-      + "order \(Numbers.word(found.stages.count)) would. "
+      "Matched with the one of their own number are \(inPlace) of \(all) filters and units; a random order has about "
+      + "\(Numbers.word(found.stages.count)). "
     if inPlace >= Self.beyondRandomOrder {
       return count
         + "So the two have a beginning in common: the same seed, or one was trained on from the other."
