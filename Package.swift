@@ -112,10 +112,13 @@ let package = Package(
     .executableTarget(
       name: "lenet",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "LessonFormat", "Notebook",
-        "Explorer", "HandOver", "Lessons", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Figures", "Pages", "LessonFormat",
+        "Notebook", "Explorer", "HandOver", "Lessons",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What documents say of the package.
+    .testTarget(name: "DocumentationTests"),
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(
