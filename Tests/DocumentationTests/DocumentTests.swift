@@ -24,6 +24,16 @@ import Testing
     #expect(lines.count <= 121, "\(lines.count - 1) lines, expected 120 at most")
   }
 
+  /// The error that documents state for the network in the repository is what its run ended with.
+  @Test(arguments: ["README.md", "Sources/LeNet/LeNet.docc/RecipesAndResults.md"])
+  func theShippedNetworksError(document: String) throws {
+    struct History: Decodable { var testAccuracy: Double }
+    let history = try Repository.text("Sources/MNIST/Resources/trained/history.json")
+    let accuracy = try JSONDecoder().decode(History.self, from: Data(history.utf8)).testAccuracy
+    let error = String(format: "an error of %.2f %%", 100 * (1 - accuracy))
+    #expect(try Repository.text(document).contains(error), "\(document) does not state \(error)")
+  }
+
   /// The commands that the help of `lenet` lists are in the README's table.
   @Test func theReadmeHasEveryCommand() throws {
     let help = try Repository.text("Tests/CommandTests/Help/lenet.txt")

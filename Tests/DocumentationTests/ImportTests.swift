@@ -34,6 +34,14 @@ import Testing
     #expect(Self.rows.map(\.module).sorted() == Self.modules.sorted())
   }
 
+  /// All but the programs, whose symbols nobody imports.
+  @Test func everyLibraryIsDocumented() throws {
+    let script = try Repository.text(".ci/documentation")
+    let list = try #require(script.firstMatch(of: /modules=\(([^)]+)\)/), "no list of modules")
+    let documented = Set(list.1.split(separator: " ").map(String.init))
+    #expect(documented == Set(Self.modules).subtracting(["lenet", "WeaveLessons"]))
+  }
+
   @Test func sourcesImportWhatTheTableSays() throws {
     for (module, expected) in Self.rows {
       let names = try Self.imported(by: module).names.subtracting(Self.system)

@@ -9,7 +9,7 @@ private let scans = URL(filePath: #filePath)
 
 /// Scans of ten writers who mostly learned to write in Switzerland, where they lie beside the package.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: scans))) struct HandwritingTests {
-  /// What README says of them. Most errors are a 1 with a long upstroke, taken for a 7.
+  /// What the article on results says of them. Most errors are a 1 with a long upstroke, taken for a 7.
   @Test func thePackagesNetworkReadsThem() throws {
     let set = DataSet(folder: scans)
     let halves = try DataSet.Split.allCases.map { try set.loadWithWriters($0) }
