@@ -42,15 +42,14 @@ struct DigitTable {
   ///
   /// Where no value among them is above 1, pixels are shares of ink.
   ///
-  /// - Throws: ``FileError``, naming line and column.
-  /// - Precondition: there are labels.
+  /// - Throws: ``FileError``, naming line and column; also if there are no labels.
   func digits(first limit: Int = .max) throws -> LabelledDigits {
     let (digits, greatest) = try digits(first: limit, scale: 1)
     return greatest > 1 ? digits : try self.digits(first: limit, scale: 255).digits
   }
 
   private func digits(first limit: Int, scale: Double) throws -> (digits: LabelledDigits, greatest: Double) {
-    guard let labelColumn = columns.label else { preconditionFailure("digits of a table without labels") }
+    guard let labelColumn = columns.label else { throw Self.unlabelled(place) }
     var labels: [UInt8] = []
     var pixels: [UInt8] = []
     // A digit has no less than 785 numbers of a letter, with as many commas.
@@ -85,6 +84,13 @@ struct DigitTable {
         place, found: "no line of numbers", expected: "a digit a line", remedy: FileError.copyAgain)
     }
     return (LabelledDigits(pixels: pixels, labels: labels), greatest)
+  }
+
+  /// The error for a table of pixels only.
+  static func unlabelled(_ place: String) -> FileError {
+    FileError(
+      place, found: "784 columns, and none with labels", expected: "785 (a label and 28 × 28 pixels)",
+      remedy: "Pass the table of the training digits; a fifth of it is held out as test digits.")
   }
 
   /// The error for the field that was taken last.
