@@ -33,8 +33,8 @@ import Testing
       #expect(
         arrays.output.hasPrefix(
           """
-          digits.npz: 401 training digits and 99 test digits. They look like MNIST’s. The
-          network of the package reads 100 % of them.
+          digits.npz: 401 training digits and 99 test digits. They look like MNIST’s. Of
+          99, the network of the package reads 100 %.
 
           training: four fifths of the arrays x and y
           test: a fifth of the arrays x and y
@@ -92,8 +92,8 @@ import Testing
       #expect(
         run.output.hasPrefix(
           """
-          MNIST: 60,000 training digits and 10,000 test digits. They look like MNIST’s.
-          The network of the package reads 99.5 % of them.
+          MNIST: 60,000 training digits and 10,000 test digits. They look like MNIST’s. Of
+          1,000, the network of the package reads 99.5 %.
 
           """))
       let again = try CommandRun(["data", "--output", "again/data"], in: folder)

@@ -36,8 +36,8 @@ import Testing
     #expect(report.rows.allSatisfy { $0.difference == nil && $0.advice == nil })
     #expect(
       report.verdict
-        == "They look like MNIST’s. The network of the package reads "
-        + Numbers.percent(report.survey.accuracy.here) + " of them.")
+        == "They look like MNIST’s. Of 600, the network of the package reads "
+        + "\(Numbers.percent(report.survey.accuracy.here)).")
   }
 
   /// The option that undoes it, or that has done it by mistake.
@@ -47,7 +47,7 @@ import Testing
     #expect(
       Self.row("read upright", transposed).advice
         == "The digits look transposed, rows for columns: \(word) --transposed.")
-    #expect(transposed.verdict.hasPrefix("They differ from MNIST’s in orientation. The network "))
+    #expect(transposed.verdict.hasPrefix("They differ from MNIST’s in orientation. Of 600, "))
     let inverted = Self.report(
       LabelledDigits(pixels: Self.sample.pixels.map { 255 - $0 }, labels: Self.sample.labels),
       isInverted: isGiven)

@@ -14,7 +14,9 @@ extension DataReport {
   /// Whether the digits look like MNIST's, in a sentence or two.
   var verdict: String {
     let topics = rows.compactMap { $0.difference == nil ? nil : $0.topic }
-    let read = "The network of the package reads \(Numbers.percent(survey.accuracy.here)) of them."
+    let read =
+      "Of \(Numbers.grouped(survey.sampleCount)), the network of the package reads "
+      + "\(Numbers.percent(survey.accuracy.here))."
     let likeness =
       topics.isEmpty
       ? "They look like MNIST’s." : "They differ from MNIST’s in \(Numbers.list(topics))."
