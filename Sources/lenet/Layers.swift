@@ -32,8 +32,8 @@ struct Layers: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compare the layers with those of the network in this safetensors file. (default: compare two that are "
-        + "trained for it, with different seeds)", valueName: "file"))
+      "Compare the layers with those of the network in this safetensors or .npz file. (default: compare two that "
+        + "are trained for it, with different seeds)", valueName: "file"))
   var against: String?
 
   @Option(

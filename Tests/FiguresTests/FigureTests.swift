@@ -26,6 +26,9 @@ import Testing
       EvidenceFigure(trace), TrainingCurveFigure(epochs), TrainingCurveFigure(epochs + epochs),
       ConfusionMatrixFigure(ConfusionMatrix(predictions)),
       MistakesFigure(Mistake.all(in: predictions, of: digits)), MistakesFigure([]),
+      SamplesFigure(
+        (0..<10).map { $0 == 4 ? [] : [trace.digit, digits[$0]] },
+        counts: (0..<10).map { $0 == 4 ? 0 : 12 }, source: "the test digits"),
     ]
     for stage in [Stage.c1, .s2, .c3, .s4] { figures.append(FeatureMapsFigure(trace, stage: stage)) }
     for stage in [Stage.c1, .c3, .c5, .f6] { figures.append(HistogramFigure(trace, stage: stage)) }

@@ -25,6 +25,7 @@ import Testing
     ("a JSON file", Array("{\n  \"message\": \"Not Found\"}".utf8)),
     ("a JSON file", Array("[ 1, 2]".utf8)),
     ("a table in text, its columns between commas (CSV)", Array("label,pixel0\n7,0\n2,0".utf8)),
+    ("a table in text, its columns between commas (CSV)", Array(DigitTableTests.header.utf8)),
     ("a table in text, its columns between tabs (CSV)", Array("a\tb\n1\t2\n".utf8)),
     ("plain text", Array("404: Not Found".utf8)),
     ("plain text", Array("Grüße, wie es beliebt".utf8)),

@@ -23,11 +23,7 @@ struct DigitTables {
   /// - Throws: ``FileError`` if it is no table of digits.
   init(path: String) throws {
     let table = try Self.table(path)
-    guard table.hasLabels else {
-      throw FileError(
-        path, found: "784 columns, and none with labels", expected: "785 (a label and 28 × 28 pixels)",
-        remedy: "Pass the table of the training digits; a fifth of it is held out as test digits.")
-    }
+    guard table.hasLabels else { throw DigitTable.unlabelled(path) }
     let beside = table.split == nil ? [] : Self.tables(in: Self.parts(path).folder)
     self.init([table] + beside.filter { $0.stem == table.stem && $0.split != table.split })
   }

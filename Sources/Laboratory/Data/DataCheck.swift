@@ -1,8 +1,8 @@
 /// A mean of a data set's digits beside that of MNIST's.
 ///
 /// MNIST's writers differ. The means over blocks of its digits, each of a few writers, span a range; a data set is taken
-/// to be as MNIST if its mean lies within that range widened by its own width at either end. A mean of few digits varies
-/// by chance: three standard errors are added.
+/// to be as MNIST if its mean lies within that range widened by its own width at either end, or by what a network does
+/// not notice if that is more. A mean of few digits varies by chance: three standard errors are added.
 public struct DataCheck: Codable, Sendable {
   public enum Verdict: String, Codable, Sendable {
     case lower, usual, higher
@@ -20,12 +20,13 @@ public struct DataCheck: Codable, Sendable {
   ///   - count: how many they are.
   ///   - usual: the mean of each block of MNIST's.
   ///   - deviation: the standard deviation among MNIST's digits.
-  init(_ here: Double, of count: Int, usual: [Double], deviation: Double) {
+  ///   - margin: by how much the range is widened at least.
+  init(_ here: Double, of count: Int, usual: [Double], deviation: Double, atLeast margin: Double = 0) {
     self.here = here
     self.usual = usual.reduce(0, +) / Double(usual.count)
     let (least, greatest) = (usual.min()!, usual.max()!)
     usualRange = [least, greatest]
-    let margin = greatest - least + 3 * deviation / Double(max(1, count)).squareRoot()
+    let margin = max(margin, greatest - least) + 3 * deviation / Double(max(1, count)).squareRoot()
     tolerance = [least - margin, greatest + margin]
   }
 

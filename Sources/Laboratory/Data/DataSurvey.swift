@@ -82,7 +82,7 @@ public struct DataSurvey: Codable, Sendable {
       return DataCheck(
         here.mean(measure), of: here.count,
         usual: usualBlocks.map { $0.mean(measure) },
-        deviation: usualBlocks.map { $0.deviation(measure) }.max()!)
+        deviation: usualBlocks.map { $0.deviation(measure) }.max()!, atLeast: measure.tolerance)
     }
     centre = [measured.right, measured.down]
 

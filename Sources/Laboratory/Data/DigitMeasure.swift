@@ -20,6 +20,16 @@ public enum DigitMeasure: String, CaseIterable, Codable, Sendable {
   case softness
   /// The strongest pixel.
   case strongest
+
+  /// How far a mean may lie from those of MNIST's digits without a difference to a network: half a pixel in place and
+  /// size, which are alike among MNIST's for they were made so, and a twentieth of digits and of full ink.
+  var tolerance: Double {
+    switch self {
+    case .offset, .size: 0.5
+    case .brightBorder, .strongest: 0.05
+    case .ink, .strokeWidth, .softness: 0
+    }
+  }
 }
 
 /// The measures of one digit.

@@ -14,8 +14,8 @@ struct DataCommand: ParsableCommand {
     abstract: "Shows what is in a data set, and whether its digits look like MNIST's.",
     usage: "lenet data [<place>] [<options>]",
     discussion: """
-      Before anyone trains on digits: how many there are of each class, what they look
-      like, which occur twice, and how they differ from MNIST's in paper and ink,
+      Before anyone trains on digits: how many there are of each class, what they
+      look like, which occur twice, and how they differ from MNIST's in paper,
       orientation, place, size and strokes, each with what to do about it.
 
       Prints tables, and writes to the output folder:

@@ -9,8 +9,8 @@ struct StartOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Go on from the weights in a safetensors file instead of from noise. (default: with --only, the trained network "
-        + "that comes with the package)", valueName: "file"))
+      "Go on from the weights in a safetensors or .npz file instead of from noise. (default: with --only, the "
+        + "trained network that comes with the package)", valueName: "file"))
   var from: String?
 
   @Option(

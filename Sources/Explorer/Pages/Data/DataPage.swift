@@ -11,11 +11,16 @@ extension DataReport {
       })
   }
 
-  /// The data set in a sentence.
+  /// Whether the digits look like MNIST's, in a sentence or two.
   var verdict: String {
-    let differences = rows.filter { $0.advice != nil || $0.verdict == "read worse" }.map(\.verdict)
-    return differences.isEmpty
-      ? "They look like MNIST’s." : "They differ from MNIST’s: \(Numbers.list(differences))."
+    let topics = rows.compactMap { $0.difference == nil ? nil : $0.topic }
+    let read =
+      "Of \(Numbers.grouped(survey.sampleCount)), the network of the package reads "
+      + "\(Numbers.percent(survey.accuracy.here))."
+    let likeness =
+      topics.isEmpty
+      ? "They look like MNIST’s." : "They differ from MNIST’s in \(Numbers.list(topics))."
+    return "\(likeness) \(read)"
   }
 
   /// What there is of each class.
@@ -28,7 +33,8 @@ extension DataReport {
 
   var checks: Table {
     Table(
-      header: ["", "here", "MNIST", "verdict"], rows: rows.map { [$0.name, $0.here, $0.usual, $0.verdict] })
+      header: ["", "here", "MNIST", "verdict"],
+      rows: rows.map { [$0.name, $0.here, $0.usual, $0.difference ?? "as MNIST"] })
   }
 
   /// What to do, a sentence or two for each check that asks for something.

@@ -37,32 +37,45 @@ public struct DataReport {
   ) {
     self.survey = survey
     self.source = source
-    let shown = [(training, "training"), (test, "test")].first { $0.0?.count ?? 0 > 0 }!
-    let (digits, half) = (shown.0!, shown.1)
-    var byClass = [[Int]](repeating: [], count: 10)
-    for (index, label) in digits.labels.enumerated() { byClass[Int(label)].append(index) }
+    // The training digits, where there are any.
+    let digits = [training, test].compactMap(\.self).first { $0.count > 0 }!
+    let half = training?.count ?? 0 > 0 ? "training" : "test"
     let which = "the \(half) digits of \(source.name)"
+    figures = [
+      Self.means(of: digits, which), Self.samples(of: digits, which, seed: survey.seed),
+      Self.classes(survey, source.name),
+    ]
+  }
 
-    let classMeans = NearestMean(training: digits).means
-    var means = PicturesFigure(
+  private static func means(of digits: LabelledDigits, _ source: String) -> PicturesFigure {
+    let means = NearestMean(training: digits).means
+    let classes = (0..<10).filter { digits.labels.contains(UInt8($0)) }
+    var figure = PicturesFigure(
       "The mean digit of each class",
-      digits: byClass.indices.filter { !byClass[$0].isEmpty }.map { label in
-        ("\(label)", Digit(pixels: Array(classMeans[label * 784..<(label + 1) * 784])))
-      },
-      across: 5,
-      caption: "Every pixel is the mean over \(which).")
-    means.name = "mean-digits"
-    var generator = SplitMix64(seed: survey.seed)
-    let samples = byClass.map { indices in
+      digits: classes.map { ("\($0)", Digit(pixels: Array(means[$0 * 784..<($0 + 1) * 784]))) }, across: 5,
+      caption: "Every pixel is the mean over \(source).")
+    figure.name = "mean-digits"
+    return figure
+  }
+
+  private static func samples(of digits: LabelledDigits, _ source: String, seed: UInt64) -> SamplesFigure {
+    var indices = [[Int]](repeating: [], count: 10)
+    for (index, label) in digits.labels.enumerated() { indices[Int(label)].append(index) }
+    var generator = SplitMix64(seed: seed)
+    let rows = indices.map { indices in
       indices.shuffled(using: &generator).prefix(SamplesFigure.across).map { digits[$0] }
     }
-    let counts = (0..<10).map { label in
-      [survey.training, survey.test].compactMap(\.self).reduce(0) { $0 + $1.classes[label] }
-    }
-    var bars = BarsFigure(
-      "How many digits there are of each class", counts.enumerated().map { ("\($0)", Double($1)) },
-      label: "digits", caption: "Both halves of \(source.name) together.")
-    bars.name = "classes"
-    figures = [means, SamplesFigure(samples, counts: byClass.map(\.count), source: which), bars]
+    return SamplesFigure(rows, counts: indices.map(\.count), source: source)
+  }
+
+  private static func classes(_ survey: DataSurvey, _ name: String) -> BarsFigure {
+    let halves = [survey.training, survey.test].compactMap(\.self)
+    var figure = BarsFigure(
+      "How many digits there are of each class",
+      (0..<10).map { label in ("\(label)", Double(halves.reduce(0) { $0 + $1.classes[label] })) },
+      label: "digits",
+      caption: halves.count == 1 ? "All of \(name)." : "Both halves of \(name) together.")
+    figure.name = "classes"
+    return figure
   }
 }

@@ -7,7 +7,10 @@ extension DataReport {
     var name: String
     var here: String
     var usual: String
-    var verdict: String
+    /// In a few words; nil where it is as MNIST's.
+    var difference: String?
+    /// What the digits then differ in, as a sentence has it; nil for the sum of the others.
+    var topic: String?
     /// A sentence or two; nil where nothing need be done.
     var advice: String?
   }
@@ -17,23 +20,22 @@ extension DataReport {
     [paper, orientation, offset]
       + [
         row(
-          .size, "size, pixels", 1, lower: "smaller", higher: "larger",
+          .size, "size, pixels", 1, ["smaller", "larger"], topic: "size",
           advice:
-            "Scale the ink’s box to 20 pixels along its longer side, in a field of 28 × 28. \(Self.pictures)"
-        ),
-        row(.ink, "ink, mean pixel", 3, lower: "less ink", higher: "more ink"),
+            "Scale the ink’s box to 20 pixels along its longer side, in a field of 28 × 28. \(Self.pictures)"),
+        row(.ink, "ink, mean pixel", 3, ["less ink", "more ink"], topic: "the amount of ink"),
         row(
-          .strokeWidth, "stroke, pixels", 2, lower: "thinner", higher: "thicker",
+          .strokeWidth, "stroke, pixels", 2, ["thinner", "thicker"], topic: "the width of strokes",
           advice:
             "A network trained on MNIST reads strokes of other widths worse: train on these digits, or with both."
         ),
         row(
-          .softness, "grey of the ink", 2, lower: "harder edges", higher: "softer edges",
+          .softness, "grey of the ink", 2, ["harder edges", "softer edges"], topic: "edges",
           advice:
             "MNIST’s edges are grey because its digits were scaled down from larger ones: keep the greys as you scale."
         ),
         row(
-          .strongest, "strongest pixel", 2, lower: "paler", higher: "stronger",
+          .strongest, "strongest pixel", 2, ["paler", "stronger"], topic: "the strength of ink",
           advice: "Stretch each digit’s greys, so that its strongest pixel is full ink."),
         levels, accuracy,
       ]
@@ -42,23 +44,22 @@ extension DataReport {
   private static let pictures =
     "Pictures in folders 0 to 9, as --data reads them, are scaled and centred so."
 
+  /// - Parameter differences: what a mean that is too low is called, and one that is too high.
   private func row(
-    _ measure: DigitMeasure, _ name: String, _ decimals: Int, lower: String, higher: String,
+    _ measure: DigitMeasure, _ name: String, _ decimals: Int, _ differences: [String], topic: String,
     advice: String? = nil
   ) -> Row {
     let check = survey.check(measure)
-    let verdict =
+    let difference: String? =
       switch check.verdict {
-      case .lower: lower
-      case .usual: Self.usual
-      case .higher: higher
+      case .lower: differences[0]
+      case .usual: nil
+      case .higher: differences[1]
       }
     return Row(
       name: name, here: Numbers.fixed(check.here, decimals), usual: Self.range(check, decimals),
-      verdict: verdict, advice: check.verdict == .usual ? nil : advice)
+      difference: difference, topic: topic, advice: difference == nil ? nil : advice)
   }
-
-  private static let usual = "as MNIST"
 
   /// `0.131 (0.121 to 0.142)`
   private static func range(_ check: DataCheck, _ decimals: Int) -> String {
@@ -67,38 +68,30 @@ extension DataReport {
   }
 
   private var paper: Row {
-    let share = survey.check(.brightBorder)
-    let isGiven = source.isInverted
+    let check = survey.check(.brightBorder)
+    let isUsual = check.verdict == .usual
+    let inverted =
+      "The digits look inverted, dark on light, where MNIST’s are light on dark: "
+      + "\(source.isInverted ? "leave out" : "give") --inverted. The rows below are of the digits with that undone."
+    let mixed =
+      "Some digits are dark on light or touch the border: invert them one by one, before they are saved."
     return Row(
-      name: "bright borders", here: Numbers.percent(share.here), usual: Numbers.percent(share.usual),
-      verdict: survey.isInverted ? "dark on light" : share.verdict == .usual ? Self.usual : "mixed",
-      advice: survey.isInverted
-        ? "The digits look inverted, dark on light, where MNIST’s are light on dark: \(isGiven ? "leave out" : "give") "
-          + "--inverted. The rows below are of the digits with that undone."
-        : share.verdict == .usual
-          ? nil
-          : "Some digits are dark on light or touch the border: invert them one by one, before they are saved."
-    )
+      name: "bright borders", here: Numbers.percent(check.here), usual: Numbers.percent(check.usual),
+      difference: survey.isInverted ? "dark on light" : isUsual ? nil : "mixed", topic: "paper",
+      advice: survey.isInverted ? inverted : isUsual ? nil : mixed)
   }
 
   private var orientation: Row {
+    let found = survey.orientation
     let best = survey.orientations.max { $0.accuracy < $1.accuracy }!
-    let upright = survey.orientations.first { $0.orientation == .upright }!
-    let usual = Numbers.percent(survey.accuracy.usual)
-    func row(_ verdict: String, _ advice: String?, _ here: Double) -> Row {
-      Row(
-        name: "read upright", here: Numbers.percent(here), usual: usual, verdict: verdict,
-        advice: advice)
-    }
-    switch survey.orientation {
-    case .upright: return row("upright", nil, upright.accuracy)
-    case let found?: return row(found.verdict, found.advice(isTransposed: source.isTransposed), best.accuracy)
-    case nil:
-      return row(
-        "not to be told",
-        "The network reads these in none of the eight ways they may lie: are they digits? Look at the samples.",
-        best.accuracy)
-    }
+    let unknown =
+      "The network reads these in none of the eight ways they may lie: are they digits? Look at the samples."
+    return Row(
+      name: "read upright", here: Numbers.percent(best.accuracy),
+      usual: Numbers.percent(survey.accuracy.usual),
+      difference: found == .upright ? nil : found?.difference ?? "not to be told",
+      topic: found == nil ? "what they show" : "orientation",
+      advice: found.map { $0.advice(isTransposed: source.isTransposed) } ?? unknown)
   }
 
   private var offset: Row {
@@ -107,31 +100,30 @@ extension DataReport {
     let directions = [
       (abs(right), right > 0 ? "right" : "left"), (abs(down), down > 0 ? "down" : "up"),
     ].filter { $0.0 >= 0.5 }.map { "\(Numbers.fixed($0.0, 1)) \($0.1)" }
+    let place =
+      directions.isEmpty
+      ? "it lies off to different sides" : "in the mean it lies \(Numbers.list(directions))"
     let isFar = check.verdict == .higher
     return Row(
       name: "off centre, pixels", here: Numbers.fixed(check.here, 2), usual: Self.range(check, 2),
-      verdict: isFar ? "off centre" : Self.usual,
-      advice: isFar
-        ? "Move the ink’s centre to (14, 14)"
-          + (directions.isEmpty
-            ? "; it lies off to different sides. " : "; in the mean it lies \(Numbers.list(directions)). ")
-          + Self.pictures : nil)
+      difference: isFar ? "off centre" : nil, topic: "place",
+      advice: isFar ? "Move the ink’s centre to (14, 14); \(place). \(Self.pictures)" : nil)
   }
 
   private var levels: Row {
     Row(
       name: "grey levels", here: "\(survey.levels)", usual: "256",
-      verdict: survey.levels == 2 ? "black and white" : survey.levels < 64 ? "few" : Self.usual, advice: nil)
+      difference: survey.levels == 2 ? "black and white" : survey.levels < 64 ? "few" : nil, topic: "greys")
   }
 
   private var accuracy: Row {
     let check = survey.accuracy
     let isLow = check.verdict == .lower
-    let isElsewhere = survey.isInverted || survey.orientation != .upright
+    let isExplained = survey.isInverted || survey.orientation != .upright
     return Row(
       name: "read as they are", here: Numbers.percent(check.here), usual: Numbers.percent(check.usual),
-      verdict: isLow ? "read worse" : Self.usual,
-      advice: isLow && !isElsewhere
+      difference: isLow ? "read worse" : nil,
+      advice: isLow && !isExplained
         ? "The network that comes with the package reads these worse than MNIST’s: train on them." : nil)
   }
 
@@ -166,9 +158,10 @@ extension DataReport {
 }
 
 extension DigitOrientation {
-  fileprivate var verdict: String {
+  /// How digits lie so; nil for upright.
+  fileprivate var difference: String? {
     switch self {
-    case .upright: "upright"
+    case .upright: nil
     case .transposed: "transposed"
     case .mirrored: "mirrored"
     case .flipped: "upside down, mirrored"
