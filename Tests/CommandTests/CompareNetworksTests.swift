@@ -183,13 +183,14 @@ import Testing
     (["lenet-5.safetensors", "old/lenet-5.safetensors"], ["lenet-5", "old/lenet-5"]),
     (["a", "a"], ["1: a", "2: a"]),
     (["/x/a", "x/a"], ["1: a", "2: a"]),
-    (["a-network-with-a-long-name-1", "b"], ["a-network…ong-name-1", "b"]),
+    (["a-network-with-a-long-name-1", "b"], ["a-netwo…-name-1", "b"]),
     (
       ["a-network-of-may-2-and-so-on", "a-network-of-may-3-and-so-on"],
-      ["1: a-network…-and-so-on", "2: a-network…-and-so-on"]
+      ["1: a-netwo…d-so-on", "2: a-netwo…d-so-on"]
     ),
     (["/dev/fd/3", "/dev/fd/4"], ["3", "4"]),
     ([".safetensors", "b.safetensors"], [".safetensors", "b.safetensors"]),
+    (["WWWWWWWWWWWW", "iiiiiiiiiiii"], ["WWWW…WWWW", "iiiiiiiiiiii"]),
     (["数.npz", "字.npz"], ["1: ?", "2: ?"]), (["a\u{7}", "b"], ["a?", "b"]),
   ])
   func shortNamesAreDistinct(paths: [String], expected: [String]) {

@@ -56,10 +56,11 @@ public struct DifferingDigitsFigure: FluidFigure {
 
   public var table: Table {
     Table(
-      header: ["digit", "shows", names[0], "probability", names[1], "probability"],
-      rows: items.map { item in
-        ["\(item.index)", "\(item.label)"]
-          + item.answers.flatMap { ["\($0.answer)", Numbers.percent($0.probability)] }
+      header: ["digit", "shows", "network", "answer", "probability"],
+      rows: items.flatMap { item in
+        zip(names, item.answers).map { name, given in
+          ["\(item.index)", "\(item.label)", name, "\(given.answer)", Numbers.percent(given.probability)]
+        }
       })
   }
 

@@ -75,10 +75,7 @@ public struct MapPairsFigure: FluidFigure {
 
   public var table: Table {
     Table(
-      header: [
-        "\(what) of \(names[0])", "\(what) of \(names[1])", likeness, "range in \(names[0])",
-        "range in \(names[1])",
-      ],
+      header: [what, "partner", likeness, "range", "partner’s range"],
       rows: pairs.map { pair in
         ["\(pair.first)", "\(pair.second)", pair.likeness]
           + zip([pair.first, pair.second], values).map { channel, values in

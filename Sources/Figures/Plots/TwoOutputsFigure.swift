@@ -46,10 +46,14 @@ public struct TwoOutputsFigure: FluidFigure {
 
   public var table: Table {
     Table(
-      header: ["digit"] + names.map { "logit, \($0)" } + names.map { "probability, \($0)" },
-      rows: (0..<10).map { digit in
-        ["\(digit)"] + logits.map { Numbers.short($0[digit], signed: true) }
-          + probabilities.map { Numbers.percent($0[digit]) }
+      header: ["digit", "network", "logit", "probability"],
+      rows: (0..<10).flatMap { digit in
+        names.indices.map { side in
+          [
+            "\(digit)", names[side], Numbers.short(logits[side][digit], signed: true),
+            Numbers.percent(probabilities[side][digit]),
+          ]
+        }
       })
   }
 

@@ -22,13 +22,15 @@ func shortNames(of paths: [String]) -> [String] {
     ? short : short.enumerated().map { "\($0.offset + 1): \($0.element)" }
 }
 
-let longestName = 20
+let longestName = 16
 
-/// A name with its middle left out, where it is too long: `a-network…ong-name-1`.
+/// A name with its middle left out, where it has too many letters or too broad ones: `a-netwo…g-name-1`.
 private func shortened(_ name: String) -> String {
-  guard name.count > longestName else { return name }
-  let half = (longestName - 1) / 2
-  return name.prefix(half) + "…" + name.suffix(longestName - 1 - half)
+  let font = Font(size: 8.5)
+  func fits(_ text: String) -> Bool { text.count <= longestName && font.width(of: text) <= 80 }
+  guard !fits(name) else { return name }
+  let shorter = (1..<longestName / 2).reversed().map { name.prefix($0) + "…" + name.suffix($0) }
+  return String(shorter.first { fits(String($0)) } ?? "…")
 }
 
 private func written(_ name: String) -> String {
