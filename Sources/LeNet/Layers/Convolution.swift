@@ -4,7 +4,7 @@
 ///
 ///     output[f, y, x] = bias[f] + Σ c, i, j  weight[f, c, i, j] · input[c, y + i, x + j]
 ///
-/// That is a cross-correlation: the kernel is not turned round. No padding ("valid"), stride 1.
+/// That is a cross-correlation: the kernel is not rotated. No padding ("valid"), stride 1.
 ///
 /// The layer holds shapes only. Its weights, `[filters, channels, kernelSize, kernelSize]`, and biases,
 /// `[filters]`, lie in the network's flat vector of parameters.
