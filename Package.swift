@@ -28,7 +28,7 @@ let package = Package(
   name: "LeNetExplorer",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "lenet", targets: ["lenet"]),
+    .executable(name: "lenet", targets: ["Commands"]),
     .library(name: "LeNet", targets: ["LeNet"]),
   ],
   dependencies: [
@@ -109,8 +109,9 @@ let package = Package(
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
+    // What the program lenet does. Its name is not the program's: where letters' case does not count, lenet is LeNet.
     .executableTarget(
-      name: "lenet",
+      name: "Commands",
       dependencies: [
         "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Figures", "Pages", "LessonFormat",
         "Notebook", "Explorer", "HandOver", "Lessons",
@@ -150,7 +151,7 @@ let package = Package(
       dependencies: [
         "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "Explorer",
         "Lessons",
-        "lenet",
+        "Commands",
       ],
       exclude: ["Help"]),
   ]

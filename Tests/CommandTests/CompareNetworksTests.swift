@@ -5,7 +5,7 @@ import MNIST
 import Testing
 
 @testable import Files
-@testable import lenet
+@testable import Commands
 
 /// `lenet compare` with two files of weights.
 @Suite struct CompareNetworksTests {

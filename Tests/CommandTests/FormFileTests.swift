@@ -1,7 +1,7 @@
 import Reading
 import Testing
 
-@testable import lenet
+@testable import Commands
 
 @Suite struct FormFileTests {
   private static func field(_ members: String) -> String {

@@ -5,7 +5,7 @@ import MNIST
 import Testing
 
 @testable import Files
-@testable import lenet
+@testable import Commands
 
 @Suite struct LayersTests {
   /// A hundred digits of each half.

@@ -3,7 +3,7 @@ import Lessons
 import Notebook
 import Testing
 
-@testable import lenet
+@testable import Commands
 
 /// Lessons as a reader runs them.
 @Suite struct LessonCommandTests {

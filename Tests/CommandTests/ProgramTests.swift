@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import lenet
+@testable import Commands
 
 /// Commands that texts name are those that can be typed where they are read.
 @Suite struct ProgramTests {

@@ -5,7 +5,7 @@ import MNIST
 import Testing
 
 @testable import Files
-@testable import lenet
+@testable import Commands
 
 @Suite struct ReadTests {
   /// Test digits of MNIST beside each other, dark on light, as a PNG file.

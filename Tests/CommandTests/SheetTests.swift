@@ -5,7 +5,7 @@ import Reading
 import Testing
 
 @testable import Files
-@testable import lenet
+@testable import Commands
 
 @Suite struct SheetTests {
   private static func read(_ picture: URL, forms: [SheetLayout] = []) throws -> SheetReading {

@@ -5,7 +5,7 @@ import Notebook
 import Testing
 
 @testable import Pages
-@testable import lenet
+@testable import Commands
 
 /// Pages lead to each other, and every link leads somewhere.
 @Suite struct SiteTests {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Files
 @testable import LeNet
-@testable import lenet
+@testable import Commands
 
 /// What the system refuses or ends: whole sentences, and nothing half-written.
 @Suite struct SystemTests {

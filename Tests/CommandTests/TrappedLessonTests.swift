@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import lenet
+@testable import Commands
 
 /// What is said where a lesson traps: at the reader's line, whatever was called from there.
 @Suite struct TrappedLessonTests {
