@@ -4,8 +4,8 @@ import LeNet
 import MNIST
 import Testing
 
-@testable import Files
 @testable import Commands
+@testable import Files
 
 /// `lenet compare` with two files of weights.
 @Suite struct CompareNetworksTests {

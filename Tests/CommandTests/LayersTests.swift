@@ -4,8 +4,8 @@ import LeNet
 import MNIST
 import Testing
 
-@testable import Files
 @testable import Commands
+@testable import Files
 
 @Suite struct LayersTests {
   /// A hundred digits of each half.

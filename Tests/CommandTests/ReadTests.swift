@@ -4,8 +4,8 @@ import LeNet
 import MNIST
 import Testing
 
-@testable import Files
 @testable import Commands
+@testable import Files
 
 @Suite struct ReadTests {
   /// Test digits of MNIST beside each other, dark on light, as a PNG file.

@@ -4,8 +4,8 @@ import MNIST
 import Reading
 import Testing
 
-@testable import Files
 @testable import Commands
+@testable import Files
 
 @Suite struct SheetTests {
   private static func read(_ picture: URL, forms: [SheetLayout] = []) throws -> SheetReading {

@@ -4,8 +4,8 @@ import Lessons
 import Notebook
 import Testing
 
-@testable import Pages
 @testable import Commands
+@testable import Pages
 
 /// Pages lead to each other, and every link leads somewhere.
 @Suite struct SiteTests {

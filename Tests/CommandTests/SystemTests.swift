@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
+@testable import Commands
 @testable import Files
 @testable import LeNet
-@testable import Commands
 
 /// What the system refuses or ends: whole sentences, and nothing half-written.
 @Suite struct SystemTests {
