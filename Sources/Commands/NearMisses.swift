@@ -46,6 +46,8 @@ enum NearMisses {
     "evaluate": ["eval", "evaluation", "test", "score", "accuracy", "metrics"],
     "filters": ["filter", "kernels", "weights"],
     "layers": ["layer", "probe", "probes", "ablation", "ablate", "analyse", "analyze", "units"],
+    "compare": ["comparison", "versus", "vs", "models"],
+    "export": ["onnx", "convert", "pytorch", "torch", "keras", "tensorflow", "numpy", "hand-over"],
     "sheet": ["form", "cheque", "print", "page", "template"],
     "lesson": ["lessons", "tutorial", "course", "teach"],
     "benchmark": ["bench", "speed", "perf", "measure"],

@@ -13,7 +13,10 @@ struct ExportedFile {
 extension HandOver {
   /// All files, in the order in which they are written.
   ///
-  /// - Parameter metadata: what is known of the network's making.
+  /// - Parameters:
+  ///   - metadata: what is known of the network's making.
+  ///   - training: the digits to learn from.
+  ///   - test: the digits to measure with.
   func files(metadata: [String: String], training: LabelledDigits, test: LabelledDigits) -> [ExportedFile] {
     let activation = network.architecture.stages.compactMap(\.activation).first
     let metadata = metadata.merging(activation.map { ["activation": $0.rawValue] } ?? [:]) { $1 }
