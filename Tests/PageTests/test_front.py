@@ -25,9 +25,21 @@ class FrontTest(PageTest):
                 self.draw(ONE)
                 self.assertEqual(self.js("return scrollY"), 0)
                 self.assertRegex(self.text(".taken"), "^Taken for a 1")
-        self.screen(1280, 800)
-        self.open()
-        self.assertLess(self.js(BOTTOM, ".top"), 48, "the header is one line")
+
+    def test_the_header_is_one_line_and_nothing_lies_on_it(self) -> None:
+        for width in (1100, 1280, 1440, 1536, 1600, 1920):
+            with self.subTest(width=width):
+                self.screen(width, 800)
+                self.open()
+                boxes = self.js("""return [".top", ".site", ".top h1", ".top nav"].map((part) => {
+                                     const { left, right, top, bottom } = document.querySelector(part).getBoundingClientRect();
+                                     return [left, right, top, bottom];
+                                   })""")
+                header, menu, title, stages = boxes
+                self.assertLess(header[3] - header[2], 48, "the header is one line")
+                for name, box in (("title", title), ("stages", stages)):
+                    apart = menu[0] >= box[1] or menu[1] <= box[0] or menu[2] >= box[3] or menu[3] <= box[2]
+                    self.assertTrue(apart, f"the menu {menu} lies on the {name} {box}")
 
     def test_every_change_is_undone_one_by_one(self) -> None:
         self.open()
