@@ -40,7 +40,7 @@ public struct HandOver: Sendable {
     let input = network.architecture.input
     return [
       Tensor(
-        "pixels", shape: [digits.count] + input.channelsFirst,
+        "pixels", shape: [digits.count] + input.extents,
         values: (0..<digits.count).flatMap { digits[$0].pixels }),
       Tensor("labels", shape: [digits.count], values: digits.labels.map(Float.init)),
       Tensor("logits", shape: [digits.count, network.architecture.classes], values: logits.flatMap(\.self)),

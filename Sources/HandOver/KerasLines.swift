@@ -60,7 +60,7 @@ extension ScriptStage {
     case .laboratory(.trainableSubsampling): return weight
     case .dense(let layer):
       guard layer.input.area > 1 else { return "dense(\(weight))" }
-      return "dense(\(weight), maps=(\(Python.extents(layer.input.channelsFirst))))"
+      return "dense(\(weight), maps=(\(Python.extents(layer.input.extents))))"
     default: return nil
     }
   }

@@ -18,8 +18,6 @@ enum Python {
 }
 
 extension Shape {
-  /// As PyTorch has it.
-  var channelsFirst: [Int] { [channels, height, width] }
   /// As Keras has it.
   var channelsLast: [Int] { [height, width, channels] }
 }

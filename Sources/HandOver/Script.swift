@@ -40,7 +40,7 @@ extension HandOver {
     var result: [String: Any] = [
       "name": "\(architecture.name)", "className": className, "function": stem.asIdentifier,
       "script": scriptName(for: framework), "stem": stem, "data": data, "tolerance": Python.number(tolerance),
-      "inputShape": Python.extents(architecture.input.channelsFirst),
+      "inputShape": Python.extents(architecture.input.extents),
       "inputShapeChannelsLast": Python.extents(architecture.input.channelsLast),
       "classes": architecture.classes, "activation": activation.rawValue,
       "amplitude": Python.number(Activation.amplitude), "slope": "2 / 3",

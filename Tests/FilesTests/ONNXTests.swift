@@ -34,6 +34,16 @@ import Testing
       ], "behind its activation a value has the stage's name")
   }
 
+  @Test func valuesBetweenOperatorsHaveTheirShapes() {
+    let network = Network(.leNet5, parameters: [Float](repeating: 0, count: 44_426))
+    let shapes = network.graph.values.map { "\($0.name) \($0.shape)" }
+    #expect(
+      shapes == [
+        "C1 [6, 24, 24]", "C1.sums [6, 24, 24]", "S2 [6, 12, 12]", "C3 [16, 8, 8]", "C3.sums [16, 8, 8]",
+        "S4 [16, 4, 4]", "C5 [120]", "C5.sums [120]", "F6 [84]", "F6.sums [84]",
+      ])
+  }
+
   @Test func constantsHoldEveryParameterOnce() {
     let network = Network(.leNet5, parameters: (0..<44_426).map(Float.init))
     let values = network.graph.constants.flatMap { constant -> [Float] in

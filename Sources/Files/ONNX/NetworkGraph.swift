@@ -10,9 +10,8 @@ extension Network {
   /// - Parameter metadata: what is known of the network's making.
   /// - Precondition: batch normalisations are folded (``LeNet/Network/folded(measuring:)``).
   public func onnx(metadata: [String: String] = [:]) -> [UInt8] {
-    let input = architecture.input
-    return graph.file(
-      inputs: [.init(name: "pixels", shape: [input.channels, input.height, input.width])],
+    graph.file(
+      inputs: [.init(name: "pixels", shape: architecture.input.extents)],
       outputs: ["logits", "probabilities"].map { .init(name: $0, shape: [architecture.classes]) },
       documentation:
         "\(architecture.name): pixels from 0 (paper) to 1 (ink) in, a probability for each class out.",
@@ -40,6 +39,10 @@ extension Network {
       graph.add(
         stage, name, tensors, isFlat: architecture.stages[index - 1].isDense, from: value, to: sums)
       if let activation = stage.activation { graph.add(activation, name, from: sums, to: result) }
+      let shape = stage.isDense ? [stage.shape.count] : stage.shape.extents
+      graph.values += Set([sums, result]).subtracting(["logits"]).sorted().map {
+        .init(name: $0, shape: shape)
+      }
       value = result
     }
     graph.add(architecture.loss, classes: architecture.classes)

@@ -5,6 +5,8 @@ struct ONNXGraph {
   var name: String
   var nodes: [Node] = []
   var constants: [Constant] = []
+  /// The shapes of values between the nodes, for those who look at the graph.
+  var values: [Port] = []
 
   /// An operator at work.
   struct Node {
@@ -26,7 +28,7 @@ struct ONNXGraph {
     case integers(name: String, [Int])
   }
 
-  /// A value that the graph is given or gives: floats of `[digits] + shape`, for any number of digits.
+  /// A value: floats of `[digits] + shape`, for any number of digits.
   struct Port {
     var name: String
     var shape: [Int]
@@ -47,6 +49,7 @@ extension ONNXGraph {
       for constant in constants { graph.add(5) { constant.write(to: &$0) } }
       for input in inputs { graph.add(11) { input.write(to: &$0) } }
       for output in outputs { graph.add(12) { output.write(to: &$0) } }
+      for value in values { graph.add(13) { value.write(to: &$0) } }  // value_info
     }
     model.add(8) { operators in  // opset_import
       operators.add(1, "")  // domain: ONNX's own

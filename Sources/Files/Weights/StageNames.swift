@@ -19,6 +19,11 @@ extension String {
   }
 }
 
+extension Shape {
+  /// Channels, height and width, as files have them.
+  public var extents: [Int] { [channels, height, width] }
+}
+
 extension Architecture.Stage {
   /// Whether the stage is a dense layer: frameworks have its values as `[digits, units]`, without rows and columns.
   public var isDense: Bool { if case .dense = layer { true } else { false } }
