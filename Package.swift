@@ -109,7 +109,7 @@ let package = Package(
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
-    // What the program lenet does. Its name is not the program's: where letters' case does not count, lenet is LeNet.
+    // What the program lenet does. Its name is another: where letters' case does not count, lenet is LeNet.
     .executableTarget(
       name: "Commands",
       dependencies: [
