@@ -104,12 +104,13 @@ let package = Package(
     .target(
       name: "Lessons",
       dependencies: [
-        "LeNet", "Files", "MNIST", "Laboratory", "Reading", "Cairo", "Figures", "Pages", "Notebook", "HandOver",
+        "LeNet", "Files", "MNIST", "Laboratory", "Reading", "Cairo", "Figures", "Pages", "Notebook",
+        "HandOver",
       ],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
 
-    // What the program lenet does. Its name is another: where letters' case does not count, lenet is LeNet.
+    // What the program lenet does. Its name is not the program's: where letters' case does not count, lenet is LeNet.
     .executableTarget(
       name: "Commands",
       dependencies: [
