@@ -1,7 +1,14 @@
 /// A framework that a network is handed over to, with a script that defines the network in the framework's own idiom,
 /// loads the weights and computes the same logits.
 public enum Framework: String, CaseIterable, Sendable {
-  case pyTorch, keras, numPy, onnxRuntime
+  /// A class of modules, which trains.
+  case pyTorch
+  /// A sequence of layers, which trains.
+  case keras
+  /// Expressions of arrays, for inference alone.
+  case numPy
+  /// The ONNX file, for inference alone.
+  case onnxRuntime
 
   /// What people call it.
   public var name: String {

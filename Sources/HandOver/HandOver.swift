@@ -7,6 +7,7 @@ import LeNet
 /// Files are called by a stem, `lenet-5`: `lenet-5.onnx`, `lenet-5.safetensors`, `lenet-5.npz`, `lenet-5-digits.npz`, and
 /// scripts `lenet_pytorch.py` and so on.
 public struct HandOver: Sendable {
+  /// Without batch normalisations.
   public let network: Network
   /// What files are called by.
   public let stem: String
@@ -19,7 +20,12 @@ public struct HandOver: Sendable {
 
   /// Computes the logits of the digits.
   ///
-  /// - Precondition: batch normalisations are folded (``LeNet/Network/folded(measuring:)``).
+  /// - Parameters:
+  ///   - network: what is handed over.
+  ///   - stem: what files are called by: `lenet-5`.
+  ///   - data: what the data set's file is called by: `mnist`.
+  ///   - digits: those whose logits are compared.
+  /// - Precondition: batch normalisations are folded (`Network.folded(measuring:)`).
   public init(_ network: Network, stem: String, data: String, digits: LabelledDigits) {
     self.network = network
     self.stem = stem

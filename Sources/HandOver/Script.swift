@@ -19,7 +19,9 @@ extension HandOver {
 
   /// What a stage is in a framework's own words: a module and its place, a layer, an expression, or operators.
   ///
-  /// - Parameter index: the stage's place in the architecture, 1 or more.
+  /// - Parameters:
+  ///   - index: the stage's place in the architecture, 1 or more: 0 is the input.
+  ///   - framework: whose words.
   public func line(of index: Int, in framework: Framework) -> String {
     let stage = network.architecture.scriptStages[index - 1]
     return switch framework {

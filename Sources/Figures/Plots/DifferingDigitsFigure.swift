@@ -3,14 +3,19 @@ import LeNet
 
 /// Digits that two networks take for different ones, with both answers.
 public struct DifferingDigitsFigure: FluidFigure {
+  /// A digit, with what the two networks take it for.
   public struct Item: Sendable {
     /// Where the digit stands in its data set.
     public var index: Int
+    /// Pixels of 0 (paper) … 1 (ink).
     public var digit: Digit
+    /// What the digit shows, 0…9.
     public var label: Int
     /// What each network takes it for, and how sure it is, 0…1.
     public var answers: [(answer: Int, probability: Float)]
 
+    /// A digit to be drawn.
+    ///
     /// - Precondition: there are two answers.
     public init(index: Int, digit: Digit, label: Int, answers: [(answer: Int, probability: Float)]) {
       precondition(answers.count == 2, "\(answers.count) answers of two networks")
@@ -23,13 +28,16 @@ public struct DifferingDigitsFigure: FluidFigure {
 
   public let name: String
   public let title: String
+  /// In the order in which they are drawn, by rows.
   public let items: [Item]
   private let names: [String]
   public var width = Style.width
 
   /// - Parameters:
   ///   - name: for file names.
+  ///   - title: what the digits have in common.
   ///   - names: of the two networks.
+  ///   - items: the digits, in the order in which they are drawn.
   /// - Precondition: there is a digit, and there are two names.
   public init(name: String, _ title: String, names: [String], _ items: [Item]) {
     precondition(!items.isEmpty && names.count == 2, "\(items.count) digits and \(names.count) networks")

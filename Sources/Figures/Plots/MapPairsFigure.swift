@@ -4,11 +4,14 @@ import Cairo
 public struct MapPairsFigure: FluidFigure {
   /// A map of the first network, and the second's that belongs to it.
   public struct Pair: Hashable, Sendable {
+    /// The number of the first network's map, from 0.
     public var first: Int
+    /// The number of the second network's.
     public var second: Int
     /// How alike the two are, for below: `0.97`.
     public var likeness: String
 
+    /// The numbers of two maps, and how alike they are.
     public init(_ first: Int, _ second: Int, likeness: String) {
       (self.first, self.second, self.likeness) = (first, second, likeness)
     }
@@ -31,13 +34,18 @@ public struct MapPairsFigure: FluidFigure {
   public var width = Style.width
 
   /// - Parameters:
+  ///   - name: for file names.
+  ///   - title: which maps are seen.
   ///   - names: of the two networks.
   ///   - what: what is paired: `filter`.
   ///   - likeness: what stands below a pair: `correlation`.
   ///   - pairs: in the order in which they stand.
   ///   - values: of each network, `[channels, rows, columns]`.
+  ///   - rows: the height of a map, in values.
+  ///   - columns: its width.
   ///   - scaleLabel: what is coloured.
   ///   - across: how many pairs stand in a row where there is room; two where there is none.
+  ///   - caption: where the values come from, and how to read them.
   /// - Precondition: there are two names and two sets of maps, and the pairs' maps are among them.
   public init(
     name: String, _ title: String, names: [String], what: String, likeness: String, _ pairs: [Pair],

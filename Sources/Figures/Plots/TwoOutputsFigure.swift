@@ -14,8 +14,10 @@ public struct TwoOutputsFigure: FluidFigure {
 
   /// - Parameters:
   ///   - name: for file names.
-  ///   - label: what the digit shows, if it is known.
+  ///   - title: which digit's outputs are seen.
   ///   - names: of the two networks.
+  ///   - traces: the digit's values in each.
+  ///   - label: what the digit shows, if it is known.
   /// - Precondition: there are two traces and two names.
   public init(name: String, _ title: String, names: [String], _ traces: [Trace], label: Int?) {
     precondition(traces.count == 2 && names.count == 2, "\(traces.count) traces of \(names.count) networks")

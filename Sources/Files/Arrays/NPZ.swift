@@ -7,10 +7,12 @@ import LeNet
 public struct NPZ: Hashable, Sendable {
   /// Arrays of one text each, by their names: what is known of the tensors.
   public var metadata: [String: String]
+  /// Arrays of floats, in the file's order.
   public var tensors: [Tensor]
   /// The arrays of other elements that a file has besides: name, type and shape.
   public private(set) var others: [String] = []
 
+  /// Arrays to be written.
   public init(metadata: [String: String] = [:], tensors: [Tensor]) {
     self.metadata = metadata
     self.tensors = tensors

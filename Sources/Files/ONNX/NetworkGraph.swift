@@ -8,7 +8,7 @@ extension Network {
   /// activation is `C1.sums`. Weights have their names of ``tensors``.
   ///
   /// - Parameter metadata: what is known of the network's making.
-  /// - Precondition: batch normalisations are folded (``LeNet/Network/folded(measuring:)``).
+  /// - Precondition: batch normalisations are folded (`Network.folded(measuring:)`).
   public func onnx(metadata: [String: String] = [:]) -> [UInt8] {
     graph.file(
       inputs: [.init(name: "pixels", shape: architecture.input.extents)],

@@ -1,14 +1,18 @@
 /// Named tensors, with strings about them: what weights files of either kind hold, safetensors and NumPy's `.npz`.
 public struct NamedTensors: Sendable {
+  /// What is known of the tensors, by its name: `activation`.
   public var metadata: [String: String] = [:]
+  /// In the file's order.
   public var tensors: [Tensor]
   /// The tensors of other numbers that a file has besides: name, type and shape.
   public internal(set) var others: [String] = []
 
+  /// The content of a safetensors file.
   public init(_ content: Safetensors) {
     (metadata, tensors, others) = (content.metadata, content.tensors, content.others)
   }
 
+  /// The content of a `.npz` file.
   public init(_ content: NPZ) {
     (metadata, tensors, others) = (content.metadata, content.tensors, content.others)
   }

@@ -4,6 +4,7 @@ import LeNet
 public struct DifferingDigit: Codable, Hashable, Sendable {
   /// Where it stands in its set.
   public var index: Int
+  /// What it shows, 0…9.
   public var label: Int
   /// What the first network takes it for, and the second.
   public var answers: [Int]
@@ -15,8 +16,14 @@ public struct DifferingDigit: Codable, Hashable, Sendable {
     answers[0] == label ? .onlyFirstRight : answers[1] == label ? .onlySecondRight : .bothWrong
   }
 
+  /// Which of two networks that give different answers is right.
   public enum Kind: CaseIterable, Sendable {
-    case onlyFirstRight, onlySecondRight, bothWrong
+    /// The first alone.
+    case onlyFirstRight
+    /// The second alone.
+    case onlySecondRight
+    /// Neither.
+    case bothWrong
   }
 
   /// All digits that two networks differ in, in their order.

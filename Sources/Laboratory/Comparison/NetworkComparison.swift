@@ -30,11 +30,13 @@ public struct NetworkComparison: Codable, Hashable, Sendable {
 
   /// How well one of the two reads.
   public struct Score: Codable, Hashable, Sendable {
+    /// How many digits it was measured on.
     public var digits: Int
+    /// How many of them it reads.
     public var correct: Int
-    /// 0…1.
+    /// The share that it reads, 0…1.
     public var accuracy: Double
-    /// The 95 % interval's ends (``wilsonInterval(_:of:)``).
+    /// The 95 % interval's ends (`wilsonInterval(_:of:)`).
     public var accuracyInterval: [Double]
     /// The mean of −ln of the right digit's probability, in nats.
     public var loss: Double
@@ -44,11 +46,14 @@ public struct NetworkComparison: Codable, Hashable, Sendable {
   public struct DigitParting: Codable, Hashable, Sendable {
     /// Where the digit stands in its set.
     public var index: Int
+    /// What it shows, 0…9.
     public var label: Int
     /// C1, C3, C5, F6 and the logits.
     public var stages: [Stage]
 
+    /// How far the two lie apart behind one stage.
     public struct Stage: Codable, Hashable, Sendable {
+      /// `C1`, `C3`, `C5`, `F6` or `logits`.
       public var stage: String
       /// ‖a − b‖ ÷ √((‖a‖² + ‖b‖²) ÷ 2) of matched channels, each less its mean and divided by its deviation over digits
       /// and places: 0 where they are the same, √2 where they have nothing in common, 2 where they are opposite.
@@ -71,9 +76,13 @@ extension NetworkComparison {
   /// Compares two networks of LeNet-5's stages.
   ///
   /// - Parameters:
+  ///   - first: one of the two.
+  ///   - second: the other.
   ///   - names: what each is called.
+  ///   - digits: those that both read; stages are matched on the first ``mostMatchedDigits`` of them.
   ///   - index: the digit that is followed through both. Unless given, it is the first that they differ in, or else the
   ///     first of all.
+  ///   - threads: how many compute at once; results do not depend on it.
   /// - Precondition: there are digits, among them that of `index`.
   public init(
     of first: Network, and second: Network, names: [String], on digits: LabelledDigits, index: Int? = nil,

@@ -4,13 +4,21 @@
 /// to be as MNIST if its mean lies within that range widened by its own width at either end, or by what a network does
 /// not notice if that is more. A mean of few digits varies by chance: three standard errors are added.
 public struct DataCheck: Codable, Sendable {
+  /// Where a mean lies beside those that are taken to be as MNIST's.
   public enum Verdict: String, Codable, Sendable {
-    case lower, usual, higher
+    /// Below all of them.
+    case lower
+    /// Among them.
+    case usual
+    /// Above all of them.
+    case higher
   }
 
+  /// The mean of the data set's digits.
   public let here: Double
-  /// The mean over MNIST's blocks, and their least and greatest.
+  /// The mean over MNIST's blocks.
   public let usual: Double
+  /// The least mean of a block, and the greatest.
   public let usualRange: [Double]
   /// Which means are taken to be as MNIST's: from, to.
   public let tolerance: [Double]
@@ -30,5 +38,6 @@ public struct DataCheck: Codable, Sendable {
     tolerance = [least - margin, greatest + margin]
   }
 
+  /// Where ``here`` lies beside ``tolerance``.
   public var verdict: Verdict { here < tolerance[0] ? .lower : here > tolerance[1] ? .higher : .usual }
 }

@@ -4,8 +4,9 @@ import LeNet
 public struct DataSurvey: Codable, Sendable {
   /// What there is in one half.
   public struct Half: Codable, Sendable {
+    /// How many digits there are.
     public let count: Int
-    /// How many digits there are of each class.
+    /// How many of each class, from 0 to 9.
     public let classes: [Int]
     /// How many digits have the same pixels as one before them.
     public let repeated: Int
@@ -16,12 +17,15 @@ public struct DataSurvey: Codable, Sendable {
   /// One of the eight ways that digits may lie, and the share of them that the network reads once they are laid upright
   /// from it, 0…1.
   public struct Orientation: Codable, Sendable {
+    /// How the digits are taken to lie.
     public let orientation: DigitOrientation
+    /// The share that is read, 0…1.
     public let accuracy: Double
   }
 
-  /// The half is nil where there is none.
+  /// The digits to learn from; nil where there are none.
   public let training: Half?
+  /// The digits to measure with; nil where there are none.
   public let test: Half?
   /// How many test digits have the same pixels as a training digit.
   public let shared: Int
@@ -39,6 +43,7 @@ public struct DataSurvey: Codable, Sendable {
   public let accuracy: DataCheck
   /// How many digits the network read.
   public let sampleCount: Int
+  /// Chose the digits that the network read.
   public let seed: UInt64
 
   /// The network reads this many of the digits at most.
@@ -48,6 +53,7 @@ public struct DataSurvey: Codable, Sendable {
   ///
   /// - Parameters:
   ///   - training: nil if there is no such half.
+  ///   - test: nil if there is no such half.
   ///   - usual: MNIST's digits, from which blocks show how much groups of writers differ.
   ///   - network: one that reads MNIST's digits.
   ///   - seed: chooses the digits that the network reads.

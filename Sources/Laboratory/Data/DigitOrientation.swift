@@ -2,6 +2,7 @@ import LeNet
 
 /// How digits may lie in their field: the eight ways to lay a square on itself.
 public enum DigitOrientation: String, CaseIterable, Codable, Sendable {
+  /// As people read them.
   case upright
   /// Rows for columns, as EMNIST's files have them.
   case transposed

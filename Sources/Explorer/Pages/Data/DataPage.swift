@@ -57,7 +57,9 @@ public struct DataPage {
   private let report: DataReport
   private let site: Site.View?
 
-  /// - Parameter site: the pages around it, if it is not by itself.
+  /// - Parameters:
+  ///   - report: what is shown.
+  ///   - site: the pages around it, if it is not by itself.
   public init(_ report: DataReport, site: Site.View? = nil) {
     self.report = report
     self.site = site

@@ -16,6 +16,7 @@ public struct DataReport {
     /// Whether the digits were transposed, or inverted, as they were read.
     public let isTransposed, isInverted: Bool
 
+    /// Control characters in the texts become �.
     public init(
       name: String, origins: [(half: String, origin: String)], remarks: [String], isTransposed: Bool,
       isInverted: Bool
@@ -27,8 +28,10 @@ public struct DataReport {
     }
   }
 
+  /// The numbers that everything else is made of.
   public let survey: DataSurvey
   let source: Source
+  /// Mean digits, samples and counts of each class.
   public let figures: [any Figure]
 
   /// - Precondition: there is a digit in one of the halves.

@@ -8,10 +8,14 @@ public struct ComparedNetworks {
   public struct Side: Sendable {
     /// The file of its weights.
     public let path: String
+    /// The trained network.
     public let network: Network
     let summary: NetworkSummary
 
-    /// - Parameter path: control characters in it become �.
+    /// - Parameters:
+    ///   - path: of the file of its weights; control characters in it become �.
+    ///   - network: the trained network.
+    ///   - summary: how it was trained, as far as its file says.
     public init(path: String, _ network: Network, summary: NetworkSummary) {
       self.path = path.plain
       self.network = network
@@ -33,6 +37,7 @@ public struct ComparedNetworks {
   let traces: [Trace]
 
   /// - Parameters:
+  ///   - findings: what was found.
   ///   - sides: the two networks, in the findings' order.
   ///   - digits: those that the findings are of.
   ///   - source: which digits they are: `MNIST’s test digits`.
@@ -57,6 +62,7 @@ public struct ComparedNetworks {
     traces = sides.map { Trace(of: digits[findings.digit.index], through: $0.network) }
   }
 
+  /// In the order of the page: digits, filters, stages, maps, outputs.
   public var figures: [any Figure] {
     differing.map { $0 as any Figure } + [kernels, c3Correlations, stages] + maps + [outputs]
   }

@@ -8,7 +8,9 @@ public struct NetworksPage {
   private let compared: ComparedNetworks
   private let site: Site.View?
 
-  /// - Parameter site: the pages around it, if it is not by itself.
+  /// - Parameters:
+  ///   - compared: what is shown.
+  ///   - site: the pages around it, if it is not by itself.
   public init(_ compared: ComparedNetworks, site: Site.View? = nil) {
     self.compared = compared
     self.site = site
