@@ -104,7 +104,8 @@ let package = Package(
     .target(
       name: "Lessons",
       dependencies: [
-        "LeNet", "Files", "MNIST", "Laboratory", "Reading", "Cairo", "Figures", "Pages", "Notebook", "HandOver",
+        "LeNet", "Files", "MNIST", "Laboratory", "Reading", "Cairo", "Figures", "Pages", "Notebook",
+        "HandOver",
       ],
       path: "Lessons",
       exclude: ["README.md"], plugins: ["CompileLessons"]),
