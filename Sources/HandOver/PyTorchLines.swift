@@ -41,7 +41,7 @@ extension ScriptStage {
     let sums = "self.\(id)(x)"
     return switch stage.activation {
     case nil: sums
-    case .relu: "functional.relu(\(sums))"
+    case .relu: "F.relu(\(sums))"
     case .sigmoid: "torch.sigmoid(\(sums))"
     case .tanh: "scaled_tanh(\(sums))"
     }

@@ -46,6 +46,30 @@ import Testing
     }
   }
 
+  @Test func metadataThatNameNoArrayStayOutOfTheArrays() throws {
+    try withTemporaryFolder { folder in
+      let metadata = ["c1.weight": "a text", "../up": "a text", "long": String(repeating: "a", count: 1001)]
+      let weights = WeightsFile(
+        try WeightsFile.trained.network, metadata: metadata.merging(["recipe": "mine"]) { $1 })
+      try File.write(weights.safetensors.file, to: folder.appending(path: "odd.safetensors").path)
+      let run = try CommandRun(["export", "--weights", "odd.safetensors", "--output", "out"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      let path = folder.appending(path: "out/lenet-5.npz").path
+      #expect(try NPZ(File.read(path), from: path).metadata == ["activation": "relu", "recipe": "mine"])
+    }
+  }
+
+  @Test func weightsThatOverflowAreNotExported() throws {
+    try withTemporaryFolder { folder in
+      let network = Network(.leNet5, parameters: [Float](repeating: 1e30, count: 44_426))
+      try File.write(
+        WeightsFile(network).safetensors.file, to: folder.appending(path: "huge.safetensors").path)
+      let run = try CommandRun(["export", "--weights", "huge.safetensors", "--output", "out"], in: folder)
+      #expect(run.status != 0)
+      #expect(run.errors.contains("weights so large that their sums are no numbers"), "\(run.errors)")
+    }
+  }
+
   @Test func theSampleHasOneDigitOfEachKindAndItsLogits() throws {
     try withTemporaryFolder { folder in
       #expect(try CommandRun(["export", "--output", "out"], in: folder).status == 0)

@@ -46,13 +46,13 @@ import Testing
                 self.output = nn.Linear(84, 10)  # 10, 850 parameters
 
             def forward(self, x):
-                x = functional.relu(self.c1(x))
+                x = F.relu(self.c1(x))
                 x = self.s2(x)
-                x = functional.relu(self.c3(x))
+                x = F.relu(self.c3(x))
                 x = self.s4(x)
                 x = x.flatten(1)  # map by map
-                x = functional.relu(self.c5(x))
-                x = functional.relu(self.f6(x))
+                x = F.relu(self.c5(x))
+                x = F.relu(self.f6(x))
                 x = self.output(x)
                 return x
         """), "\(script)")

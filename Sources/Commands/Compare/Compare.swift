@@ -63,8 +63,8 @@ struct Compare: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "A network in a safetensors file, such as lenet train writes; given twice, for the two to compare.",
-      valueName: "file"))
+      "A network in a safetensors file, such as lenet train writes, or in NumPy's .npz; given twice, for the two to "
+        + "compare.", valueName: "file"))
   var weights: [String] = []
 
   @Option(

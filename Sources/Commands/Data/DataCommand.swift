@@ -72,8 +72,7 @@ struct DataCommand: ParsableCommand {
   }
 
   func run() throws {
-    let set = try dataSet
-    let halves = try Halves(of: set)
+    let halves = try Halves(of: data.dataSet)
     try File.checkWritable(folder: output)
     let survey = DataSurvey(
       training: halves.training, test: halves.test, usual: try DataSet.embedded.load(.test),
@@ -93,24 +92,21 @@ struct DataCommand: ParsableCommand {
     let files = try figures.write(report.figures, to: output)
     print(report.text(for: .standardOutput))
     print("\nwrote  \(output)/data.html\n       \(output)/data.json and \(files.count) figures beside it")
-    let these = path.map {
-      " --data \($0.quotedForShell)" + (transposed ? " --transposed" : "") + (inverted ? " --inverted" : "")
-    }
+    let these = data.arguments.map { " " + $0 } ?? ""
     Console.printNext([
-      ("lenet evaluate\(these ?? "")", "which digits the package's network reads wrongly"),
-      ("lenet train\(these ?? "")", "a network that learns from them"),
+      ("lenet evaluate\(these)", "which digits the package's network reads wrongly"),
+      ("lenet train\(these)", "a network that learns from them"),
     ])
     if open { try Browser.open("\(output)/data.html") }
   }
 
-  private var dataSet: DataSet {
-    get throws {
-      guard let path else { return try .embedded }
-      var set = DataSet(folder: path)
-      set.isTransposed = transposed
-      set.isInverted = inverted
-      return set
-    }
+  /// The digits as the options of other commands name them.
+  private var data: DataOptions {
+    var options = DataOptions()
+    options.data = path
+    options.transposed = transposed
+    options.inverted = inverted
+    return options
   }
 }
 

@@ -90,6 +90,7 @@ struct Export: ParsableCommand {
     let handOver = HandOver(
       network.network, stem: network.stem, data: data.data == nil ? "mnist" : "data",
       digits: test.oneOfEach)
+    guard handOver.logits.joined().allSatisfy(\.isFinite) else { throw try self.network.overflow }
     let files = try handOver.files(
       metadata: network.metadata, training: data.load(.training).digits, test: test)
     for file in files { try File.write(file.contents, to: "\(output)/\(file.name)") }

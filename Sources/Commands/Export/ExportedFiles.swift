@@ -21,27 +21,29 @@ extension HandOver {
     let activation = network.architecture.stages.compactMap(\.activation).first
     let metadata = metadata.merging(activation.map { ["activation": $0.rawValue] } ?? [:]) { $1 }
     let tensors = network.tensors
+    // A weights file may say anything of itself: an array's name must be no tensor's, and its text one that is read again.
+    let texts = metadata.filter { name, text in
+      1..<100 ~= name.utf8.count && name.asIdentifier == name.lowercased()
+        && text.unicodeScalars.count <= 1000
+    }
     func file(_ name: String, _ purpose: String, _ contents: [UInt8]) -> ExportedFile {
       ExportedFile(name: name, purpose: purpose, contents: contents)
     }
-    let onnx = network.onnx(metadata: metadata)
     return [
-      file("\(stem).onnx", "the whole network, for ONNX Runtime, OpenCV and Netron", onnx),
+      file(
+        "\(stem).onnx", "the whole network, for ONNX Runtime, OpenCV and Netron",
+        network.onnx(metadata: metadata)),
       file(
         "\(stem).safetensors", "its weights, in PyTorch’s layout",
         Safetensors(metadata: metadata, tensors: tensors).file),
-      file("\(stem).npz", "the same, for NumPy", NPZ(metadata: metadata, tensors: tensors).file),
+      file("\(stem).npz", "the same, for NumPy", NPZ(metadata: texts, tensors: tensors).file),
       file("\(stem)-digits.npz", "test digits, with the logits of this network", NPZ(tensors: sample).file),
-    ]
-      + [
-        trace.map {
-          file(
-            "\(stem)-trace.npz", "every value of the first of them", NPZ(tensors: $0.safetensors.tensors).file
-          )
-        }
-      ].compactMap(\.self) + [
-        file("\(data).npz", "the digits, as Keras has them", NPZ.dataSet(training: training, test: test))
-      ]
+      trace.map {
+        file(
+          "\(stem)-trace.npz", "every value of the first of them", NPZ(tensors: $0.safetensors.tensors).file)
+      },
+      file("\(data).npz", "the digits, as Keras has them", NPZ.dataSet(training: training, test: test)),
+    ].compactMap(\.self)
       + Framework.allCases.map { framework in
         file(
           scriptName(for: framework), "the network in \(framework.name)", Array(script(for: framework).utf8))

@@ -49,10 +49,10 @@ extension NPYArray {
     }
     switch (type.kind, type.size) {
     case (.boolean, _): return all { (bits: UInt8) in bits == 0 ? 0 : 1 }
-    case (.naturalNumber, 1): return all { (bits: UInt8) in Double(bits) }
-    case (.naturalNumber, 2): return all { (bits: UInt16) in Double(bits) }
-    case (.naturalNumber, 4): return all { (bits: UInt32) in Double(bits) }
-    case (.naturalNumber, _): return all { (bits: UInt64) in Double(bits) }
+    case (.unsignedInteger, 1): return all { (bits: UInt8) in Double(bits) }
+    case (.unsignedInteger, 2): return all { (bits: UInt16) in Double(bits) }
+    case (.unsignedInteger, 4): return all { (bits: UInt32) in Double(bits) }
+    case (.unsignedInteger, _): return all { (bits: UInt64) in Double(bits) }
     case (.integer, 1): return all { (bits: Int8) in Double(bits) }
     case (.integer, 2): return all { (bits: Int16) in Double(bits) }
     case (.integer, 4): return all { (bits: Int32) in Double(bits) }

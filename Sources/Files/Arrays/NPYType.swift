@@ -3,7 +3,7 @@ struct NPYType: Hashable {
   enum Kind: Character {
     case boolean = "b"
     case integer = "i"
-    case naturalNumber = "u"
+    case unsignedInteger = "u"
     case float = "f"
     /// Text of one byte a character.
     case bytes = "S"
@@ -12,7 +12,7 @@ struct NPYType: Hashable {
   }
 
   static let float32 = NPYType(kind: .float, size: 4, isBigEndian: false)
-  static let byte = NPYType(kind: .naturalNumber, size: 1, isBigEndian: false)
+  static let byte = NPYType(kind: .unsignedInteger, size: 1, isBigEndian: false)
 
   /// Text of a number of characters.
   static func text(_ count: Int) -> NPYType { NPYType(kind: .text, size: 4 * count, isBigEndian: false) }
@@ -38,7 +38,7 @@ struct NPYType: Hashable {
     let sizes: [Int]? =
       switch kind {
       case .boolean: [1]
-      case .integer, .naturalNumber: [1, 2, 4, 8]
+      case .integer, .unsignedInteger: [1, 2, 4, 8]
       case .float: [2, 4, 8]
       case .bytes, .text: nil
       }
@@ -60,7 +60,7 @@ extension NPYType: CustomStringConvertible {
   var name: String {
     switch kind {
     case .boolean: "truth values"
-    case .integer, .naturalNumber: "whole numbers of \(8 * size) bits"
+    case .integer, .unsignedInteger: "whole numbers of \(8 * size) bits"
     case .float: "floating-point numbers of \(8 * size) bits"
     case .bytes, .text: "text"
     }

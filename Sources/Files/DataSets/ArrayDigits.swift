@@ -118,7 +118,8 @@ extension ArrayDigits {
 extension ArrayDigits {
   /// The bytes of images, whose values may be those of MNIST's files or shares of ink, 0 to 1.
   private func pixels(in images: NPYArray, from place: String) throws -> [UInt8] {
-    if images.type.kind == .naturalNumber, images.type.size == 1, images.elements.contains(where: { $0 > 1 })
+    if images.type.kind == .unsignedInteger, images.type.size == 1,
+      images.elements.contains(where: { $0 > 1 })
     {
       return Array(images.inCOrder.elements)
     }

@@ -1,6 +1,6 @@
 /// A message in the wire format of Protocol Buffers, field by field.
 ///
-/// ONNX needs whole numbers, floats, texts and messages within messages to be written: a library for all of the format
+/// ONNX needs whole numbers, bytes, texts and messages within messages to be written: a library for all of the format
 /// would be a hundred times as much code.
 struct ProtocolBuffer {
   private(set) var bytes: [UInt8] = []
@@ -10,11 +10,6 @@ struct ProtocolBuffer {
     precondition(value >= 0, "\(value) in field \(field): negative numbers are not written")
     begin(field, wireType: 0)
     addVarint(value)
-  }
-
-  mutating func add(_ field: Int, _ value: Float) {
-    begin(field, wireType: 5)
-    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 }
   }
 
   mutating func add(_ field: Int, _ contents: [UInt8]) {

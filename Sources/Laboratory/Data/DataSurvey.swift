@@ -108,13 +108,13 @@ public struct DataSurvey: Codable, Sendable {
       deviation: (mean * (1 - mean)).squareRoot())
   }
 
-  /// How the digits lie, if the network reads most of them so and far fewer as they are; nil if it reads them no better in
-  /// any way, or reads them in none.
+  /// How the digits lie: the way in which the network reads most of them, if it reads far fewer as they are; nil if it
+  /// reads fewer than half in every way.
   public var orientation: DigitOrientation? {
     let best = orientations.max { $0.accuracy < $1.accuracy }!
     let asTheyAre = orientations.first { $0.orientation == .upright }!.accuracy
-    if asTheyAre > 0.8 { return .upright }
-    return best.accuracy > 0.5 && best.accuracy > asTheyAre + 0.2 ? best.orientation : nil
+    if best.accuracy > 0.5 && best.accuracy > asTheyAre + 0.2 { return best.orientation }
+    return asTheyAre > 0.5 ? .upright : nil
   }
 
   /// The check of one measure.

@@ -89,7 +89,7 @@ extension DataReport {
     return Row(
       name: "read upright", here: Numbers.percent(best.accuracy),
       usual: Numbers.percent(survey.accuracy.usual),
-      difference: found == .upright ? nil : found?.difference ?? "not to be told",
+      difference: found == .upright ? nil : found?.difference ?? "unclear",
       topic: found == nil ? "what they show" : "orientation",
       advice: found.map { $0.advice(isTransposed: source.isTransposed) } ?? unknown)
   }
