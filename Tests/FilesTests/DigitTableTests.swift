@@ -85,6 +85,9 @@ import Testing
       [lines[0], lines[1] + ",0"].joined(separator: "\n"), "t.csv, line 2: 786 values, \(count). \(again)"),
     .init([lines[0], "x"].joined(separator: "\n"), "t.csv, line 2: 1 values, \(count). \(again)"),
     .init(
+      [line("3", ["x", ""]), lines[0]].joined(separator: "\n"),
+      "t.csv, line 1, column 2: \"x\", expected a pixel, 0 to 255 or 0 to 1. \(suitable)"),
+    .init(
       [lines[0], line("10", [])].joined(separator: "\n"),
       "t.csv, line 2, column 1: \"10\", expected a label, 0 to 9. \(suitable)"),
     .init(

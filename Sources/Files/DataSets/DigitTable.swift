@@ -125,8 +125,9 @@ extension DigitTable {
     let fields = line.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.trimmingCharacters { $0 == " " || $0 == "\"" || $0 == "'" }
     }
-    let areNamed = fields.contains { Double($0) == nil }
-    let named = areNamed ? fields.firstIndex { labelNames.contains($0.lowercased()) } : nil
+    let named = fields.firstIndex { labelNames.contains($0.lowercased()) }
+    // Names may be numbers but for the label's; a digit may have a field that is damaged.
+    let areNamed = named != nil || 2 * fields.count { Double($0) == nil } > fields.count
     switch fields.count {
     case 785: return Columns(label: named ?? 0, count: 785, areNamed: areNamed)
     case 784 where named == nil: return Columns(label: nil, count: 784, areNamed: areNamed)

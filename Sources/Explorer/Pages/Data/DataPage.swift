@@ -17,9 +17,11 @@ extension DataReport {
     let read =
       "Of \(Numbers.grouped(survey.sampleCount)), the network of the package reads "
       + "\(Numbers.percent(survey.accuracy.here))."
+    let isReadWorse = rows.contains { $0.difference != nil && $0.topic == nil }
     let likeness =
       topics.isEmpty
-      ? "They look like MNIST’s." : "They differ from MNIST’s in \(Numbers.list(topics))."
+      ? "They look like MNIST’s\(isReadWorse ? ", but are read less well" : "")."
+      : "They differ from MNIST’s in \(Numbers.list(topics))."
     return "\(likeness) \(read)"
   }
 
