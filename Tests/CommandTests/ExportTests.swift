@@ -96,6 +96,9 @@ import Testing
       }
       let arguments = ["export", "--model", "lenet-1", "--data", "few", "--output"]
       let run = try CommandRun(arguments + ["out"], in: folder)
+      let elsewhere = try CommandRun(arguments + ["my nets"], in: folder)
+      #expect(
+        elsewhere.output.contains("python3 'my nets/lenet_1_pytorch.py'"), "the path is one word to a shell")
       #expect(run.status == 0 && run.errors == "", "\(run.errors)")
       #expect(run.output.hasPrefix("LeNet-1, 2,578 parameters, for other programs.\n"))
       let script = try String(contentsOf: folder.appending(path: "out/lenet_1_pytorch.py"), encoding: .utf8)

@@ -101,8 +101,9 @@ struct Export: ParsableCommand {
       print(file.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + file.purpose)
     }
     print("\nwrote  \(output)")
+    let script = "\(output)/\(handOver.scriptName(for: .pyTorch))"
     Console.printNext([
-      ("python3 \(output)/\(handOver.scriptName(for: .pyTorch))", "the same network in PyTorch"),
+      ("python3 \(script.quotedForShell)", "the same network in PyTorch"),
       ("lenet lesson 20", "how the four define a network, side by side"),
     ])
   }
