@@ -30,11 +30,9 @@ struct Benchmark: ParsableCommand {
         remedy: "Raise the limit on processes and threads with ulimit -u.")
     }
     let results = measure(training: training, test: test)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    let bytes = try encoder.encode(results)
-    print(json ? String(decoding: bytes, as: UTF8.self) : results.table)
-    try File.write(Array(bytes) + [UInt8(ascii: "\n")], to: "\(output)/benchmark.json")
+    let file = try jsonFile(results)
+    print(json ? String(decoding: file.dropLast(), as: UTF8.self) : results.table)
+    try File.write(file, to: "\(output)/benchmark.json")
   }
 
   private func measure(training: LabelledDigits, test: LabelledDigits) -> BenchmarkResults {

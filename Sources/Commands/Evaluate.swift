@@ -43,11 +43,7 @@ struct Evaluate: ParsableCommand {
       predictions, of: digits, source: data.data.map { "the test digits of \($0)" } ?? "MNIST's test digits",
       network: weights.summary)
 
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try File.write(
-      Array(encoder.encode(MetricsFile(evaluation.matrix))) + [UInt8(ascii: "\n")],
-      to: "\(output)/metrics.json")
+    try File.write(jsonFile(MetricsFile(evaluation.matrix)), to: "\(output)/metrics.json")
     let place = "evaluate/evaluation.html"
     let page = EvaluationPage(evaluation, site: Site.around(place, in: output))
     try File.write(Array(page.html.utf8), to: "\(output)/evaluation.html")

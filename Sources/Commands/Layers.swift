@@ -109,10 +109,8 @@ extension Layers {
   }
 
   private func json(of findings: LayerFindings) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     do {
-      return Array(try encoder.encode(findings)) + [UInt8(ascii: "\n")]
+      return try jsonFile(findings)
     } catch is EncodingError {
       // A number that is none: sums that the probabilities do not show overflowed.
       throw try network.overflow

@@ -108,10 +108,8 @@ extension Compare {
   }
 
   private func json(of findings: NetworkComparison) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      return Array(try encoder.encode(findings)) + [UInt8(ascii: "\n")]
+      return try jsonFile(findings, .compact)
     } catch is EncodingError {
       // A number that is none: sums that the probabilities do not show overflowed.
       let isFirst = findings.scores[0].loss > findings.scores[1].loss

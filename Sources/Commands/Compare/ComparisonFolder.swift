@@ -14,17 +14,11 @@ struct ComparisonFolder {
   }
 
   func write(_ run: ModelRun, of model: Model) throws {
-    try File.write(json(run), to: place(of: model, seed: run.seed, budget: run.budget))
+    try File.write(jsonFile(run, .compact), to: place(of: model, seed: run.seed, budget: run.budget))
   }
 
   func write(_ comparison: Comparison) throws {
-    try File.write(json(comparison), to: "\(path)/comparison.json")
-  }
-
-  private func json(_ value: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try Array(encoder.encode(value)) + [UInt8(ascii: "\n")]
+    try File.write(jsonFile(comparison, .compact), to: "\(path)/comparison.json")
   }
 
   /// A finished run; none where there is no such file, or one of other digits.

@@ -83,9 +83,7 @@ struct DataCommand: ParsableCommand {
         name: path ?? "MNIST", origins: halves.origins, remarks: halves.remarks,
         isTransposed: transposed, isInverted: inverted))
 
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try File.write(Array(encoder.encode(survey)) + [UInt8(ascii: "\n")], to: "\(output)/data.json")
+    try File.write(jsonFile(survey), to: "\(output)/data.json")
     let page = DataPage(report, site: Site.around("data/data.html", in: output))
     try File.write(Array(page.html.utf8), to: "\(output)/data.html")
     try Site.complete(around: "data/data.html", in: output)

@@ -106,10 +106,7 @@ struct Read: ParsableCommand {
       site: Site.around(place, in: output))
     try File.write(Array(page.html.utf8), to: "\(output)/read.html")
     try Site.complete(around: place, in: output)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try File.write(
-      Array(encoder.encode(ReadFile(readings))) + [UInt8(ascii: "\n")], to: "\(output)/read.json")
+    try File.write(jsonFile(ReadFile(readings)), to: "\(output)/read.json")
     try File.write(Array(ReadTable.text(of: readings).utf8), to: "\(output)/read.csv")
     try figures.write(page.figures, to: output)
     print("wrote  \(output)/read.html\n       \(output)/read.json and read.csv beside it")

@@ -77,9 +77,7 @@ extension WeightsFile {
   var safetensors: Safetensors {
     Safetensors(
       metadata: metadata.merging(["activation": network.activation.rawValue]) { $1 },
-      tensors: Self.layout.map {
-        Tensor($0.name, shape: $0.shape, values: Array(network.parameters[$0.range]))
-      })
+      tensors: network.tensors)
   }
 
   /// Reads the content of a file; its tensors may come in any order.
