@@ -15,11 +15,22 @@ public final class Notebook {
   /// What every random choice of the lesson begins from.
   public let seed: UInt64
   private let present: (Element) throws -> Void
+  /// Is told, where a lesson is run block by block, which one begins.
+  private let begin: (Int) -> Void
   /// The first error of `present`: cells show without `try`.
   private var presentationError: (any Error)?
 
-  init(seed: UInt64, present: @escaping (Element) throws -> Void) {
+  /// A notebook that hands every element to `present`.
+  ///
+  /// - Parameters:
+  ///   - seed: what every random choice of the lesson begins from.
+  ///   - begin: is told the number of each block that begins, where the lesson is woven into scripts.
+  ///   - present: is handed every element as it comes to be.
+  public init(
+    seed: UInt64, begin: @escaping (Int) -> Void = { _ in }, present: @escaping (Element) throws -> Void
+  ) {
     self.seed = seed
+    self.begin = begin
     self.present = present
   }
 
@@ -126,6 +137,9 @@ extension Notebook {
 
   /// The same for what came of one.
   public func outcome(_ markdown: String) { add(.outcome(takeProse(markdown))) }
+
+  /// Says that a block of the lesson's file begins, by its number from 0.
+  public func begin(block: Int) { begin(block) }
 
   /// Shows the Swift of a cell, which runs next.
   public func cell(_ code: String) { add(.code(code)) }

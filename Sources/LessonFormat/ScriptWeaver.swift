@@ -1,0 +1,106 @@
+/// Turns stretches of a lesson into scripts, of which each is a module of its own.
+///
+/// In a script, what a cell declares is global, so a later script sees it, as a cell sees what the cells before it declare. A
+/// process that has run the first script can go on with any second one: what changes in a lesson is all that has to be
+/// compiled and run anew. The package's own build weaves a lesson into one function instead, see ``Weaver/swift(for:name:path:)``;
+/// what runs is the same.
+extension Weaver {
+  /// What all of a lesson's scripts begin with: the functions that cells call, and what stands outside the lesson's
+  /// function.
+  ///
+  /// - Parameters:
+  ///   - lesson: the lesson, taken apart.
+  ///   - path: what the compiler calls the lesson's file.
+  public static func scriptHead(of lesson: LessonSource, path: String) -> String {
+    var source = WovenSource(path: path)
+    source.addImports()
+    source.add(cellFunctions)
+    for code in lesson.fileCode { source.weave(code.withoutPrivacy) }
+    return source.swift
+  }
+
+  /// The script of a few of a lesson's blocks.
+  ///
+  /// - Parameters:
+  ///   - blocks: which of the lesson's blocks.
+  ///   - lesson: the lesson, taken apart.
+  ///   - modules: the scripts before it, of which the first is the lesson's head.
+  ///   - path: what the compiler calls the lesson's file.
+  public static func script(
+    of blocks: Range<Int>, in lesson: LessonSource, after modules: [String], path: String
+  ) -> String {
+    var source = WovenSource(path: path, notebook: scriptNotebook)
+    source.addImports()
+    for code in lesson.fileCode { source.add(code.imports) }
+    for module in modules { source.add("@testable import \(module)") }
+    for block in blocks {
+      source.add("\(scriptNotebook).begin(block: \(block))")
+      switch lesson.blocks[block] {
+      case .cell(let code, _): source.weave(code)
+      // The page shows it as it is written.
+      case .unrun: break
+      default: source.weave(lesson.blocks[block])
+      }
+    }
+    return source.swift
+  }
+
+  /// What cells write to: the one notebook of the process.
+  private static let scriptNotebook = "thisNotebook"
+
+  /// A woven lesson is a method of `Notebook`, so its cells call that type's methods; those of a script call these.
+  private static let cellFunctions = """
+    let \(scriptNotebook) = Notebook.running
+    var seed: UInt64 { \(scriptNotebook).seed }
+    func show(_ figure: some Figure) { \(scriptNotebook).show(figure) }
+    func show(_ table: Table, _ name: String = "") { \(scriptNotebook).show(table, name) }
+    func show(_ text: String) { \(scriptNotebook).show(text) }
+    func show(_ number: some BinaryInteger) { \(scriptNotebook).show(number) }
+    func show(_ number: some BinaryFloatingPoint) { \(scriptNotebook).show(number) }
+    func show(_ widget: LiveWidget) { \(scriptNotebook).show(widget) }
+    func expect(
+      _ condition: Bool, _ message: @autoclosure () -> String, file: String = #filePath, line: Int = #line
+    ) { \(scriptNotebook).expect(condition, message(), file: file, line: line) }
+    func require(
+      _ condition: Bool, _ message: @autoclosure () -> String, file: String = #filePath, line: Int = #line
+    ) throws { try \(scriptNotebook).require(condition, message(), file: file, line: line) }
+    func seeds(_ count: Int) -> [UInt64] { \(scriptNotebook).seeds(count) }
+    func percent(_ share: some BinaryFloatingPoint, _ decimals: Int = 1) -> String {
+      \(scriptNotebook).percent(share, decimals)
+    }
+    func fixed(_ number: some BinaryFloatingPoint, _ decimals: Int) -> String {
+      \(scriptNotebook).fixed(number, decimals)
+    }
+    func inspector(for trace: Trace, of source: String = "this digit", label: Int? = nil) -> LiveWidget {
+      \(scriptNotebook).inspector(for: trace, of: source, label: label)
+    }
+    func drawingPad(for network: Network) -> LiveWidget { \(scriptNotebook).drawingPad(for: network) }
+    func trainer(on digits: LabelledDigits, heldOut: Int) -> LiveWidget {
+      \(scriptNotebook).trainer(on: digits, heldOut: heldOut)
+    }
+    """
+}
+
+extension LessonSource {
+  /// The Swift outside the lesson's function.
+  fileprivate var fileCode: [Code] {
+    blocks.compactMap { block in if case .file(let code, _) = block { code } else { nil } }
+  }
+}
+
+extension LessonSource.Code {
+  /// The code with spaces in the place of `private` before its declarations: other scripts use them.
+  fileprivate var withoutPrivacy: Self {
+    var code = self
+    code.text = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard let word = ["private ", "fileprivate "].first(where: line.hasPrefix) else { return String(line) }
+      return String(repeating: " ", count: word.count) + line.dropFirst(word.count)
+    }.joined(separator: "\n")
+    return code
+  }
+
+  /// The modules that it imports: cells see them too.
+  fileprivate var imports: String {
+    text.split(separator: "\n").filter { $0.hasPrefix("import ") }.joined(separator: "\n")
+  }
+}
