@@ -47,6 +47,10 @@ struct WovenSource {
   /// What the lesson's code is written to: the notebook whose method it is, or a script's constant.
   var notebook = "self"
   var swift = ""
+  /// The answers to the last prediction, which are woven when their values are known.
+  private var answers: [LessonSource.Answer] = []
+
+  init(path: String) { self.path = path }
 
   mutating func add(_ lines: String...) {
     for line in lines { swift += line + "\n" }
@@ -78,8 +82,12 @@ struct WovenSource {
   mutating func weave(_ block: LessonSource.Block) {
     switch block {
     case .prose(let prose): weave(prose, in: "prose")
-    case .prediction(let prose): weave(prose, in: "prediction")
-    case .outcome(let prose): weave(prose, in: "outcome")
+    case .prediction(let prose, let answers):
+      weave(prose, in: "prediction")
+      self.answers = answers
+    case .outcome(let prose):
+      for answer in answers { weave(answer.value, in: "answer") }
+      weave(prose, in: "outcome")
     case .cell(let code, let isHidden):
       if !isHidden { add("\(notebook).cell(\(Weaver.quoted(code.text)))") }
       weave(code)
