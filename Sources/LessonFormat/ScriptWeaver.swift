@@ -29,20 +29,34 @@ extension Weaver {
   public static func script(
     of blocks: Range<Int>, in lesson: LessonSource, after modules: [String], path: String
   ) -> String {
-    var source = WovenSource(path: path, notebook: scriptNotebook)
+    var source = WovenSource(path: path)
+    source.notebook = scriptNotebook
+    source.answers = lesson.answersPending(before: blocks.lowerBound)
     source.addImports()
     for code in lesson.fileCode { source.add(code.imports) }
     for module in modules { source.add("@testable import \(module)") }
     for block in blocks {
       source.add("\(scriptNotebook).begin(block: \(block))")
       switch lesson.blocks[block] {
-      case .cell(let code, _): source.weave(code)
+      case .cell(let code, _): source.weave(code.turnable(by: scriptNotebook))
       // The page shows it as it is written.
       case .unrun: break
       default: source.weave(lesson.blocks[block])
       }
     }
     return source.swift
+  }
+
+  /// Swift to be put behind a woven lesson: the function, by the name that a loaded library is asked for, that runs it in the
+  /// process's notebook.
+  public static func entry(of name: String, as function: String) -> String {
+    """
+    @_cdecl("\(function)") func runLesson(_: Int32, _: UnsafeRawPointer?) -> Int32 {
+      do { try Notebook.running.\(symbol(name))() } catch { fatalError("\\(error)") }
+      return 0
+    }
+
+    """
   }
 
   /// What cells write to: the one notebook of the process.
@@ -82,13 +96,59 @@ extension Weaver {
 }
 
 extension LessonSource {
+  /// The lesson with 0 in the place of every slider's value: what is left decides what has to be compiled.
+  public var withoutSliderValues: LessonSource {
+    var lesson = self
+    for block in lesson.blocks.indices {
+      guard case .cell(var code, let isHidden) = lesson.blocks[block] else { continue }
+      for slider in code.sliders.reversed() {
+        code = code.replacing(valueOf: slider, with: slider.value.contains(".") ? "0.0" : "0")
+      }
+      lesson.blocks[block] = .cell(code, isHidden: isHidden)
+    }
+    return lesson
+  }
+
+  /// The answers to a prediction before a block whose outcome is still to come there.
+  fileprivate func answersPending(before block: Int) -> [Answer] {
+    for earlier in blocks[..<block].reversed() {
+      switch earlier {
+      case .prediction(_, let answers): return answers
+      case .outcome: return []
+      default: continue
+      }
+    }
+    return []
+  }
+
   /// The Swift outside the lesson's function.
   fileprivate var fileCode: [Code] {
     blocks.compactMap { block in if case .file(let code, _) = block { code } else { nil } }
   }
 }
 
+extension LessonSource.Block {
+  /// The sliders of a cell.
+  public var sliders: [LessonSource.Slider] {
+    if case .cell(let code, _) = self { code.sliders } else { [] }
+  }
+}
+
 extension LessonSource.Code {
+  /// The code in which the sliders' variables are variables, each set to what the notebook says.
+  fileprivate func turnable(by notebook: String) -> Self {
+    var code = self
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }
+    for slider in sliders {
+      let set = "; \(slider.name) = \(notebook).slider(\(Weaver.quoted(slider.name)), \(slider.name))"
+      lines[slider.line - 1].insert(contentsOf: set.utf8, at: slider.valueColumns.upperBound)
+      // Not in scripts, where a global variable can have no wrapper.
+      for column in slider.attribute { lines[slider.line - 1][column] = UInt8(ascii: " ") }
+    }
+    code.text = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    return code
+  }
+
   /// The code with spaces in the place of `private` before its declarations: other scripts use them.
   fileprivate var withoutPrivacy: Self {
     var code = self

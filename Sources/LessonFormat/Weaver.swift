@@ -22,7 +22,10 @@ public enum Weaver {
       "let \(symbol(name)) = Lesson(name: \(quoted(name)), title: \(quoted(lesson.title)), "
         + "aim: \(quoted(lesson.aim))) { try $0.\(symbol(name))() }",
       "extension Notebook {", "fileprivate func \(symbol(name))() throws {")
-    for block in lesson.blocks { source.weave(block) }
+    for (index, block) in lesson.blocks.enumerated() {
+      source.add("self.begin(block: \(index))")
+      source.weave(block)
+    }
     source.add("}", "}")
     return source.swift
   }
@@ -48,7 +51,7 @@ struct WovenSource {
   var notebook = "self"
   var swift = ""
   /// The answers to the last prediction, which are woven when their values are known.
-  private var answers: [LessonSource.Answer] = []
+  var answers: [LessonSource.Answer] = []
 
   init(path: String) { self.path = path }
 

@@ -59,6 +59,8 @@ import Testing
       ScriptPlan(of: try lesson(), ran: [blocks], from: nil, edited: [])
         == ScriptPlan(kept: 1, scripts: [], start: 6))
     #expect(
-      ScriptPlan(of: try lesson(), ran: [blocks], from: 3, edited: []).scripts == [0..<2, 2..<3, 3..<5, 5..<6])
+      ScriptPlan(of: try lesson(), ran: [blocks], from: 3, edited: []).scripts == [
+        0..<2, 2..<3, 3..<5, 5..<6,
+      ])
   }
 }

@@ -35,6 +35,6 @@ struct NotebookCommand: ParsableCommand {
       text = text.replacing(parts[0], with: parts[1])
       print("-----", edit)
     }
-    await runner.end()
+    if ProcessInfo.processInfo.environment["KEEP"] == nil { await runner.end() }
   }
 }

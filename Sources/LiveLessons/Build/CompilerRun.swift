@@ -29,7 +29,9 @@ enum CompilerRun {
     try Task.checkCancellation()
     try process.run()
     let identifier = process.processIdentifier
-    let output = Task.detached { String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) }
+    let output = Task.detached {
+      String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
     let deadline = Task {
       try await Task.sleep(for: limit)
       kill(identifier, SIGKILL)

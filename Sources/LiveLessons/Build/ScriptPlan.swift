@@ -3,7 +3,7 @@ import LessonFormat
 /// How a lesson is cut into scripts, and which of them have to run anew after a change.
 ///
 /// A script that has run leaves its process waiting, from which whatever follows can be run again. So a lesson is cut before
-/// its sections, and before the cells that were changed: the next change will most likely be there again.
+/// its sections, its sliders, and the cells that were changed: the next change will most likely be there again.
 struct ScriptPlan: Equatable {
   /// How many of the scripts that have run stay as they are.
   let kept: Int
@@ -36,16 +36,17 @@ struct ScriptPlan: Equatable {
     }
     self.kept = kept
     let count = lesson.blocks.count
-    let cuts = edited.union([start]).union(lesson.sectionStarts).filter { $0 > end && $0 < count }.sorted()
+    let cuts = edited.union([start]).union(lesson.naturalCuts).filter { $0 > end && $0 < count }.sorted()
     scripts =
       end == count ? [] : zip([end] + cuts, cuts + [count]).map { $0..<$1 }
   }
 }
 
 extension LessonSource {
-  /// The blocks that begin with a heading of the second level.
-  fileprivate var sectionStarts: [Int] {
+  /// The blocks that have sliders or a heading of the second level.
+  fileprivate var naturalCuts: [Int] {
     blocks.indices.filter { index in
+      if !blocks[index].sliders.isEmpty { return true }
       guard case .prose(let prose) = blocks[index] else { return false }
       return prose.markdown.split(separator: "\n").contains { $0.hasPrefix("## ") }
     }

@@ -35,7 +35,8 @@ struct Toolchain: Sendable {
       let compiler = arguments.first
     else {
       throw FileError(
-        place, found: "no command that compiles the lessons", expected: "the plan of a build by Swift 6.2 or later",
+        place, found: "no command that compiles the lessons",
+        expected: "the plan of a build by Swift 6.2 or later",
         remedy: "Build the package anew: swift build.")
     }
     self.compiler = compiler

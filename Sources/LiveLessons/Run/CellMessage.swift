@@ -22,6 +22,8 @@ enum CellMessage: Codable, Sendable, Equatable {
   case element(block: Int, index: Int, html: String)
   /// The block has ended, having shown this many elements.
   case finished(block: Int, count: Int)
+  /// Of what cells have printed, this much was shown.
+  case printed(bytes: Int)
   /// The script has ended, and the process waits for orders; whether a copy of it can go on from there.
   case done(canBeCopied: Bool)
   /// The script cannot be run at all.

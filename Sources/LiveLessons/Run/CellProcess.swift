@@ -19,6 +19,7 @@ public final class CellProcess {
   private var block: Int?
   private var count = 0
   private var output: CapturedOutput?
+  /// The values of the sliders.
   private var sliders: [String: Double] = [:]
 
   private init(folder: String, lesson: String, seed: UInt64) throws {
@@ -30,11 +31,15 @@ public final class CellProcess {
       return "/lessons/\(lesson)/widget/\(name).html"
     }
     notebook = Notebook(
-      seed: seed, begin: { [unowned self] in begin($0) }, present: { [unowned self] in try show($0) })
+      seed: seed, begin: { [unowned self] in begin($0) }, turned: { [unowned self] in sliders[$0] },
+      present: { [unowned self] in try show($0) })
   }
 
   /// Where the processes of a lesson meet the notebook.
   static func socket(in folder: String) -> String { folder + "/socket" }
+
+  /// Where a process leaves what its cells print.
+  static func output(of process: Int, in folder: String) -> String { "\(folder)/output-\(process)" }
 
   /// Where a process leaves what it says when it traps.
   static func errors(of process: Int, in folder: String) -> String { "\(folder)/errors-\(process)" }
@@ -94,14 +99,15 @@ public final class CellProcess {
     }
     #endif
     socket.send(CellMessage.hello(process: order.process, identifier: getpid()))
-    output = CapturedOutput(of: STDOUT_FILENO, at: "\(folder)/output-\(order.process)")
+    output = CapturedOutput(of: STDOUT_FILENO, at: Self.output(of: order.process, in: folder))
     _ = CapturedOutput(of: STDERR_FILENO, at: Self.errors(of: order.process, in: folder))
     sliders = order.sliders
     run(order)
   }
 
   private func run(_ order: CellOrder) {
-    guard let library = dlopen(order.library, RTLD_NOW | RTLD_GLOBAL), let symbol = dlsym(library, order.entry)
+    guard let library = dlopen(order.library, RTLD_NOW | RTLD_GLOBAL),
+      let symbol = dlsym(library, order.entry)
     else {
       socket.send(CellMessage.refused(String(cString: dlerror())))
       return
@@ -151,8 +157,11 @@ extension CellProcess {
 
   /// Shows what a cell has printed.
   private func takeOutput() {
-    guard let text = output?.take(), !text.isEmpty, let html = try? fragments.html(of: .text(text)) else { return }
+    guard let text = output?.take(), !text.isEmpty, let html = try? fragments.html(of: .text(text)) else {
+      return
+    }
     send(html)
+    socket.send(CellMessage.printed(bytes: output!.taken))
   }
 
   private func send(_ html: String) {

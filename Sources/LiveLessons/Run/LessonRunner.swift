@@ -35,6 +35,8 @@ public actor LessonRunner {
     let process: Int
     /// Whether copies of the process can go on from there.
     let canBeCopied: Bool
+    /// The values that the sliders had.
+    let sliders: [String: Double]
   }
 
   /// A stretch of the lesson.
@@ -133,7 +135,10 @@ extension LessonRunner {
     handle: @escaping @Sendable (RunEvent) async -> Void
   ) async throws -> RunEvent.Ending {
     let compiler = ScriptCompiler(toolchain: toolchain, folder: folder, path: path)
+    let sliders = source.sliderValues.merging(sliders) { $1 }
+    let source = source.withoutSliderValues
     dropWhatCannotBeContinued(head: Weaver.scriptHead(of: source, path: path))
+    let from = [from, firstTurned(to: sliders, in: source)].compactMap(\.self).min()
     let plan = ScriptPlan(
       of: source, ran: chain.dropFirst().map(\.piece.blocks), from: from, edited: Set(edited))
     guard !plan.scripts.isEmpty else {
@@ -152,7 +157,14 @@ extension LessonRunner {
     try startHost()
     var scripts = compiled.makeAsyncIterator()
     for piece in pieces {
-      guard let script = try await scripts.next() else { throw CancellationError() }
+      let script: ScriptCompiler.Script
+      do {
+        guard let next = try await scripts.next() else { throw CancellationError() }
+        script = next
+      } catch is ScriptCompiler.Refusal {
+        // The package's build takes it, so it is something that no script may hold.
+        return try await runWhole(source, path: path, sliders: sliders, by: compiler, handle: handle)
+      }
       let isHead = chain.isEmpty
       let outcome = try await run(script, as: piece, sliders: sliders) { event in
         if !isHead, event.block.map({ $0 >= plan.start }) ?? true { await handle(event) }
@@ -160,13 +172,60 @@ extension LessonRunner {
       switch outcome {
       case .ran(let link): chain.append(link)
       case .gone(let block):
-        try Task.checkCancellation()
-        let trap = trap(in: source, path: path)
-        await handle(.trapped(block: block ?? plan.start, line: trap.line, message: trap.message))
-        return .trapped
+        return try await report(block ?? plan.start, in: source, handle: handle)
       }
     }
     return .completed
+  }
+
+  /// Runs a lesson as the package's own build weaves it, as a function: nothing of it is kept.
+  private func runWhole(
+    _ source: LessonSource, path: String, sliders: [String: Double], by compiler: ScriptCompiler,
+    handle: @escaping @Sendable (RunEvent) async -> Void
+  ) async throws -> RunEvent.Ending {
+    await handle(.compiling(from: 0))
+    forgetProcesses()
+    let woven = Weaver.swift(for: source, name: lesson, path: path)
+    let piece = piece(woven + "\n", blocks: [])
+    let script = try await compiler.compile(
+      woven + Weaver.entry(of: lesson, as: piece.module + "_main"), as: piece.module, isScript: false)
+    try startHost()
+    let outcome = try await run(script, as: piece, sliders: sliders, handle: handle)
+    let number = count
+    defer { forgetProcesses() }
+    switch outcome {
+    case .ran: return .completed
+    case .gone(let block):
+      count = number
+      return try await report(block ?? 0, in: source, handle: handle)
+    }
+  }
+
+  /// Says what the runtime said of a cell that ended its process.
+  private func report(
+    _ block: Int, in source: LessonSource, handle: @escaping @Sendable (RunEvent) async -> Void
+  ) async throws -> RunEvent.Ending {
+    try Task.checkCancellation()
+    let trap = trap(in: source)
+    // Of an error that nobody catches, the runtime does not say where it was thrown.
+    let line =
+      trap.line == 0
+      ? source.blocks[block].code?.firstLine(with: "try") ?? source.lines[block].lowerBound : trap.line
+    await handle(.trapped(block: source.block(ofLine: line) ?? block, line: line, message: trap.message))
+    return .trapped
+  }
+
+  /// The first block with a slider that was turned since it ran.
+  private func firstTurned(to sliders: [String: Double], in source: LessonSource) -> Int? {
+    var ran: [String: Double] = [:]
+    for link in chain {
+      for slider in link.piece.blocks.flatMap(\.sliders) { ran[slider.name] = link.sliders[slider.name] }
+    }
+    return source.blocks.indices.first { block in
+      source.blocks[block].sliders.contains { slider in
+        ran[slider.name].map { $0 != sliders[slider.name] } ?? false
+      }
+    }
   }
 
   /// Forgets the processes that cannot be gone on from, and those after them.
@@ -188,7 +247,8 @@ extension LessonRunner {
       let modules = kept.map(\.script.module) + pieces.map(\.module)
       pieces.append(
         piece(
-          Weaver.script(of: blocks, in: source, after: modules, path: path), blocks: Array(source.blocks[blocks])))
+          Weaver.script(of: blocks, in: source, after: modules, path: path),
+          blocks: Array(source.blocks[blocks])))
     }
     return pieces
   }
@@ -270,7 +330,7 @@ extension LessonRunner {
       process: number, isCopy: chain.last?.canBeCopied ?? Self.copiesProcesses, library: script.library.path,
       entry: script.entry, sliders: sliders)
     try await ask(parent, for: order)
-    var block: Int?
+    var (block, shown, printed) = (Int?.none, 0, 0)
     defer { running = nil }
     for await message in messages {
       switch message {
@@ -278,18 +338,27 @@ extension LessonRunner {
         running = identifier
         if Task.isCancelled { kill(identifier, SIGKILL) }
       case .began(let next):
-        block = next
+        (block, shown) = (next, 0)
         await handle(.began(block: next))
       case .element(let block, let index, let html):
+        shown = index + 1
         await handle(.element(block: block, index: index, html: html))
+      case .printed(let bytes): printed = bytes
       case .finished(let block, let count): await handle(.finished(block: block, count: count))
       case .done(let canBeCopied):
         return .ran(
           Link(
-            piece: piece, script: script, process: number, canBeCopied: canBeCopied && Self.copiesProcesses))
+            piece: piece, script: script, process: number, canBeCopied: canBeCopied && Self.copiesProcesses,
+            sliders: sliders))
       case .refused(let reason):
         throw FileError(script.library.path, found: "it cannot be loaded: \(reason)")
-      case .gone: return .gone(block: block)
+      case .gone:
+        let rest = CapturedOutput.text(at: CellProcess.output(of: number, in: folder.path), from: printed)
+          .text
+        if let block, !rest.isEmpty {
+          await handle(.element(block: block, index: shown, html: ElementFragments.html(ofPrinted: rest)))
+        }
+        return .gone(block: block)
       }
     }
     return .gone(block: block)
@@ -311,17 +380,17 @@ extension LessonRunner {
       if host.ask(process, for: order) { return }
       try await Task.sleep(for: .milliseconds(5))
     }
-    throw FileError("the process that runs the lesson", found: "it has ended", remedy: "Run the lesson again.")
+    throw FileError(
+      "the process that runs the lesson", found: "it has ended", remedy: "Run the lesson again.")
   }
 
   /// What the runtime said when the last process ended.
-  private func trap(in source: LessonSource, path: String) -> (line: Int, message: String) {
+  private func trap(in source: LessonSource) -> (line: Int, message: String) {
     let file = CellProcess.errors(of: count, in: folder.path)
     let report = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
     guard !report.isEmpty else {
       return (
-        source.blocks.first?.firstLine ?? 1,
-        "The cell ended the program. Did it call exit, or is there too little memory?"
+        0, "The cell ended the program. Did it call exit, or is there too little memory?"
       )
     }
     let failure = TrappedLesson(report: report, cells: LessonCells(source.blocks)).failure
@@ -333,9 +402,29 @@ extension RunEvent {
   /// The block that the event is of.
   fileprivate var block: Int? {
     switch self {
-    case .began(let block), .element(let block, _, _), .finished(let block, _), .trapped(let block, _, _): block
+    case .began(let block), .element(let block, _, _), .finished(let block, _), .trapped(let block, _, _):
+      block
     default: nil
     }
+  }
+}
+
+extension LessonSource.Code {
+  /// The first line of the file in which a word stands; the first of all if it stands in none.
+  fileprivate func firstLine(with word: String) -> Int {
+    line
+      + (text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(word) } ?? 0)
+  }
+}
+
+extension LessonSource {
+  /// What the lesson itself says the sliders are.
+  fileprivate var sliderValues: [String: Double] {
+    var values: [String: Double] = [:]
+    for slider in blocks.flatMap(\.sliders) {
+      values[slider.name] = Double(slider.value.filter { $0 != "_" })
+    }
+    return values
   }
 }
 

@@ -26,8 +26,8 @@ public struct ElementFragments {
     switch element {
     case .code: ""
     case .figure(let figure): try page.fragment("figure", FigureView(figure))
-    case .prose(let prose), .prediction(let prose), .outcome(let prose):
-      fragment(Fragment(prose: Markdown(prose).decoratedHTML))
+    case .prose(let prose), .prediction(let prose): fragment(Fragment(prose: ProseView(prose)))
+    case .outcome(let prose, let answers): fragment(Fragment(prose: ProseView(prose, answers: answers)))
     case .table(let table, let name):
       fragment(
         Fragment(
@@ -38,6 +38,12 @@ public struct ElementFragments {
     case .exercise(let exercise): fragment(Fragment(exercise: try view(of: exercise)))
     case .live(let widget): fragment(Fragment(widget: try view(of: widget)))
     }
+  }
+
+  /// The HTML of what a cell has printed.
+  public static func html(ofPrinted text: String) -> String {
+    let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    return "<pre class=\"text\"><samp>\(escaped)</samp></pre>\n"
   }
 
   private func fragment(_ content: Fragment) -> String { page.fragment("fragment", content) }
@@ -55,15 +61,17 @@ public struct ElementFragments {
       parts: ["element": PackageResources.element_mustache], site: nil)
     var printer = ElementPrinter(page: page, figures: [])
     let html = try page.html(printer.html(of: .live(widget)), live: [widget].data)
-    let name = SHA256.digest(of: Array(html.utf8)).prefix(8).map { String(Int($0) + 256, radix: 16).dropFirst() }
-      .joined()
+    let name = SHA256.digest(of: Array(html.utf8)).prefix(8).map {
+      String(Int($0) + 256, radix: 16).dropFirst()
+    }
+    .joined()
     return WidgetView(address: try save(name, html), name: widget.name)
   }
 }
 
 /// What the template of a fragment is filled with: the one property that is set says what the fragment is of.
 private struct Fragment {
-  var prose: String?
+  var prose: ProseView?
   var table: TableView?
   var tableName: String?
   var text: String?
@@ -71,6 +79,23 @@ private struct Fragment {
   var quiz: QuizView?
   var failure: FailureView?
   var widget: WidgetView?
+}
+
+private struct ProseView {
+  let html: String
+  /// What the answers to a prediction are, as JSON: whether each choice is right, or the number.
+  let answers: String?
+
+  init(_ prose: Element.Prose, answers: [Element.Answer] = []) {
+    html = Markdown(prose).decoratedHTML
+    let values = answers.map { answer in
+      switch answer {
+      case .choice(let isRight): "\(isRight)"
+      case .number(let number): number.isFinite ? "\(number)" : "null"
+      }
+    }
+    self.answers = values.isEmpty ? nil : "[\(values.joined(separator: ","))]"
+  }
 }
 
 private struct FailureView {

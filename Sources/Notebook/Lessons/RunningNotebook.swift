@@ -18,7 +18,8 @@ extension Notebook {
   /// The notebook that the calling script writes to.
   public static var running: Notebook {
     guard let current = Running.current else {
-      preconditionFailure("a lesson's script runs outside a notebook: expected Notebook.Running.whileRunning around it")
+      preconditionFailure(
+        "a lesson's script runs outside a notebook: expected Notebook.Running.whileRunning around it")
     }
     return current.notebook
   }
