@@ -101,6 +101,9 @@ public actor LessonRunner {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// How many scripts were compiled.
+  var compiledScripts: Int { scripts.count }
+
   private func forgetProcesses() {
     host?.end()
     host = nil
@@ -394,7 +397,8 @@ extension LessonRunner {
       )
     }
     let failure = TrappedLesson(report: report, cells: LessonCells(source.blocks)).failure
-    return (failure.line, failure.message)
+    // A script's module means nothing to a reader.
+    return (failure.line, failure.message.replacing(/\bCells[0-9]+\./, with: ""))
   }
 }
 
