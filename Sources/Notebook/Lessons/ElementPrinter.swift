@@ -117,7 +117,7 @@ extension Element {
 
 extension Highlighter {
   /// The code with a `span` around every token that has a colour.
-  static func html(of code: String) -> String {
+  package static func html(of code: String) -> String {
     tokens(of: code).map { token in
       let text = token.text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
         ">", with: "&gt;")

@@ -1,0 +1,54 @@
+// Exercises: whether they are solved, and hints one by one.
+
+import { element } from "../elements.js";
+
+/** @typedef {import("./block.js").Block} Block */
+
+export class Hints {
+  /** @param {import("./notebook.js").Notebook} notebook */
+  constructor(notebook) {
+    this.notebook = notebook;
+  }
+
+  /** @param {Block} block */
+  offer(block) {
+    const heading = block.section.querySelector("h3");
+    heading?.append(" ", element("span", { class: "verdict-word" }));
+    const hints = /** @type {HTMLElement[]} */ ([...block.section.querySelectorAll(".hints > *")]);
+    if (hints.length > 0) this.addButton(block, hints);
+    this.judge(block);
+  }
+
+  /** @param {Block} block @param {HTMLElement[]} hints */
+  addButton(block, hints) {
+    const key = (block.section.dataset.key ?? "").replace("exercise", "hints");
+    let shown = Number(this.notebook.progress[key] ?? 0);
+    const button = element("button", { type: "button", class: "hint-button", onclick: () => {
+      shown += 1;
+      show();
+      this.notebook.remember(key, String(shown));
+      hints[shown - 1].focus();
+    } });
+    const show = () => {
+      for (const [index, hint] of hints.entries()) {
+        hint.hidden = index >= shown;
+        hint.tabIndex = -1;
+      }
+      button.hidden = shown >= hints.length;
+      button.textContent = `Hint ${shown + 1} of ${hints.length}`;
+    };
+    show();
+    hints[0].parentElement?.after(button);
+  }
+
+  /** @param {Block} block */
+  judge(block) {
+    const word = block.section.querySelector(".verdict-word");
+    if (!word) return;
+    const isSolved = block.output.querySelector(":scope > .element > .solved") !== null;
+    const isOpen = block.output.querySelector(":scope > .element > .open") !== null;
+    word.textContent = isSolved ? "Solved" : isOpen ? "Not yet" : "";
+    block.section.classList.toggle("is-solved", isSolved);
+    if (isSolved) this.notebook.remember(block.section.dataset.key ?? "", "solved");
+  }
+}
