@@ -47,6 +47,10 @@ public enum Weaver {
 private struct WovenSource {
   let path: String
   var swift = ""
+  /// The answers to the last prediction, which are woven when their values are known.
+  private var answers: [LessonSource.Answer] = []
+
+  init(path: String) { self.path = path }
 
   mutating func add(_ lines: String...) {
     for line in lines { swift += line + "\n" }
@@ -71,8 +75,12 @@ private struct WovenSource {
   mutating func weave(_ block: LessonSource.Block) {
     switch block {
     case .prose(let prose): weave(prose, in: "prose")
-    case .prediction(let prose): weave(prose, in: "prediction")
-    case .outcome(let prose): weave(prose, in: "outcome")
+    case .prediction(let prose, let answers):
+      weave(prose, in: "prediction")
+      self.answers = answers
+    case .outcome(let prose):
+      for answer in answers { weave(answer.value, in: "answer") }
+      weave(prose, in: "outcome")
     case .cell(let code, let isHidden):
       if !isHidden { add("self.cell(\(Weaver.quoted(code.text)))") }
       weave(code)

@@ -23,7 +23,7 @@ struct ElementPrinter {
 
   private mutating func view(of element: Element) -> ElementView {
     switch element {
-    case .prose(let prose), .prediction(let prose), .outcome(let prose):
+    case .prose(let prose), .prediction(let prose), .outcome(let prose, _):
       ElementView(prose: Markdown(prose).decoratedHTML)
     case .code(let code): ElementView(code: Highlighter.html(of: code))
     case .figure: preconditionFailure("figures have a template of their own")

@@ -10,6 +10,8 @@ public final class Notebook {
   private var choiceText = Element.Prose(markdown: "", values: [])
   private var choiceIsRight = false
   private var choices: [Element.Choice] = []
+  /// The answers to a prediction whose outcome comes next.
+  private var answers: [Element.Answer] = []
   /// Whether an exercise is running, whose parts are shown together when it has ended.
   private var isInExercise = false
   /// What every random choice of the lesson begins from.
@@ -124,8 +126,18 @@ extension Notebook {
   /// The same for a prediction.
   public func prediction(_ markdown: String) { add(.prediction(takeProse(markdown))) }
 
-  /// The same for what came of one.
-  public func outcome(_ markdown: String) { add(.outcome(takeProse(markdown))) }
+  /// Hands over whether the next choice of the prediction is right.
+  public func answer(_ isRight: Bool) { answers.append(.choice(isRight: isRight)) }
+  /// Hands over the number that the prediction asks for.
+  public func answer(_ number: some BinaryInteger) { answers.append(.number(Double(number))) }
+  /// The same for a fraction.
+  public func answer(_ number: some BinaryFloatingPoint) { answers.append(.number(Double(number))) }
+
+  /// The same as a prediction for what came of it, with the answers handed over since the last.
+  public func outcome(_ markdown: String) {
+    add(.outcome(takeProse(markdown), answers: answers))
+    answers = []
+  }
 
   /// Shows the Swift of a cell, which runs next.
   public func cell(_ code: String) { add(.code(code)) }
