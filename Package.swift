@@ -140,7 +140,8 @@ let package = Package(
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
+      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"],
+      exclude: ["highlighting.json"]),
     .testTarget(
       name: "ExplorerTests",
       dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),
