@@ -152,7 +152,8 @@ let package = Package(
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
+      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"],
+      exclude: ["highlighting.json"]),
     .testTarget(
       name: "LiveLessonsTests", dependencies: ["LeNet", "Files", "LessonFormat", "Notebook", "LiveLessons"]),
     .testTarget(
