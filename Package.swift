@@ -99,7 +99,8 @@ let package = Package(
       dependencies: [
         "LeNet", "Files", "Figures", "LessonFormat", "Notebook", "Pages",
         .product(name: "FlyingFox", package: "FlyingFox"),
-      ]),
+      ],
+      resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Cairo", "Figures", "Pages"],
