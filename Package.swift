@@ -36,6 +36,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Fills the page templates and escapes what it fills in.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // Serves the notebook to the student's own browser.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // `swift package generate-documentation`. Fetched with the others, compiled by that command alone.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -91,6 +93,16 @@ let package = Package(
       dependencies: ["LeNet", "Laboratory", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
+    // The notebook in the browser: a lesson that is edited, run again and served.
+    .target(
+      name: "LiveLessons",
+      dependencies: [
+        "LeNet", "Files", "Figures", "LessonFormat", "Notebook", "Pages",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Resources")], swiftSettings: optimised),
+
     .target(
       name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Cairo", "Figures", "Pages"],
       resources: [.embedInCode("Resources")]),
@@ -115,7 +127,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Figures", "Pages", "LessonFormat",
-        "Notebook", "Explorer", "HandOver", "Lessons",
+        "Notebook", "LiveLessons", "Explorer", "HandOver", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -142,6 +154,12 @@ let package = Package(
       name: "LessonTests",
       dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
     .testTarget(
+      name: "LiveLessonsTests",
+      dependencies: [
+        "LeNet", "Files", "LessonFormat", "Notebook", "LiveLessons",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ]),
+    .testTarget(
       name: "ExplorerTests",
       dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),
     .testTarget(
@@ -150,9 +168,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "Explorer",
-        "Lessons",
-        "Commands",
+        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "LiveLessons",
+        "Explorer", "Lessons", "Commands",
       ],
       exclude: ["Help"]),
   ]

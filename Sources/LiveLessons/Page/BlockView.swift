@@ -98,7 +98,7 @@ extension BlockView {
     }
     var elements = state.elements
     switch block {
-    case .prose(let prose), .prediction(let prose), .outcome(let prose):
+    case .prose(let prose), .prediction(let prose, _), .outcome(let prose):
       if state.isAdded {
         self.editor = EditorView(
           label: "Text, Markdown", language: "markdown", line: 1, typed: state.draft ?? prose.written)
@@ -119,7 +119,7 @@ extension BlockView {
 
 extension LessonSource.Block {
   /// What the page calls it.
-  fileprivate var kind: String {
+  var kind: String {
     switch self {
     case .prose: "prose"
     case .prediction: "prediction"
