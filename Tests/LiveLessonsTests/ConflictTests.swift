@@ -153,6 +153,24 @@ import Testing
     }
   }
 
+  @Test func theSameCellIsEditedWhileItCompiles() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      let theirs = Bench.lesson.replacing("let first = 1", with: "let first = 8")
+      await bench.fake.whileCompiling { try bench.write(theirs) }
+      try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: nil)
+      let version = try #require(try await ear.hear("structure").version)
+      while try await ear.hear("ended").how != .completed {}
+      #expect(try bench.text == theirs)
+      #expect(bench.record.cells.map(\.draft) == ["let first = 2"])
+      let refusal = try await conflict {
+        try await bench.session.run([1: "let first = 2"], at: version, from: 1, by: nil)
+      }
+      #expect(refusal.conflicts == [1: "let first = 8\nshow(first)"])
+    }
+  }
+
   /// What was typed for a cell that is gone is kept, and comes back with it.
   @Test func aCellThatWasDeletedElsewhere() async throws {
     try await withTemporaryFolder { folder in
@@ -174,9 +192,12 @@ import Testing
     try await withTemporaryFolder { folder in
       let bench = try Bench(in: folder)
       let ear = try await bench.openPage()
-      try bench.write(Bench.lesson.replacing("show(second)", with: "show(2)"))
+      await bench.fake.whileCompiling {
+        try bench.write(Bench.lesson.replacing("show(second)", with: "show(2)"))
+      }
       try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: nil)
-      while try await ear.hear("saved").texts != ["1": "let first = 2"] {}
+      #expect(try await ear.hear("structure").version == 2)
+      #expect(try await ear.hear("saved").texts == ["1": "let first = 2"])
       #expect(try bench.text.contains("let first = 2\n"))
       #expect(try bench.text.contains("show(2)"))
     }

@@ -13,6 +13,10 @@ actor FakeEngine {
   private var ran: [LessonSource.Block] = []
   private var sliders: [String: Double] = [:]
   private var isStopped = false
+  /// What happens the next time that a lesson is being compiled.
+  private var whileCompiling: (@Sendable () throws -> Void)?
+
+  func whileCompiling(_ body: @escaping @Sendable () throws -> Void) { whileCompiling = body }
 
   nonisolated var engine: LessonEngine {
     LessonEngine(
@@ -37,6 +41,10 @@ actor FakeEngine {
     let changed = source.blocks.indices.first { !ran.indices.contains($0) || ran[$0] != source.blocks[$0] }
     let start = min(from ?? .max, changed ?? source.blocks.count)
     await handle(.compiling(from: start))
+    if let body = whileCompiling {
+      whileCompiling = nil
+      try! body()
+    }
     for (number, block) in source.blocks.enumerated() {
       guard let code = block.code, let wrong = code.text.firstRange(of: "wrong") else { continue }
       let line = code.line + code.text[..<wrong.lowerBound].count { $0 == "\n" }
