@@ -93,7 +93,7 @@ let package = Package(
       dependencies: ["LeNet", "Laboratory", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
-    // The notebook in the browser: a lesson that is edited, run again and served.
+    // Lessons that are edited and run in the browser.
     .target(
       name: "LiveLessons",
       dependencies: [
@@ -101,7 +101,7 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
-      resources: [.embedInCode("Resources")], swiftSettings: optimised),
+      resources: [.embedInCode("Resources")]),
 
     .target(
       name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Cairo", "Figures", "Pages"],
@@ -129,7 +129,9 @@ let package = Package(
         "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Figures", "Pages", "LessonFormat",
         "Notebook", "LiveLessons", "Explorer", "HandOver", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      // Cells that are compiled while the notebook runs are loaded into a process of this program, and use what is in it.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-export-dynamic"], .when(platforms: [.linux]))]),
 
     // What documents say of the package.
     .testTarget(name: "DocumentationTests"),
@@ -152,13 +154,10 @@ let package = Package(
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
+      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"],
+      exclude: ["highlighting.json"]),
     .testTarget(
-      name: "LiveLessonsTests",
-      dependencies: [
-        "LeNet", "Files", "LessonFormat", "Notebook", "LiveLessons",
-        .product(name: "FlyingFox", package: "FlyingFox"),
-      ]),
+      name: "LiveLessonsTests", dependencies: ["LeNet", "Files", "LessonFormat", "Notebook", "LiveLessons"]),
     .testTarget(
       name: "ExplorerTests",
       dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),

@@ -46,6 +46,10 @@ struct NotebookCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What every random choice of a lesson begins from.", valueName: "number"))
   var seed: UInt64 = 1
 
+  /// The folder of a notebook that started this program to run cells for it.
+  @Option(help: .hidden)
+  var cells: String?
+
   func validate() throws {
     if let port, port < 1024 {
       throw ValidationError("--port \(port): expected a number from 1024 to 65535.")
@@ -56,6 +60,7 @@ struct NotebookCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let cells { try CellProcess.serve(folder: cells, lesson: choice ?? "", seed: seed) }
     let folder = try lessonFolder()
     let lesson = try lesson(in: folder)
     guard let lock = try NotebookLock(folder) else {

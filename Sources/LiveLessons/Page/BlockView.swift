@@ -48,11 +48,20 @@ struct HintsView {
 /// The form in which a reader predicts: by choice, by a number, or in words.
 struct PredictionView {
   let predictionKey: String
-  var choices: [ChoiceView] = []
-  var isNumber = false
-  /// What the number counts, such as `places`.
-  var unit: String?
-  var isText = true
+  let choices: [ChoiceView]
+  let isNumber, isText: Bool
+  /// What the number counts, such as `places`: HTML.
+  let unit: String?
+
+  init(predictionKey: String, answers: [LessonSource.Answer]) {
+    self.predictionKey = predictionKey
+    let words = answers.map { Markdown(beforeItRan: $0.words).inlineHTML }
+    choices =
+      words.count > 1 ? words.enumerated().map { ChoiceView(choiceNumber: $0, choiceText: $1) } : []
+    isNumber = words.count == 1
+    isText = words.isEmpty
+    unit = isNumber ? words[0] : nil
+  }
 
   struct ChoiceView {
     let choiceNumber: Int
@@ -77,9 +86,9 @@ extension BlockView {
       var view = BlockView(
         block, number: number, state: state, label: "Cell \(cells) of \(cellCount), Swift")
       view.key = keys.next(for: block)
-      if case .prediction = block {
+      if case .prediction(_, let answers) = block {
         prediction = view.key
-        view.prediction = PredictionView(predictionKey: view.key!)
+        view.prediction = PredictionView(predictionKey: view.key!, answers: answers)
       } else if let key = prediction {
         view.predicted = key
         view.isVeiled = progress[key] == nil
@@ -111,6 +120,9 @@ extension BlockView {
     case .exercise(let exercise):
       self.editor = editor(exercise.task)
       isExercise = true
+      if !exercise.hints.isEmpty {
+        hints = HintsView(hintTexts: exercise.hints.map { Markdown(beforeItRan: $0).html })
+      }
     case .quiz: break
     }
     self.elements = elements ?? []

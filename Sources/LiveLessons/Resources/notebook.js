@@ -244,7 +244,7 @@ var Editor = class {
     this.isSwift = host.dataset.language !== "markdown";
     this.leaves = false;
     this.marked = /* @__PURE__ */ new Set();
-    this.numbers = element("div", { class: "numbers", "aria-hidden": "true" });
+    this.numbers = element("div", { class: "line-numbers", "aria-hidden": "true" });
     this.beneath = element("div", { class: "beneath", "aria-hidden": "true" });
     host.prepend(this.numbers, element("div", { class: "sheet" }, element("div", { class: "paper" }, this.beneath, this.area)));
     this.area.setAttribute("aria-describedby", "keys");
@@ -512,6 +512,16 @@ var Block = class {
     this.sliders?.update();
     this.showWhatCanBeDone();
   }
+  meet(text) {
+    if (!this.editor || text === this.known)
+      return;
+    if (text === this.sent || text === this.editor.text)
+      this.known = text;
+    else if (this.isDirty)
+      this.orders.differs(this, text);
+    else
+      this.take(text);
+  }
   setStale(isStale) {
     this.output.toggleAttribute("data-stale", isStale && this.parts.length > 0);
   }
@@ -694,12 +704,9 @@ var Hints = class {
     this.notebook = notebook;
   }
   offer(block) {
-    const heading = block.section.querySelector("h3");
-    heading?.append(" ", element("span", { class: "verdict-word" }));
     const hints = [...block.section.querySelectorAll(".hints > *")];
     if (hints.length > 0)
       this.addButton(block, hints);
-    this.judge(block);
   }
   addButton(block, hints) {
     const key = (block.section.dataset.key ?? "").replace("exercise", "hints");
@@ -722,15 +729,13 @@ var Hints = class {
     hints[0].parentElement?.after(button);
   }
   judge(block) {
-    const word2 = block.section.querySelector(".verdict-word");
-    if (!word2)
-      return;
-    const isSolved = block.output.querySelector(":scope > .element > .solved") !== null;
-    const isOpen = block.output.querySelector(":scope > .element > .open") !== null;
-    word2.textContent = isSolved ? "Solved" : isOpen ? "Not yet" : "";
-    block.section.classList.toggle("is-solved", isSolved);
-    if (isSolved)
+    if (block.output.querySelector(":scope > .element > .solved")) {
       this.notebook.remember(block.section.dataset.key ?? "", "solved");
+    } else if ("changed" in block.section.dataset) {
+      const why = block.output.querySelector(":scope > .element > .open details");
+      if (why)
+        why.open = true;
+    }
   }
 };
 
@@ -751,6 +756,23 @@ var Notices = class {
     return this.place.querySelector(`[data-name="${name}"]`);
   }
 };
+
+// words.js
+var fixed = (size, decimals) => (Math.round(size * 10 ** decimals) / 10 ** decimals).toFixed(decimals);
+function short(value, signed = false) {
+  const size = Math.abs(value);
+  if (Number.isNaN(size))
+    return "no number";
+  if (size < 5e-5)
+    return size === 0 ? "0" : "0.0000";
+  const sign = value < 0 ? "−" : signed ? "+" : "";
+  if (size >= 1e15)
+    return sign + (size === Infinity ? "∞" : size.toExponential(1));
+  if (size >= 1e3)
+    return sign + grouped(Math.round(size));
+  return sign + fixed(size, size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4);
+}
+var grouped = (count) => count.toLocaleString("en");
 
 // notebook/predictions.js
 var Predictions = class {
@@ -790,7 +812,7 @@ var Predictions = class {
       return;
     const place = block.section.querySelector(".said") ?? form2.parentElement?.insertBefore(element("p", { class: "said", tabIndex: -1 }), form2);
     if (place)
-      place.textContent = words(form2, said, hidden.at(-1)?.output.querySelector("[data-answer]")?.getAttribute("data-answer"));
+      place.textContent = words(form2, said, hidden.at(-1)?.output.querySelector("[data-answers]")?.getAttribute("data-answers"));
   }
   shown(block) {
     const key = block.section.dataset.predicted;
@@ -799,29 +821,36 @@ var Predictions = class {
       this.tell(asked);
   }
 };
-function words(form2, said, answer) {
+function words(form2, said, answers) {
   if (!said)
     return "Shown without a prediction.";
-  const choices = [...form2.querySelectorAll("label")].filter((label) => label.querySelector("[type=radio]")).map((label) => label.innerText.trim());
-  const named = (value) => choices.length > 0 ? `“${choices[Number(value)] ?? value}”` : value;
-  const isRight = answer != null && (choices.length > 0 ? answer.split(" ").includes(said) : sameNumber(said, answer));
-  if (answer == null)
-    return `You said ${named(said)}.`;
-  if (isRight)
-    return `You said ${named(said)}: so it is.`;
-  return choices.length > 0 ? `You said ${named(said)}; it is ${answer.split(" ").map(named).join(" and ")}.` : `You said ${said}; it is ${answer}.`;
+  const choices = [...form2.querySelectorAll(".answer-choice")].map((choice) => `“${choice.textContent?.trim()}”`);
+  const known = JSON.parse(answers ?? "[]");
+  if (choices.length > 0) {
+    const right = choices.filter((_, index) => known[index]);
+    return compared(choices[Number(said)] ?? said, right.join(" and "));
+  }
+  const number2 = typeof known[0] === "number" ? known[0] : null;
+  return compared(said, number2 === null ? "" : Number.isInteger(number2) ? grouped(number2) : short(number2));
 }
-var sameNumber = (one, other) => Number(one.replaceAll(",", "")) === Number(other.replaceAll(",", ""));
+function compared(said, right) {
+  if (!right)
+    return `You said ${said}.`;
+  const plain = (words2) => words2.replaceAll(",", "").replace("−", "-").replace(/^\+/, "");
+  return plain(said) === plain(right) ? `You said ${said}: so it is.` : `You said ${said}; it is ${right}.`;
+}
 
 // notebook/presentation.js
 var forward = ["PageDown", "ArrowRight", "ArrowDown", " "];
 var back = ["PageUp", "ArrowLeft", "ArrowUp"];
 var scale = 1.75;
+var leastScale = 1.25;
 var Presentation = class {
   constructor(notebook) {
     this.notebook = notebook;
     this.isOn = false;
     this.index = 0;
+    this.scale = scale;
     this.steps = [];
     this.place = element("p", { class: "place", "aria-live": "polite" });
     this.button = document.querySelector(".bar .present");
@@ -895,15 +924,21 @@ var Presentation = class {
     }
     this.place.textContent = `${index + 1} / ${this.steps.length}`;
     this.fit();
+    if (this.scale < leastScale && shown.length > 1 && shown.some((part2) => part2.matches(".editor"))) {
+      for (const part2 of shown)
+        part2.classList.toggle("away", !part2.matches(".output"));
+      this.fit();
+    }
     scrollTo(0, 0);
   }
   fit() {
-    const main = this.notebook.main;
-    main.style.setProperty("--scale", String(scale));
-    const { height } = main.getBoundingClientRect();
-    const room = innerHeight - 32;
-    if (height > room)
-      main.style.setProperty("--scale", String(Math.max(1, scale * room / height)));
+    this.setScale(scale);
+    const { height } = this.notebook.main.getBoundingClientRect();
+    this.setScale(Math.min(scale, Math.max(1, scale * (innerHeight - 32) / height)));
+  }
+  setScale(scale2) {
+    this.scale = scale2;
+    this.notebook.main.style.setProperty("--scale", String(scale2));
   }
 };
 function stepsOf(block) {
@@ -1032,6 +1067,7 @@ var Status = class {
     this.stop.addEventListener("click", () => notebook.order("stop", {}));
     this.timer = 0;
     this.start = 0;
+    this.mistake = void 0;
   }
   say(words2) {
     this.words.textContent = words2;
@@ -1070,7 +1106,7 @@ var Status = class {
   ended(how, seconds) {
     this.began("idle");
     const time = `${seconds.toFixed(1)} s`;
-    this.say(how === "completed" ? `Done in ${time}.` : how === "stopped" ? `Stopped after ${time}.` : this.mistake ?? "It did not end well.");
+    this.say(how === "completed" ? `Done in ${time}.` : how === "stopped" ? `Stopped after ${time}.` : this.mistake ?? this.words.textContent ?? "");
     this.mistake = void 0;
   }
 };
@@ -1093,7 +1129,7 @@ function exchange(notebook, html) {
     before = block?.section ?? section;
   }
   for (const [section, block] of pairs)
-    update(notebook, block, section);
+    update(block, section);
   notebook.adopt();
 }
 function drop(notebook, block) {
@@ -1144,7 +1180,7 @@ function pair(blocks, sections) {
 var isOfKind = (block, section) => block.kind === section.dataset.kind && Boolean(block.editor) === (textOf(section) !== null);
 var textOf = (section) => section.querySelector("textarea")?.value ?? null;
 var sourceOf = (section) => section.querySelector(":scope > .output")?.innerHTML ?? "";
-function update(notebook, block, section) {
+function update(block, section) {
   for (const { name } of [...block.section.attributes])
     if (!section.hasAttribute(name))
       block.section.removeAttribute(name);
@@ -1155,12 +1191,7 @@ function update(notebook, block, section) {
     const { host, area } = block.editor;
     host.dataset.line = section.querySelector(".editor")?.getAttribute("data-line") ?? "";
     area.setAttribute("aria-label", section.querySelector("textarea")?.getAttribute("aria-label") ?? "");
-    if (text === block.sent || text === block.editor.text)
-      block.known = text;
-    else if (text !== block.known && block.isDirty)
-      notebook.conflict(block, text);
-    else if (text !== block.known)
-      block.take(text);
+    block.meet(text);
     block.linesThen = text.split("\n").length;
     block.firstLine = block.line;
     block.labelControls();
@@ -1212,6 +1243,7 @@ var Notebook = class {
     this.lesson = lesson;
     this.address = `/lessons/${lesson}`;
     this.version = Number(version);
+    this.page = Math.random().toString(36).slice(2);
     this.progress = JSON.parse(progress ?? "{}");
     this.main = document.getElementById("main");
     this.status = new Status(this);
@@ -1242,6 +1274,7 @@ var Notebook = class {
       putBack: (block) => this.putBack(block),
       remove: (block) => this.order("remove", { block: block.number }),
       turn: (block, name, value, isFinal) => this.turning.turn(block, name, value, isFinal),
+      differs: (block, theirs) => this.conflict(block, theirs),
       shown: (block, part2) => {
         fitFrames(part2);
         if (block.kind === "quiz")
@@ -1287,10 +1320,9 @@ var Notebook = class {
         block.sent = text;
     }
     try {
-      const { status, answer } = await post(`${this.address}/${what}`, { version: this.version, ...order });
-      if (answer.version !== void 0)
-        this.version = answer.version;
+      const { status, answer } = await post(`${this.address}/${what}`, { version: this.version, page: this.page, ...order });
       if (status === 409 && answer.conflicts) {
+        this.version = answer.version ?? this.version;
         for (const [number2, theirs] of Object.entries(answer.conflicts)) {
           const block = this.block(Number(number2));
           if (block)
@@ -1364,7 +1396,7 @@ var Notebook = class {
           block2.setState("");
         return this.status.ended(event.how, event.seconds);
       case "saved":
-        return this.saved(event.version, event.blocks);
+        return this.saved(event.version, event.texts);
       case "note":
         return this.status.say(event.text);
       case "gone":
@@ -1382,19 +1414,24 @@ var Notebook = class {
     this.isConnected = true;
     document.documentElement.dataset.live = "ready";
     this.status.began(state);
-    if (isAgain || version !== this.version || state !== "idle")
+    const isElse = isAgain || version !== this.version || state !== "idle";
+    this.version = version;
+    if (isElse)
       await this.refresh();
     this.drafts.send();
   }
   lost() {
     this.drafts.keep();
-    this.notices.show("lost", "The notebook does not answer. What you type is kept in this browser, and sent when it is back.");
+    this.notices.show("lost", "The notebook does not answer. What you type is kept in this browser, and sent when it is back. Where it was started anew, open the address that it prints.");
     this.status.began("idle");
   }
   async refresh() {
     try {
-      const now = await get(`${this.address}/blocks`);
-      if (!now || now.version < this.version)
+      let now;
+      do
+        now = await get(`${this.address}/blocks`);
+      while (now && now.version < this.version);
+      if (!now)
         return;
       this.version = now.version;
       exchange(this, now.html);
@@ -1406,6 +1443,7 @@ var Notebook = class {
   }
   compiling(from) {
     this.status.began("compiling");
+    this.status.mistake = void 0;
     for (const block of this.blocks) {
       block.setDiagnostics([]);
       block.setState("");
@@ -1419,15 +1457,10 @@ var Notebook = class {
     for (const block of this.blocks)
       block.setState(block.number === number2 ? "Running…" : "");
   }
-  saved(version, numbers) {
+  saved(version, texts) {
     this.version = version;
-    for (const number2 of numbers) {
-      const block = this.block(number2);
-      if (!block)
-        continue;
-      block.section.dataset.changed = "";
-      block.showWhatCanBeDone();
-    }
+    for (const [number2, text] of Object.entries(texts))
+      this.block(Number(number2))?.meet(text);
   }
 };
 

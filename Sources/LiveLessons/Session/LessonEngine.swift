@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import LessonFormat
 
@@ -36,11 +37,20 @@ public struct LessonEngine: Sendable {
 }
 
 extension LessonEngine {
+  /// The engine that compiles a lesson's cells and runs them in processes of their own.
+  ///
+  /// - Parameters:
+  ///   - lesson: its name.
+  ///   - folder: for what is compiled and shown; it is emptied.
+  ///   - seed: what every random choice of the lesson begins from.
+  /// - Throws: `FileError` where the program's build is not at hand, or the folder cannot be written.
   public init(lesson: String, folder: URL, seed: UInt64) throws {
+    let runner = try LessonRunner(lesson: lesson, folder: folder, seed: seed)
     self.init(
-      run: { _, _, _, _, handle in
-        await handle(.failed("The notebook cannot run cells yet."))
-        await handle(.ended(.failed))
-      }, stop: {}, end: {})
+      run: { source, path, sliders, from, handle in
+        await runner.run(source, path: path, sliders: sliders, from: from, handle: handle)
+      },
+      stop: { await runner.stop() }, end: { await runner.end() },
+      widget: { try? File.read(folder.appending(path: "widgets/\($0).html").path) })
   }
 }

@@ -13,6 +13,7 @@ import { Sliders } from "./sliders.js";
  * @property {(block: Block) => void} run
  * @property {(block: Block) => void} putBack
  * @property {(block: Block) => void} remove
+ * @property {(block: Block, theirs: string) => void} differs called where its text was changed here and elsewhere
  * @property {(block: Block, name: string, value: number, isFinal: boolean) => void} turn
  * @property {(block: Block, part: HTMLElement) => void} shown called for every element that is put there
  */
@@ -36,8 +37,8 @@ export class Block {
     this.editor = host && new Editor(host, { changed: () => this.typed(), run: () => orders.run(this) });
     /** What the server has. */
     this.known = this.editor?.text ?? "";
-    /** What was sent to it last. @type {string | null} */
-    this.sent = null;
+    /** What was sent to it last. */
+    this.sent = /** @type {string | null} */ (null);
     /** What a block without an editor is known by. */
     this.source = this.output.innerHTML;
     /** How many lines the text had when `data-line` was said. */
@@ -144,6 +145,17 @@ export class Block {
     this.known = text;
     this.sliders?.update();
     this.showWhatCanBeDone();
+  }
+
+  /**
+   * What the server holds, which may be what was sent to it or what was written elsewhere.
+   * @param {string} text
+   */
+  meet(text) {
+    if (!this.editor || text === this.known) return;
+    if (text === this.sent || text === this.editor.text) this.known = text;
+    else if (this.isDirty) this.orders.differs(this, text);
+    else this.take(text);
   }
 
   // MARK: - What it shows

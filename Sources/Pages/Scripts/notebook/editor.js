@@ -19,7 +19,7 @@ export class Editor {
     this.leaves = false;
     /** The lines that have a mark, counted from 1. @type {Set<number>} */
     this.marked = new Set();
-    this.numbers = element("div", { class: "numbers", "aria-hidden": "true" });
+    this.numbers = element("div", { class: "line-numbers", "aria-hidden": "true" });
     this.beneath = element("div", { class: "beneath", "aria-hidden": "true" });
     host.prepend(this.numbers, element("div", { class: "sheet" }, element("div", { class: "paper" }, this.beneath, this.area)));
     this.area.setAttribute("aria-describedby", "keys");

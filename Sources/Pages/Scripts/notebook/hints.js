@@ -12,11 +12,8 @@ export class Hints {
 
   /** @param {Block} block */
   offer(block) {
-    const heading = block.section.querySelector("h3");
-    heading?.append(" ", element("span", { class: "verdict-word" }));
     const hints = /** @type {HTMLElement[]} */ ([...block.section.querySelectorAll(".hints > *")]);
     if (hints.length > 0) this.addButton(block, hints);
-    this.judge(block);
   }
 
   /** @param {Block} block @param {HTMLElement[]} hints */
@@ -43,12 +40,12 @@ export class Hints {
 
   /** @param {Block} block */
   judge(block) {
-    const word = block.section.querySelector(".verdict-word");
-    if (!word) return;
-    const isSolved = block.output.querySelector(":scope > .element > .solved") !== null;
-    const isOpen = block.output.querySelector(":scope > .element > .open") !== null;
-    word.textContent = isSolved ? "Solved" : isOpen ? "Not yet" : "";
-    block.section.classList.toggle("is-solved", isSolved);
-    if (isSolved) this.notebook.remember(block.section.dataset.key ?? "", "solved");
+    if (block.output.querySelector(":scope > .element > .solved")) {
+      this.notebook.remember(block.section.dataset.key ?? "", "solved");
+    } else if ("changed" in block.section.dataset) {
+      // Who has tried is told what is not right.
+      const why = block.output.querySelector(":scope > .element > .open details");
+      if (why) /** @type {HTMLDetailsElement} */ (why).open = true;
+    }
   }
 }

@@ -23,7 +23,10 @@ export class Notebook {
     const { lesson = "", version, progress } = document.body.dataset;
     this.lesson = lesson;
     this.address = `/lessons/${lesson}`;
+    /** The version of the lesson whose blocks the page has. */
     this.version = Number(version);
+    /** What tells the page from others at the same lesson. */
+    this.page = Math.random().toString(36).slice(2);
     /** What the reader has answered. @type {Record<string, string>} */
     this.progress = JSON.parse(progress ?? "{}");
     this.main = /** @type {HTMLElement} */ (document.getElementById("main"));
@@ -62,6 +65,7 @@ export class Notebook {
       remove: (/** @type {Block} */ block) => this.order("remove", { block: block.number }),
       turn: (/** @type {Block} */ block, /** @type {string} */ name, /** @type {number} */ value, /** @type {boolean} */ isFinal) =>
         this.turning.turn(block, name, value, isFinal),
+      differs: (/** @type {Block} */ block, /** @type {string} */ theirs) => this.conflict(block, theirs),
       shown: (/** @type {Block} */ block, /** @type {HTMLElement} */ part) => {
         fitFrames(part);
         if (block.kind === "quiz") makeQuiz(this, block, part);
@@ -112,9 +116,9 @@ export class Notebook {
       if (block) block.sent = text;
     }
     try {
-      const { status, answer } = await post(`${this.address}/${what}`, { version: this.version, ...order });
-      if (answer.version !== undefined) this.version = answer.version;
+      const { status, answer } = await post(`${this.address}/${what}`, { version: this.version, page: this.page, ...order });
       if (status === 409 && answer.conflicts) {
+        this.version = answer.version ?? this.version;
         for (const [number, theirs] of Object.entries(answer.conflicts)) {
           const block = this.block(Number(number));
           if (block) this.conflict(block, theirs);
@@ -191,7 +195,7 @@ export class Notebook {
       case "ended":
         for (const block of this.blocks) block.setState("");
         return this.status.ended(event.how, event.seconds);
-      case "saved": return this.saved(event.version, event.blocks);
+      case "saved": return this.saved(event.version, event.texts);
       case "note": return this.status.say(event.text);
       case "gone":
         return this.notices.show("gone", "The lesson’s file was deleted. What you typed is kept here.", {
@@ -210,22 +214,27 @@ export class Notebook {
     this.isConnected = true;
     document.documentElement.dataset.live = "ready";
     this.status.began(state);
-    if (isAgain || version !== this.version || state !== "idle") await this.refresh();
+    const isElse = isAgain || version !== this.version || state !== "idle";
+    // A notebook that was started anew counts anew.
+    this.version = version;
+    if (isElse) await this.refresh();
     this.drafts.send();
   }
 
   lost() {
     this.drafts.keep();
-    this.notices.show("lost", "The notebook does not answer. What you type is kept in this browser, and sent when it is back.");
+    this.notices.show("lost", "The notebook does not answer. What you type is kept in this browser, and sent when it is back. "
+      + "Where it was started anew, open the address that it prints.");
     this.status.began("idle");
   }
 
   /** Puts the lesson as it is now in the place of what is there. */
   async refresh() {
     try {
-      const now = await get(`${this.address}/blocks`);
-      // An answer may be overtaken by a later one.
-      if (!now || now.version < this.version) return;
+      let now;
+      // What was saved meanwhile is newer than what was on its way.
+      do now = await get(`${this.address}/blocks`); while (now && now.version < this.version);
+      if (!now) return;
       this.version = now.version;
       exchange(this, now.html);
     } catch (error) {
@@ -237,6 +246,7 @@ export class Notebook {
   /** @param {number} from */
   compiling(from) {
     this.status.began("compiling");
+    this.status.mistake = undefined;
     for (const block of this.blocks) {
       block.setDiagnostics([]);
       block.setState("");
@@ -251,14 +261,9 @@ export class Notebook {
     for (const block of this.blocks) block.setState(block.number === number ? "Running…" : "");
   }
 
-  /** @param {number} version @param {number[]} numbers */
-  saved(version, numbers) {
+  /** @param {number} version @param {Record<string, string>} texts what the file holds now, by the blocks' numbers */
+  saved(version, texts) {
     this.version = version;
-    for (const number of numbers) {
-      const block = this.block(number);
-      if (!block) continue;
-      block.section.dataset.changed = "";
-      block.showWhatCanBeDone();
-    }
+    for (const [number, text] of Object.entries(texts)) this.block(Number(number))?.meet(text);
   }
 }

@@ -1,6 +1,7 @@
 // A prediction is made before its result is shown.
 
 import { element } from "../elements.js";
+import { grouped, short } from "../words.js";
 
 /** @typedef {import("./block.js").Block} Block */
 
@@ -54,7 +55,7 @@ export class Predictions {
     if (!isMade) return;
     const place = block.section.querySelector(".said")
       ?? form.parentElement?.insertBefore(element("p", { class: "said", tabIndex: -1 }), form);
-    if (place) place.textContent = words(form, said, hidden.at(-1)?.output.querySelector("[data-answer]")?.getAttribute("data-answer"));
+    if (place) place.textContent = words(form, said, hidden.at(-1)?.output.querySelector("[data-answers]")?.getAttribute("data-answers"));
   }
 
   /** @param {Block} block that has shown something */
@@ -69,18 +70,27 @@ export class Predictions {
  * `You said 500; it is 576.`
  * @param {HTMLFormElement} form
  * @param {string} said
- * @param {string | null | undefined} answer the number, or the number of the right choice; nothing where it is not known
+ * @param {string | null | undefined} answers as JSON: whether each choice is right, or the number; nothing where they are
+ *   not known
  */
-function words(form, said, answer) {
+function words(form, said, answers) {
   if (!said) return "Shown without a prediction.";
-  const choices = [...form.querySelectorAll("label")].filter((label) => label.querySelector("[type=radio]")).map((label) => label.innerText.trim());
-  const named = (/** @type {string} */ value) => (choices.length > 0 ? `“${choices[Number(value)] ?? value}”` : value);
-  const isRight = answer != null && (choices.length > 0 ? answer.split(" ").includes(said) : sameNumber(said, answer));
-  if (answer == null) return `You said ${named(said)}.`;
-  if (isRight) return `You said ${named(said)}: so it is.`;
-  return choices.length > 0 ? `You said ${named(said)}; it is ${answer.split(" ").map(named).join(" and ")}.`
-    : `You said ${said}; it is ${answer}.`;
+  const choices = [...form.querySelectorAll(".answer-choice")].map((choice) => `“${choice.textContent?.trim()}”`);
+  const known = /** @type {(boolean | number | null)[]} */ (JSON.parse(answers ?? "[]"));
+  if (choices.length > 0) {
+    const right = choices.filter((_, index) => known[index]);
+    return compared(choices[Number(said)] ?? said, right.join(" and "));
+  }
+  const number = typeof known[0] === "number" ? known[0] : null;
+  return compared(said, number === null ? "" : Number.isInteger(number) ? grouped(number) : short(number));
 }
 
-/** @param {string} one @param {string} other */
-const sameNumber = (one, other) => Number(one.replaceAll(",", "")) === Number(other.replaceAll(",", ""));
+/**
+ * @param {string} said
+ * @param {string} right nothing where it is not known
+ */
+function compared(said, right) {
+  if (!right) return `You said ${said}.`;
+  const plain = (/** @type {string} */ words) => words.replaceAll(",", "").replace("−", "-").replace(/^\+/, "");
+  return plain(said) === plain(right) ? `You said ${said}: so it is.` : `You said ${said}; it is ${right}.`;
+}

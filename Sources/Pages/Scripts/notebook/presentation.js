@@ -8,6 +8,7 @@ import { element } from "../elements.js";
 const forward = ["PageDown", "ArrowRight", "ArrowDown", " "];
 const back = ["PageUp", "ArrowLeft", "ArrowUp"];
 const scale = 1.75;
+const leastScale = 1.25;
 
 export class Presentation {
   /** @param {Notebook} notebook */
@@ -15,6 +16,7 @@ export class Presentation {
     this.notebook = notebook;
     this.isOn = false;
     this.index = 0;
+    this.scale = scale;
     /** @type {Step[]} */
     this.steps = [];
     this.place = element("p", { class: "place", "aria-live": "polite" });
@@ -83,16 +85,25 @@ export class Presentation {
     }
     this.place.textContent = `${index + 1} / ${this.steps.length}`;
     this.fit();
+    // What a cell shows is seen by itself where both would be small.
+    if (this.scale < leastScale && shown.length > 1 && shown.some((part) => part.matches(".editor"))) {
+      for (const part of shown) part.classList.toggle("away", !part.matches(".output"));
+      this.fit();
+    }
     scrollTo(0, 0);
   }
 
   /** As large as it can be seen whole, and not smaller than it is in the page. */
   fit() {
-    const main = this.notebook.main;
-    main.style.setProperty("--scale", String(scale));
-    const { height } = main.getBoundingClientRect();
-    const room = innerHeight - 32;
-    if (height > room) main.style.setProperty("--scale", String(Math.max(1, scale * room / height)));
+    this.setScale(scale);
+    const { height } = this.notebook.main.getBoundingClientRect();
+    this.setScale(Math.min(scale, Math.max(1, scale * (innerHeight - 32) / height)));
+  }
+
+  /** @param {number} scale */
+  setScale(scale) {
+    this.scale = scale;
+    this.notebook.main.style.setProperty("--scale", String(scale));
   }
 }
 

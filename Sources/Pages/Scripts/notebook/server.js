@@ -1,5 +1,6 @@
 // The server of the notebook: what is asked of it, and what it tells by itself.
 
+/** @typedef {"completed" | "stopped" | "trapped" | "failedToCompile" | "failed"} Ending */
 /**
  * @typedef {{block: number | null, line: number, column: number, isError: boolean, message: string, words: string | null}} Diagnostic
  * @typedef {{type: "hello", version: number, state: "idle" | "compiling" | "running"}
@@ -11,8 +12,8 @@
  *   | {type: "finished", block: number, count: number}
  *   | {type: "diagnostics", diagnostics: Diagnostic[]}
  *   | {type: "trapped", block: number, line: number, message: string}
- *   | {type: "ended", how: "completed" | "stopped" | "trapped" | "failedToCompile", seconds: number}
- *   | {type: "saved", version: number, blocks: number[]}
+ *   | {type: "ended", how: Ending, seconds: number}
+ *   | {type: "saved", version: number, blocks: number[], texts: Record<string, string>}
  *   | {type: "note", text: string}
  *   | {type: "gone"}} ServerEvent
  * @typedef {{version?: number, block?: number, name?: string, error?: string, conflicts?: Record<string, string>}} Answer

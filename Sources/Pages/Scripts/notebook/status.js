@@ -21,6 +21,8 @@ export class Status {
     this.stop.addEventListener("click", () => notebook.order("stop", {}));
     this.timer = 0;
     this.start = 0;
+    /** What is wrong with the run that goes on. @type {string | undefined} */
+    this.mistake = undefined;
   }
 
   /** @param {string} words */
@@ -62,11 +64,13 @@ export class Status {
     this.mistake = `${block?.name ?? "The lesson"} stopped at line ${line}.`;
   }
 
-  /** @param {"completed" | "stopped" | "trapped" | "failedToCompile"} how @param {number} seconds */
+  /** @param {import("./server.js").Ending} how @param {number} seconds */
   ended(how, seconds) {
     this.began("idle");
     const time = `${seconds.toFixed(1)} s`;
-    this.say(how === "completed" ? `Done in ${time}.` : how === "stopped" ? `Stopped after ${time}.` : this.mistake ?? "It did not end well.");
+    this.say(how === "completed" ? `Done in ${time}.` : how === "stopped" ? `Stopped after ${time}.`
+      // The server has said why.
+      : this.mistake ?? this.words.textContent ?? "");
     this.mistake = undefined;
   }
 }

@@ -23,7 +23,7 @@ export function exchange(notebook, html) {
     if (!block) before?.after(section);
     before = block?.section ?? section;
   }
-  for (const [section, block] of pairs) update(notebook, block, section);
+  for (const [section, block] of pairs) update(block, section);
   notebook.adopt();
 }
 
@@ -89,11 +89,10 @@ const textOf = (section) => section.querySelector("textarea")?.value ?? null;
 export const sourceOf = (section) => section.querySelector(":scope > .output")?.innerHTML ?? "";
 
 /**
- * @param {Notebook} notebook
  * @param {Block} block
  * @param {HTMLElement} section as it is now
  */
-function update(notebook, block, section) {
+function update(block, section) {
   for (const { name } of [...block.section.attributes]) if (!section.hasAttribute(name)) block.section.removeAttribute(name);
   for (const { name, value } of section.attributes) block.section.setAttribute(name, value);
   const text = textOf(section);
@@ -101,9 +100,7 @@ function update(notebook, block, section) {
     const { host, area } = block.editor;
     host.dataset.line = section.querySelector(".editor")?.getAttribute("data-line") ?? "";
     area.setAttribute("aria-label", section.querySelector("textarea")?.getAttribute("aria-label") ?? "");
-    if (text === block.sent || text === block.editor.text) block.known = text;
-    else if (text !== block.known && block.isDirty) notebook.conflict(block, text);
-    else if (text !== block.known) block.take(text);
+    block.meet(text);
     block.linesThen = text.split("\n").length;
     block.firstLine = block.line;
     block.labelControls();
