@@ -27,7 +27,7 @@ struct LeNetCommand: ParsableCommand {
     version: "1.0.0",
     subcommands: [
       Explore.self, Read.self, DataCommand.self, Train.self, Evaluate.self, Filters.self, Layers.self,
-      Compare.self, Export.self, SheetCommand.self, LessonCommand.self, Benchmark.self,
+      Compare.self, Export.self, SheetCommand.self, LessonCommand.self, NotebookCommand.self, Benchmark.self,
     ],
     defaultSubcommand: Explore.self)
 

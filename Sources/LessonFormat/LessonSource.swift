@@ -62,6 +62,11 @@ public struct LessonSource: Hashable, Sendable {
     public var line: Int
     /// The column that it begins at, in bytes.
     public var column = 1
+
+    /// The lines of the file that hold it.
+    public var lines: Range<Int> {
+      line..<line + text.split(separator: "\n", omittingEmptySubsequences: false).count
+    }
   }
 
   /// Markdown in which every `{{expression}}` has given place to a ``ValueMarker``.

@@ -17,11 +17,28 @@ public final class Notebook {
   /// What every random choice of the lesson begins from.
   public let seed: UInt64
   private let present: (Element) throws -> Void
+  /// Is told, where a lesson is run block by block, which one begins.
+  private let begin: (Int) -> Void
+  /// The value of a slider that can be turned.
+  private let turned: (String) -> Double?
   /// The first error of `present`: cells show without `try`.
   private var presentationError: (any Error)?
 
-  init(seed: UInt64, present: @escaping (Element) throws -> Void) {
+  /// A notebook that hands every element to `present`.
+  ///
+  /// - Parameters:
+  ///   - seed: what every random choice of the lesson begins from.
+  ///   - begin: is told the number of each block that begins, where the lesson is woven into scripts.
+  ///   - turned: says to what value a slider is turned, by its name.
+  ///   - present: is handed every element as it comes to be.
+  public init(
+    seed: UInt64, begin: @escaping (Int) -> Void = { _ in },
+    turned: @escaping (String) -> Double? = { _ in nil },
+    present: @escaping (Element) throws -> Void
+  ) {
     self.seed = seed
+    self.begin = begin
+    self.turned = turned
     self.present = present
   }
 
@@ -137,6 +154,18 @@ extension Notebook {
   public func outcome(_ markdown: String) {
     add(.outcome(takeProse(markdown), answers: answers))
     answers = []
+  }
+
+  /// Says that a block of the lesson's file begins, by its number from 0.
+  public func begin(block: Int) { begin(block) }
+
+  /// The value that a slider is turned to; `value` where it is not turned.
+  public func slider<Value: BinaryInteger>(_ name: String, _ value: Value) -> Value {
+    turned(name).map { Value($0) } ?? value
+  }
+  /// The same for a fraction.
+  public func slider<Value: BinaryFloatingPoint>(_ name: String, _ value: Value) -> Value {
+    turned(name).map { Value($0) } ?? value
   }
 
   /// Shows the Swift of a cell, which runs next.
