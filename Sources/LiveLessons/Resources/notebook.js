@@ -253,6 +253,7 @@ var Editor = class {
       on.changed();
     });
     this.area.addEventListener("keydown", (event) => this.pressed(event));
+    document.addEventListener("selectionchange", () => this.hasFocus && this.showMargin());
     this.area.addEventListener("blur", () => this.leaves = false);
     this.draw();
   }
@@ -270,6 +271,12 @@ var Editor = class {
   }
   get hasFocus() {
     return document.activeElement === this.area;
+  }
+  showMargin() {
+    const { selectionStart, parentElement } = this.area;
+    const column = selectionStart - this.text.lastIndexOf("\n", selectionStart - 1);
+    if (column < 20)
+      (parentElement?.parentElement).scrollLeft = 0;
   }
   pressed(event) {
     const leaves = this.leaves;
@@ -702,11 +709,15 @@ function fit(frame) {
 var Hints = class {
   constructor(notebook) {
     this.notebook = notebook;
+    this.hints = /* @__PURE__ */ new WeakMap();
   }
   offer(block) {
-    const hints = [...block.section.querySelectorAll(".hints > *")];
-    if (hints.length > 0)
-      this.addButton(block, hints);
+    const place = block.section.querySelector(":scope > .hints");
+    if (!place)
+      return;
+    this.hints.set(block, place);
+    this.addButton(block, [...place.children]);
+    this.judge(block);
   }
   addButton(block, hints) {
     const key = (block.section.dataset.key ?? "").replace("exercise", "hints");
@@ -726,9 +737,12 @@ var Hints = class {
       button.textContent = `Hint ${shown + 1} of ${hints.length}`;
     };
     show();
-    hints[0].parentElement?.after(button);
+    hints[0].parentElement?.append(button);
   }
   judge(block) {
+    const hints = this.hints.get(block);
+    if (hints)
+      block.output.querySelector(".answer")?.before(hints);
     if (block.output.querySelector(":scope > .element > .solved")) {
       this.notebook.remember(block.section.dataset.key ?? "", "solved");
     } else if ("changed" in block.section.dataset) {
