@@ -939,9 +939,9 @@ var Presentation = class {
     }
     this.place.textContent = `${index + 1} / ${this.steps.length}`;
     this.fit();
-    if (this.scale < leastScale && shown.length > 1 && shown.some((part2) => part2.matches(".editor"))) {
+    if (this.scale < leastScale && shown.some((part2) => part2.matches(".editor")) && shown.some((part2) => part2.matches(".element"))) {
       for (const part2 of shown)
-        part2.classList.toggle("away", !part2.matches(".output"));
+        part2.classList.toggle("away", !part2.matches(".output, .element"));
       this.fit();
     }
     scrollTo(0, 0);
@@ -956,32 +956,28 @@ var Presentation = class {
     this.notebook.main.style.setProperty("--scale", String(scale2));
   }
 };
-function stepsOf(block) {
-  const { section, output } = block;
-  const chrome = [...section.children].filter((one) => one !== output && !one.matches(".adder, .messages"));
-  const code = chrome;
-  if (block.editor || block.kind === "quiz" || block.kind === "unrun" || block.kind === "prediction") {
-    if (block.kind === "quiz" || block.kind === "prediction")
-      return [{ section, shown: [output, ...code] }];
-    const shows = output.textContent?.trim() || output.querySelector("svg, iframe");
-    if ("hidden" in section.dataset)
-      return shows ? [{ section, shown: [output] }] : [];
-    return shows ? [{ section, shown: code }, { section, shown: [...code, output] }] : [{ section, shown: code }];
+function stepsOf({ section, output, kind, editor, parts }) {
+  if (!editor && !["quiz", "unrun", "prediction"].includes(kind)) {
+    return paragraphsOf(output).map((shown) => ({ section, shown: [output, ...shown] }));
   }
-  const parts = [...output.querySelectorAll(":scope > .element > .prose > *")];
+  const code = [...section.children].filter((one) => one !== output && !one.matches(".adder, .messages"));
+  if (!editor)
+    return [{ section, shown: [output, ...code, ...parts] }];
+  const results = parts.map((part2) => [output, part2]);
+  const isHidden = "hidden" in section.dataset;
+  return [...isHidden ? [] : [code], ...results.map((shown) => isHidden ? shown : [...code, ...shown])].map((shown) => ({ section, shown }));
+}
+function paragraphsOf(output) {
   const steps = [];
   let headings = [];
-  for (const part2 of parts) {
+  for (const part2 of output.querySelectorAll(":scope > .element > .prose > *")) {
+    headings.push(part2);
     if (part2.matches("h2, h3"))
-      headings.push(part2);
-    else {
-      steps.push({ section, shown: [output, ...headings, part2] });
-      headings = [];
-    }
+      continue;
+    steps.push(headings);
+    headings = [];
   }
-  if (headings.length > 0)
-    steps.push({ section, shown: [output, ...headings] });
-  return steps;
+  return headings.length > 0 ? [...steps, headings] : steps;
 }
 
 // notebook/printing.js
