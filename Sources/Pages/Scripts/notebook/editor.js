@@ -28,7 +28,7 @@ export class Editor {
       on.changed();
     });
     this.area.addEventListener("keydown", (event) => this.pressed(event));
-    document.addEventListener("selectionchange", () => this.hasFocus && this.showMargin());
+    this.area.addEventListener("keyup", () => this.showMargin());
     this.area.addEventListener("blur", () => (this.leaves = false));
     this.draw();
   }

@@ -50,7 +50,7 @@ export class Hints {
     if (hints) block.output.querySelector(".answer")?.before(hints);
     if (block.output.querySelector(":scope > .element > .solved")) {
       this.notebook.remember(block.section.dataset.key ?? "", "solved");
-    } else if ("changed" in block.section.dataset) {
+    } else if (block.isChanged) {
       // Who has tried is told what is not right.
       const why = block.output.querySelector(":scope > .element > .open details");
       if (why) /** @type {HTMLDetailsElement} */ (why).open = true;
