@@ -97,8 +97,9 @@ let package = Package(
     .target(
       name: "LiveLessons",
       dependencies: [
-        "LeNet", "Files", "Figures", "LessonFormat", "Notebook", "Pages",
+        "Files", "LessonFormat", "Notebook", "Pages",
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       resources: [.embedInCode("Resources")]),
 
@@ -166,9 +167,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "Explorer",
-        "Lessons",
-        "Commands",
+        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "LiveLessons",
+        "Explorer", "Lessons", "Commands",
       ],
       exclude: ["Help"]),
   ]

@@ -131,7 +131,7 @@ extension BlockView {
 
 extension LessonSource.Block {
   /// What the page calls it.
-  fileprivate var kind: String {
+  var kind: String {
     switch self {
     case .prose: "prose"
     case .prediction: "prediction"

@@ -253,6 +253,7 @@ var Editor = class {
       on.changed();
     });
     this.area.addEventListener("keydown", (event) => this.pressed(event));
+    this.area.addEventListener("keyup", () => this.showMargin());
     this.area.addEventListener("blur", () => this.leaves = false);
     this.draw();
   }
@@ -270,6 +271,12 @@ var Editor = class {
   }
   get hasFocus() {
     return document.activeElement === this.area;
+  }
+  showMargin() {
+    const { selectionStart, parentElement } = this.area;
+    const column = selectionStart - this.text.lastIndexOf("\n", selectionStart - 1);
+    if (column < 20)
+      (parentElement?.parentElement).scrollLeft = 0;
   }
   pressed(event) {
     const leaves = this.leaves;
@@ -430,6 +437,7 @@ var Block = class {
     this.editor = host && new Editor(host, { changed: () => this.typed(), run: () => orders.run(this) });
     this.known = this.editor?.text ?? "";
     this.sent = null;
+    this.original = "changed" in section.dataset ? null : this.known;
     this.source = this.output.innerHTML;
     this.linesThen = this.lineCount;
     this.firstLine = this.line;
@@ -457,6 +465,9 @@ var Block = class {
   get isDirty() {
     return this.editor !== null && this.editor.text !== this.known;
   }
+  get isChanged() {
+    return this.editor !== null && this.editor.text !== this.original;
+  }
   get name() {
     return this.editor?.area.getAttribute("aria-label")?.replace(/( of|,).*/, "") ?? "";
   }
@@ -483,7 +494,7 @@ var Block = class {
   }
   showWhatCanBeDone() {
     if (this.putBackButton)
-      this.putBackButton.hidden = !("changed" in this.section.dataset) && !this.isDirty;
+      this.putBackButton.hidden = !this.isChanged;
     if (this.removeButton)
       this.removeButton.hidden = !("added" in this.section.dataset);
   }
@@ -642,11 +653,8 @@ var Drafts = class {
   taken(cells) {
     for (const [number2, text] of Object.entries(cells)) {
       const block = this.notebook.block(Number(number2));
-      if (!block)
-        continue;
-      block.known = text;
-      block.section.dataset.changed = "";
-      block.showWhatCanBeDone();
+      if (block)
+        block.known = text;
     }
     this.keep();
   }
@@ -702,11 +710,15 @@ function fit(frame) {
 var Hints = class {
   constructor(notebook) {
     this.notebook = notebook;
+    this.hints = /* @__PURE__ */ new WeakMap();
   }
   offer(block) {
-    const hints = [...block.section.querySelectorAll(".hints > *")];
-    if (hints.length > 0)
-      this.addButton(block, hints);
+    const place = block.section.querySelector(":scope > .hints");
+    if (!place)
+      return;
+    this.hints.set(block, place);
+    this.addButton(block, [...place.children]);
+    this.judge(block);
   }
   addButton(block, hints) {
     const key = (block.section.dataset.key ?? "").replace("exercise", "hints");
@@ -726,12 +738,15 @@ var Hints = class {
       button.textContent = `Hint ${shown + 1} of ${hints.length}`;
     };
     show();
-    hints[0].parentElement?.after(button);
+    hints[0].parentElement?.append(button);
   }
   judge(block) {
+    const hints = this.hints.get(block);
+    if (hints)
+      block.output.querySelector(".answer")?.before(hints);
     if (block.output.querySelector(":scope > .element > .solved")) {
       this.notebook.remember(block.section.dataset.key ?? "", "solved");
-    } else if ("changed" in block.section.dataset) {
+    } else if (block.isChanged) {
       const why = block.output.querySelector(":scope > .element > .open details");
       if (why)
         why.open = true;
@@ -924,9 +939,9 @@ var Presentation = class {
     }
     this.place.textContent = `${index + 1} / ${this.steps.length}`;
     this.fit();
-    if (this.scale < leastScale && shown.length > 1 && shown.some((part2) => part2.matches(".editor"))) {
+    if (this.scale < leastScale && shown.some((part2) => part2.matches(".editor")) && shown.some((part2) => part2.matches(".element"))) {
       for (const part2 of shown)
-        part2.classList.toggle("away", !part2.matches(".output"));
+        part2.classList.toggle("away", !part2.matches(".output, .element"));
       this.fit();
     }
     scrollTo(0, 0);
@@ -941,32 +956,28 @@ var Presentation = class {
     this.notebook.main.style.setProperty("--scale", String(scale2));
   }
 };
-function stepsOf(block) {
-  const { section, output } = block;
-  const chrome = [...section.children].filter((one) => one !== output && !one.matches(".adder, .messages"));
-  const code = chrome;
-  if (block.editor || block.kind === "quiz" || block.kind === "unrun" || block.kind === "prediction") {
-    if (block.kind === "quiz" || block.kind === "prediction")
-      return [{ section, shown: [output, ...code] }];
-    const shows = output.textContent?.trim() || output.querySelector("svg, iframe");
-    if ("hidden" in section.dataset)
-      return shows ? [{ section, shown: [output] }] : [];
-    return shows ? [{ section, shown: code }, { section, shown: [...code, output] }] : [{ section, shown: code }];
+function stepsOf({ section, output, kind, editor, parts }) {
+  if (!editor && !["quiz", "unrun", "prediction"].includes(kind)) {
+    return paragraphsOf(output).map((shown) => ({ section, shown: [output, ...shown] }));
   }
-  const parts = [...output.querySelectorAll(":scope > .element > .prose > *")];
+  const code = [...section.children].filter((one) => one !== output && !one.matches(".adder, .messages"));
+  if (!editor)
+    return [{ section, shown: [output, ...code, ...parts] }];
+  const results = parts.map((part2) => [output, part2]);
+  const isHidden = "hidden" in section.dataset;
+  return [...isHidden ? [] : [code], ...results.map((shown) => isHidden ? shown : [...code, ...shown])].map((shown) => ({ section, shown }));
+}
+function paragraphsOf(output) {
   const steps = [];
   let headings = [];
-  for (const part2 of parts) {
+  for (const part2 of output.querySelectorAll(":scope > .element > .prose > *")) {
+    headings.push(part2);
     if (part2.matches("h2, h3"))
-      headings.push(part2);
-    else {
-      steps.push({ section, shown: [output, ...headings, part2] });
-      headings = [];
-    }
+      continue;
+    steps.push(headings);
+    headings = [];
   }
-  if (headings.length > 0)
-    steps.push({ section, shown: [output, ...headings] });
-  return steps;
+  return headings.length > 0 ? [...steps, headings] : steps;
 }
 
 // notebook/printing.js
@@ -1009,47 +1020,38 @@ function makeQuiz(notebook, block, part2) {
   if (!quiz || folds.length === 0)
     return;
   const key = block.section.dataset.key ?? "";
-  const choices = folds.map((fold, index) => {
-    const input = element("input", { type: "radio", name: key, value: String(index) });
-    const words2 = element("span", {}, ...fold.querySelector("summary")?.childNodes ?? []);
-    const why = fold.querySelector("div");
-    why.hidden = true;
-    input.setAttribute("aria-describedby", why.id = `${key}-${index}`);
-    return { input, why, element: element("div", { class: `choice ${fold.className}` }, element("label", {}, input, words2), why) };
-  });
-  const check = element("button", { type: "submit" }, "Check");
-  const mark = () => {
-    const chosen = choices.find(({ input }) => input.checked);
-    check.disabled = !chosen;
-    for (const { why } of choices)
-      why.hidden = notebook.progress[key] === void 0 || why !== chosen?.why;
-    return chosen;
+  const choices = folds.map((fold, index) => choiceOf(fold, key, index));
+  const check = element("button", {}, "Check");
+  const status = element("div", { class: "unseen", role: "status" });
+  const show = () => {
+    check.disabled = !choices.some(({ input }) => input.checked);
+    for (const { input, why } of choices) {
+      why.hidden = !input.checked || notebook.progress[key] !== input.value;
+      if (why.hidden)
+        input.removeAttribute("aria-describedby");
+      else
+        input.setAttribute("aria-describedby", why.id);
+    }
   };
-  const form2 = element("form", { class: "quiz", onsubmit: (event) => {
+  const answer = choices[Number(notebook.progress[key] ?? -1)];
+  if (answer)
+    answer.input.checked = true;
+  show();
+  quiz.replaceWith(element("form", { class: "quiz", onchange: show, onsubmit: (event) => {
     event.preventDefault();
     const chosen = choices.find(({ input }) => input.checked);
     if (!chosen)
       return;
     notebook.remember(key, chosen.input.value);
-    mark();
-  } }, element("fieldset", {}, element("legend", { class: "unseen" }, "Quiz"), ...choices.map((one) => one.element)), element("div", { class: "unseen", role: "status" }), check);
-  const answered = choices[Number(notebook.progress[key] ?? -1)];
-  if (answered)
-    answered.input.checked = true;
-  form2.addEventListener("change", () => {
-    const chosen = choices.find(({ input }) => input.checked);
-    check.disabled = !chosen;
-    for (const { input, why } of choices)
-      why.hidden = !(input.checked && notebook.progress[key] === input.value);
-  });
-  form2.addEventListener("submit", () => {
-    const why = choices.find(({ input }) => input.checked)?.why;
-    const status = form2.querySelector("[role=status]");
-    if (status)
-      status.textContent = why?.textContent ?? "";
-  });
-  quiz.replaceWith(form2);
-  mark();
+    show();
+    status.textContent = chosen.why.textContent;
+  } }, element("fieldset", {}, element("legend", { class: "unseen" }, "Quiz"), ...choices.map((one) => one.element)), check, status));
+}
+function choiceOf(fold, key, index) {
+  const input = element("input", { type: "radio", name: key, value: String(index) });
+  const words2 = element("span", {}, ...fold.querySelector("summary")?.childNodes ?? []);
+  const why = element("div", { id: `${key}-${index}` }, ...fold.querySelector("div")?.childNodes ?? []);
+  return { input, why, element: element("div", { class: `choice ${fold.className}` }, element("label", {}, input, words2), why) };
 }
 
 // notebook/status.js
@@ -1192,6 +1194,8 @@ function update(block, section) {
     host.dataset.line = section.querySelector(".editor")?.getAttribute("data-line") ?? "";
     area.setAttribute("aria-label", section.querySelector("textarea")?.getAttribute("aria-label") ?? "");
     block.meet(text);
+    if (!("changed" in section.dataset))
+      block.original = text;
     block.linesThen = text.split("\n").length;
     block.firstLine = block.line;
     block.labelControls();
@@ -1309,8 +1313,11 @@ var Notebook = class {
   }
   async putBack(block) {
     this.drafts.forget(block);
-    block.known = block.editor?.text ?? "";
-    await this.order("putback", { block: block.number });
+    if (!await this.order("putback", { block: block.number }))
+      return;
+    await this.refresh();
+    block.original = block.known;
+    block.showWhatCanBeDone();
     block.editor?.area.focus();
   }
   async order(what, order) {
@@ -1424,6 +1431,8 @@ var Notebook = class {
     this.drafts.keep();
     this.notices.show("lost", "The notebook does not answer. What you type is kept in this browser, and sent when it is back. Where it was started anew, open the address that it prints.");
     this.status.began("idle");
+    for (const block of this.blocks)
+      block.setState("");
   }
   async refresh() {
     try {
@@ -1434,6 +1443,7 @@ var Notebook = class {
       if (!now)
         return;
       this.version = now.version;
+      this.notices.hide("gone");
       exchange(this, now.html);
     } catch (error) {
       if (!(error instanceof Unreachable))
@@ -1459,6 +1469,7 @@ var Notebook = class {
   }
   saved(version, texts) {
     this.version = version;
+    this.notices.hide("gone");
     for (const [number2, text] of Object.entries(texts))
       this.block(Number(number2))?.meet(text);
   }

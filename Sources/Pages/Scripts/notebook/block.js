@@ -39,6 +39,8 @@ export class Block {
     this.known = this.editor?.text ?? "";
     /** What was sent to it last. */
     this.sent = /** @type {string | null} */ (null);
+    /** What it was before it was first changed here; nothing where only the server knows. */
+    this.original = "changed" in section.dataset ? null : this.known;
     /** What a block without an editor is known by. */
     this.source = this.output.innerHTML;
     /** How many lines the text had when `data-line` was said. */
@@ -75,6 +77,11 @@ export class Block {
     return this.editor !== null && this.editor.text !== this.known;
   }
 
+  /** Whether its text was another before it was first changed here. */
+  get isChanged() {
+    return this.editor !== null && this.editor.text !== this.original;
+  }
+
   /** `Cell 3` */
   get name() {
     return this.editor?.area.getAttribute("aria-label")?.replace(/( of|,).*/, "") ?? "";
@@ -107,7 +114,7 @@ export class Block {
   }
 
   showWhatCanBeDone() {
-    if (this.putBackButton) this.putBackButton.hidden = !("changed" in this.section.dataset) && !this.isDirty;
+    if (this.putBackButton) this.putBackButton.hidden = !this.isChanged;
     if (this.removeButton) this.removeButton.hidden = !("added" in this.section.dataset);
   }
 

@@ -46,10 +46,7 @@ export class Drafts {
   taken(cells) {
     for (const [number, text] of Object.entries(cells)) {
       const block = this.notebook.block(Number(number));
-      if (!block) continue;
-      block.known = text;
-      block.section.dataset.changed = "";
-      block.showWhatCanBeDone();
+      if (block) block.known = text;
     }
     this.keep();
   }

@@ -28,6 +28,7 @@ export class Editor {
       on.changed();
     });
     this.area.addEventListener("keydown", (event) => this.pressed(event));
+    this.area.addEventListener("keyup", () => this.showMargin());
     this.area.addEventListener("blur", () => (this.leaves = false));
     this.draw();
   }
@@ -47,6 +48,13 @@ export class Editor {
 
   get hasFocus() {
     return document.activeElement === this.area;
+  }
+
+  /** A browser that has followed the caret along a line leaves a few letters away when it comes back. */
+  showMargin() {
+    const { selectionStart, parentElement } = this.area;
+    const column = selectionStart - this.text.lastIndexOf("\n", selectionStart - 1);
+    if (column < 20) /** @type {HTMLElement} */ (parentElement?.parentElement).scrollLeft = 0;
   }
 
   /** @param {KeyboardEvent} event */

@@ -8,12 +8,17 @@ export class Hints {
   /** @param {import("./notebook.js").Notebook} notebook */
   constructor(notebook) {
     this.notebook = notebook;
+    /** @type {WeakMap<Block, HTMLElement>} */
+    this.hints = new WeakMap();
   }
 
   /** @param {Block} block */
   offer(block) {
-    const hints = /** @type {HTMLElement[]} */ ([...block.section.querySelectorAll(".hints > *")]);
-    if (hints.length > 0) this.addButton(block, hints);
+    const place = /** @type {HTMLElement | null} */ (block.section.querySelector(":scope > .hints"));
+    if (!place) return;
+    this.hints.set(block, place);
+    this.addButton(block, /** @type {HTMLElement[]} */ ([...place.children]));
+    this.judge(block);
   }
 
   /** @param {Block} block @param {HTMLElement[]} hints */
@@ -35,14 +40,17 @@ export class Hints {
       button.textContent = `Hint ${shown + 1} of ${hints.length}`;
     };
     show();
-    hints[0].parentElement?.after(button);
+    hints[0].parentElement?.append(button);
   }
 
   /** @param {Block} block */
   judge(block) {
+    // Help comes before the solution, which has just come anew.
+    const hints = this.hints.get(block);
+    if (hints) block.output.querySelector(".answer")?.before(hints);
     if (block.output.querySelector(":scope > .element > .solved")) {
       this.notebook.remember(block.section.dataset.key ?? "", "solved");
-    } else if ("changed" in block.section.dataset) {
+    } else if (block.isChanged) {
       // Who has tried is told what is not right.
       const why = block.output.querySelector(":scope > .element > .open details");
       if (why) /** @type {HTMLDetailsElement} */ (why).open = true;

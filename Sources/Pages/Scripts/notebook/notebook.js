@@ -100,8 +100,10 @@ export class Notebook {
   /** @param {Block} block */
   async putBack(block) {
     this.drafts.forget(block);
-    block.known = block.editor?.text ?? "";
-    await this.order("putback", { block: block.number });
+    if (!await this.order("putback", { block: block.number })) return;
+    await this.refresh();
+    block.original = block.known;
+    block.showWhatCanBeDone();
     block.editor?.area.focus();
   }
 
@@ -226,6 +228,7 @@ export class Notebook {
     this.notices.show("lost", "The notebook does not answer. What you type is kept in this browser, and sent when it is back. "
       + "Where it was started anew, open the address that it prints.");
     this.status.began("idle");
+    for (const block of this.blocks) block.setState("");
   }
 
   /** Puts the lesson as it is now in the place of what is there. */
@@ -236,6 +239,7 @@ export class Notebook {
       do now = await get(`${this.address}/blocks`); while (now && now.version < this.version);
       if (!now) return;
       this.version = now.version;
+      this.notices.hide("gone");
       exchange(this, now.html);
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
@@ -264,6 +268,7 @@ export class Notebook {
   /** @param {number} version @param {Record<string, string>} texts what the file holds now, by the blocks' numbers */
   saved(version, texts) {
     this.version = version;
+    this.notices.hide("gone");
     for (const [number, text] of Object.entries(texts)) this.block(Number(number))?.meet(text);
   }
 }

@@ -86,8 +86,8 @@ export class Presentation {
     this.place.textContent = `${index + 1} / ${this.steps.length}`;
     this.fit();
     // What a cell shows is seen by itself where both would be small.
-    if (this.scale < leastScale && shown.length > 1 && shown.some((part) => part.matches(".editor"))) {
-      for (const part of shown) part.classList.toggle("away", !part.matches(".output"));
+    if (this.scale < leastScale && shown.some((part) => part.matches(".editor")) && shown.some((part) => part.matches(".element"))) {
+      for (const part of shown) part.classList.toggle("away", !part.matches(".output, .element"));
       this.fit();
     }
     scrollTo(0, 0);
@@ -108,32 +108,34 @@ export class Presentation {
 }
 
 /**
- * A paragraph is a step, with the heading before it; a cell is one, and what it shows the next.
+ * A paragraph is a step, with the heading before it; a cell is one, and each thing it shows the next.
  * @param {import("./block.js").Block} block
  * @returns {Step[]}
  */
-function stepsOf(block) {
-  const { section, output } = block;
-  const chrome = [...section.children].filter((one) => one !== output && !one.matches(".adder, .messages"));
-  const code = /** @type {HTMLElement[]} */ (chrome);
-  if (block.editor || block.kind === "quiz" || block.kind === "unrun" || block.kind === "prediction") {
-    if (block.kind === "quiz" || block.kind === "prediction") return [{ section, shown: [output, ...code] }];
-    const shows = output.textContent?.trim() || output.querySelector("svg, iframe");
-    if ("hidden" in section.dataset) return shows ? [{ section, shown: [output] }] : [];
-    return shows ? [{ section, shown: code }, { section, shown: [...code, output] }] : [{ section, shown: code }];
+function stepsOf({ section, output, kind, editor, parts }) {
+  if (!editor && !["quiz", "unrun", "prediction"].includes(kind)) {
+    return paragraphsOf(output).map((shown) => ({ section, shown: [output, ...shown] }));
   }
-  const parts = /** @type {HTMLElement[]} */ ([...output.querySelectorAll(":scope > .element > .prose > *")]);
-  /** @type {Step[]} */
+  const code = /** @type {HTMLElement[]} */ ([...section.children].filter((one) => one !== output && !one.matches(".adder, .messages")));
+  if (!editor) return [{ section, shown: [output, ...code, ...parts] }];
+  const results = parts.map((part) => [output, part]);
+  const isHidden = "hidden" in section.dataset;
+  return [...isHidden ? [] : [code], ...results.map((shown) => (isHidden ? shown : [...code, ...shown]))].map((shown) => ({ section, shown }));
+}
+
+/**
+ * Prose in steps.
+ * @param {HTMLElement} output
+ */
+function paragraphsOf(output) {
+  /** @type {HTMLElement[][]} */
   const steps = [];
-  /** @type {HTMLElement[]} */
-  let headings = [];
-  for (const part of parts) {
-    if (part.matches("h2, h3")) headings.push(part);
-    else {
-      steps.push({ section, shown: [output, ...headings, part] });
-      headings = [];
-    }
+  let headings = /** @type {HTMLElement[]} */ ([]);
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (output.querySelectorAll(":scope > .element > .prose > *"))) {
+    headings.push(part);
+    if (part.matches("h2, h3")) continue;
+    steps.push(headings);
+    headings = [];
   }
-  if (headings.length > 0) steps.push({ section, shown: [output, ...headings] });
-  return steps;
+  return headings.length > 0 ? [...steps, headings] : steps;
 }

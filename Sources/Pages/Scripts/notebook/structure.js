@@ -101,6 +101,7 @@ function update(block, section) {
     host.dataset.line = section.querySelector(".editor")?.getAttribute("data-line") ?? "";
     area.setAttribute("aria-label", section.querySelector("textarea")?.getAttribute("aria-label") ?? "");
     block.meet(text);
+    if (!("changed" in section.dataset)) block.original = text;
     block.linesThen = text.split("\n").length;
     block.firstLine = block.line;
     block.labelControls();
