@@ -9,6 +9,7 @@ import Testing
   private static let bundles = [
     "live": PackageResources.live_js, "training": PackageResources.training_js,
     "training-worker": PackageResources.training_worker_js, "sort": PackageResources.sort_js,
+    "search": PackageResources.search_js, "search-field": PackageResources.search_field_js,
   ].mapValues { String(decoding: $0, as: UTF8.self) }
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
