@@ -63,7 +63,7 @@ struct HandOut {
       let name = nextName(.exercise)
       // A solution's lines, and some for those who need more.
       let lines = exercise.answer.split(separator: "\n", omittingEmptySubsequences: false).count + 3
-      items.append(.task(Task(name: name, code: exercise.code, lines: min(max(lines, 6), 24))))
+      items.append(.task(Task(name: name, code: exercise.code, lines: min(max(lines, 6), 18))))
       answers.append(Answer(name: name, elements: [.code(exercise.answer)] + exercise.answerShown))
     default: items.append(.element(element))
     }
