@@ -36,6 +36,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Fills the page templates and escapes what it fills in.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // Serves the notebook to the student's own browser.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     // `swift package generate-documentation`. Fetched with the others, compiled by that command alone.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -91,6 +93,16 @@ let package = Package(
       dependencies: ["LeNet", "Laboratory", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
       resources: [.embedInCode("Resources")], swiftSettings: optimised),
 
+    // Lessons that are edited and run in the browser.
+    .target(
+      name: "LiveLessons",
+      dependencies: [
+        "Files", "LessonFormat", "Notebook", "Pages",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      resources: [.embedInCode("Resources")]),
+
     .target(
       name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Cairo", "Figures", "Pages"],
       resources: [.embedInCode("Resources")]),
@@ -115,9 +127,11 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Figures", "Pages", "LessonFormat",
-        "Notebook", "Explorer", "HandOver", "Lessons",
+        "Notebook", "LiveLessons", "Explorer", "HandOver", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      // Cells that are compiled while the notebook runs are loaded into a process of this program, and use what is in it.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-export-dynamic"], .when(platforms: [.linux]))]),
 
     // What documents say of the package.
     .testTarget(name: "DocumentationTests"),
@@ -140,7 +154,10 @@ let package = Package(
     .testTarget(name: "LessonFormatTests", dependencies: ["LessonFormat"]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"]),
+      dependencies: ["LeNet", "Figures", "Pages", "LessonFormat", "Notebook", "Lessons"],
+      exclude: ["highlighting.json"]),
+    .testTarget(
+      name: "LiveLessonsTests", dependencies: ["LeNet", "Files", "LessonFormat", "Notebook", "LiveLessons"]),
     .testTarget(
       name: "ExplorerTests",
       dependencies: ["LeNet", "Files", "Laboratory", "Reading", "MNIST", "Figures", "Pages", "Explorer"]),
@@ -150,9 +167,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "Explorer",
-        "Lessons",
-        "Commands",
+        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Pages", "Notebook", "LiveLessons",
+        "Explorer", "Lessons", "Commands",
       ],
       exclude: ["Help"]),
   ]

@@ -22,12 +22,14 @@ struct LeNetCommand: ParsableCommand {
       lenet compare             see LeNet-5 beside other models
       lenet export              hand it over to PyTorch, Keras, NumPy, ONNX
       lenet sheet               make a sheet to fill in by hand
-      lenet lesson 1            learn how it works, lesson by lesson
+      lenet notebook            learn how it works, in your browser
+      lenet lesson 1            the same in the terminal, cell by cell
       """,
     version: "1.0.0",
     subcommands: [
       Explore.self, Read.self, DataCommand.self, Train.self, Evaluate.self, Filters.self, Layers.self,
-      Compare.self, Export.self, SheetCommand.self, LessonCommand.self, Benchmark.self,
+      Compare.self, Export.self, SheetCommand.self, NotebookCommand.self, LessonCommand.self,
+      Benchmark.self,
     ],
     defaultSubcommand: Explore.self)
 
@@ -87,7 +89,10 @@ struct LeNetCommand: ParsableCommand {
     let verb = configuration.subcommands.first { $0._commandName == first } ?? Explore.self
     guard first != "help" else { return }
     // What follows a verb is its option, or a lesson, a picture or a data set.
-    if verb != LessonCommand.self, verb != Read.self, verb != DataCommand.self, !first.hasPrefix("-"),
+    let taking: [any ParsableCommand.Type] = [
+      LessonCommand.self, NotebookCommand.self, Read.self, DataCommand.self,
+    ]
+    if !taking.contains(where: { $0 == verb }), !first.hasPrefix("-"),
       let word = arguments.dropFirst().first,
       word != "help",
       !word.hasPrefix("-"), let option = NearMisses.option(for: word, of: first)

@@ -49,6 +49,7 @@ enum NearMisses {
     "compare": ["comparison", "versus", "vs", "models"],
     "export": ["onnx", "convert", "pytorch", "torch", "keras", "tensorflow", "numpy", "hand-over"],
     "sheet": ["form", "cheque", "print", "page", "template"],
+    "notebook": ["notebooks", "jupyter", "ipython", "lab", "serve", "server", "edit"],
     "lesson": ["lessons", "tutorial", "course", "teach"],
     "benchmark": ["bench", "speed", "perf", "measure"],
     "help": [],

@@ -29,8 +29,8 @@ private struct LessonParser {
   mutating func parse() throws(LessonError) -> LessonSource {
     try checkText()
     let (title, aim) = try head()
-    var lesson = LessonSource(title: title, aim: aim, blocks: [])
     var proseStart = blocks[next - 1].lastLine + 1
+    var lesson = LessonSource(title: title, aim: aim, blocks: [], aimEnd: proseStart)
     while next < blocks.count {
       let first = blocks[next]
       guard let block = try block() else {
@@ -39,7 +39,7 @@ private struct LessonParser {
         continue
       }
       try addProse(proseStart..<first.firstLine, to: &lesson)
-      lesson.blocks.append(block)
+      add(block, first.firstLine..<blocks[next - 1].lastLine + 1, to: &lesson)
       proseStart = blocks[next - 1].lastLine + 1
     }
     if let prediction { throw unanswered(prediction) }
@@ -49,7 +49,13 @@ private struct LessonParser {
 
   private func addProse(_ lines: Range<Int>, to lesson: inout LessonSource) throws(LessonError) {
     guard lines.contains(where: { !text.isBlank($0) }) else { return }
-    lesson.blocks.append(.prose(try prose(lines.map { text.range(ofLine: $0) })))
+    add(.prose(try prose(lines.map { text.range(ofLine: $0) })), lines, to: &lesson)
+  }
+
+  private func add(_ block: LessonSource.Block, _ lines: Range<Int>, to lesson: inout LessonSource) {
+    lesson.blocks.append(block)
+    let full = lines.filter { !text.isBlank($0) }
+    lesson.lines.append(full[0]..<full[full.count - 1] + 1)
   }
 
   private func prose(_ lines: [Range<Int>]) throws(LessonError) -> LessonSource.Prose {
@@ -83,33 +89,34 @@ private struct LessonParser {
         message: "expected the lesson's aim: a paragraph below the title")
     }
     // They are shown before the lesson has run, so there are no values yet.
-    for block in blocks[..<2] {
-      try checkNothingHides(in: block)
-      if let value = try prose((block.firstLine...block.lastLine).map { text.range(ofLine: $0) }).expressions
-        .first
-      {
-        throw LessonError(
-          line: value.line, column: value.column,
-          message: "a value in the title or the aim: expected words only")
-      }
-    }
+    for block in blocks[..<2] { _ = try wordsOnly(of: block, in: "the title or the aim") }
     next = 2
     let aim = (blocks[1].firstLine...blocks[1].lastLine).map { String(text.line($0).trimmed) }
     return (title.text, aim.joined(separator: " "))
   }
 
+  private func prose(of node: MarkdownTree.Node) throws(LessonError) -> LessonSource.Prose {
+    try checkNothingHides(in: node)
+    return try prose((node.firstLine...node.lastLine).map { text.range(ofLine: $0) })
+  }
+
+  /// Prose that is shown before the lesson has run as far as it.
+  private func wordsOnly(
+    of node: MarkdownTree.Node, in place: String
+  ) throws(LessonError) -> LessonSource.Prose {
+    let prose = try prose(of: node)
+    if let value = prose.expressions.first { throw .valueAmongWords(value, in: place) }
+    return prose
+  }
+
   /// The cell, exercise, quiz, prediction or outcome that begins at the next block; nothing if that is other prose.
   private mutating func block() throws(LessonError) -> LessonSource.Block? {
     let node = blocks[next]
-    if let block = try prediction(node) { return block }
-    if node.kind == CMARK_NODE_LIST, try QuizParser.isQuiz(node, in: text) {
-      try checkNothingHides(in: node)
-      if blocks[next - 1].kind == CMARK_NODE_LIST, try QuizParser.isQuiz(blocks[next - 1], in: text) {
-        throw error(at: node, "a quiz with two kinds of list marks: expected the same for all its choices")
-      }
-      next += 1
-      return .quiz(try QuizParser(text).choices(of: node))
+    if begins(node, with: "Hint.") {
+      throw error(at: node, "a hint without an exercise: expected it right below an exercise’s answer")
     }
+    if let block = try prediction(node) { return block }
+    if let list = try choiceList() { return .quiz(try QuizParser(text).choices(of: list)) }
     guard let fence = try fence(node) else { return nil }
     switch fence.purpose {
     case .otherLanguage: return nil
@@ -129,7 +136,8 @@ private struct LessonParser {
       case "hidden file": return .file(code, isHidden: true)
       case "exercise":
         return .exercise(
-          LessonSource.Exercise(task: code, check: try part("check"), answer: try part("answer")))
+          LessonSource.Exercise(
+            task: code, check: try part("check"), answer: try part("answer"), hints: try hints()))
       case "check", "answer":
         throw error(
           at: node,
@@ -140,27 +148,49 @@ private struct LessonParser {
     }
   }
 
+  /// The list whose items begin with conditions, if the next block is one.
+  private mutating func choiceList() throws(LessonError) -> MarkdownTree.Node? {
+    guard next < blocks.count, try isChoiceList(blocks[next]) else { return nil }
+    let node = blocks[next]
+    try checkNothingHides(in: node)
+    if try isChoiceList(blocks[next - 1]) {
+      throw error(at: node, "a quiz with two kinds of list marks: expected the same for all its choices")
+    }
+    next += 1
+    return node
+  }
+
+  private func isChoiceList(_ node: MarkdownTree.Node) throws(LessonError) -> Bool {
+    guard node.kind == CMARK_NODE_LIST else { return false }
+    return try QuizParser.isQuiz(node, in: text)
+  }
+
+  /// Whether it is a paragraph that begins with this mark, in bold.
+  private func begins(_ node: MarkdownTree.Node, with mark: String) -> Bool {
+    node.kind == CMARK_NODE_PARAGRAPH && node.children[0].kind == CMARK_NODE_STRONG
+      && node.children[0].text == mark
+  }
+
   /// The prediction that the next block is, or the outcome of the one before it.
   private mutating func prediction(_ node: MarkdownTree.Node) throws(LessonError) -> LessonSource.Block? {
-    let isParagraph = node.kind == CMARK_NODE_PARAGRAPH
-    let isPrediction =
-      isParagraph && node.children[0].kind == CMARK_NODE_STRONG && node.children[0].text == "Predict."
-    if isPrediction {
+    if begins(node, with: "Predict.") {
       if let prediction { throw unanswered(prediction) }
-      guard next + 1 < blocks.count, try isCell(blocks[next + 1]) else {
+      next += 1
+      let question = try prose(of: node)
+      let answers = try choiceList().map { list throws(LessonError) in try QuizParser(text).answers(of: list)
+      }
+      guard next < blocks.count, try isCell(blocks[next]) else {
         throw error(
           at: node, "a prediction that no cell follows: expected the cells whose results it asks for")
       }
       prediction = node
-    } else {
-      guard let prediction, try !isCell(node) else { return nil }
-      guard isParagraph else { throw unanswered(prediction) }
-      self.prediction = nil
+      return .prediction(question, answers: answers ?? [])
     }
-    try checkNothingHides(in: node)
+    guard let prediction, try !isCell(node) else { return nil }
+    guard node.kind == CMARK_NODE_PARAGRAPH else { throw unanswered(prediction) }
+    self.prediction = nil
     next += 1
-    let prose = try prose((node.firstLine...node.lastLine).map { text.range(ofLine: $0) })
-    return isPrediction ? .prediction(prose) : .outcome(prose)
+    return .outcome(try prose(of: node))
   }
 
   private func isCell(_ node: MarkdownTree.Node) throws(LessonError) -> Bool {
@@ -186,8 +216,26 @@ private struct LessonParser {
     return code(of: blocks[next - 1])
   }
 
+  /// The hints below the exercise that has just ended.
+  private mutating func hints() throws(LessonError) -> [LessonSource.Prose] {
+    var hints: [LessonSource.Prose] = []
+    while next < blocks.count, begins(blocks[next], with: "Hint.") {
+      hints.append(try wordsOnly(of: blocks[next], in: "a hint"))
+      next += 1
+    }
+    return hints
+  }
+
   private func error(at node: MarkdownTree.Node, _ message: String) -> LessonError {
     LessonError(line: node.firstLine, column: node.firstColumn, message: message)
+  }
+}
+
+extension LessonError {
+  /// The mistake of a value where words are shown before there are values.
+  static func valueAmongWords(_ value: LessonSource.Expression, in place: String) -> LessonError {
+    LessonError(
+      line: value.line, column: value.column, message: "a value in \(place): expected words only")
   }
 }
 

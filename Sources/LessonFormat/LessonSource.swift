@@ -15,8 +15,13 @@
 ///    is indented below the choice explains it.
 /// 8. A paragraph that begins with `**Predict.**` is a prediction. What the cells after it show, and the paragraph below
 ///    them, which says what came of it, are folded away on the page until they are asked for.
-/// 9. All else is Markdown, as CommonMark defines it. What is meant as Swift and would not run, such as a cell in a list,
-///    is an error.
+/// 9. A list right below a prediction holds its answers: two items or more that begin with `[{{condition}}]` are choices,
+///    a single one with `[{{number}}]` and words asks for a number and says of what.
+/// 10. Paragraphs right below an exercise that begin with `**Hint.**` are its hints, in order.
+/// 11. `@Slider(0...9) var index = 3` at the beginning of a line declares a variable of a cell that a notebook lets the
+///     reader turn.
+/// 12. All else is Markdown, as CommonMark defines it. What is meant as Swift and would not run, such as a cell in a list,
+///     is an error.
 public struct LessonSource: Hashable, Sendable {
   /// The first heading's text.
   public var title: String
@@ -24,14 +29,18 @@ public struct LessonSource: Hashable, Sendable {
   public var aim: String
   /// All that follows, in the order of the file.
   public var blocks: [Block]
+  /// The line behind the aim.
+  var aimEnd = 0
+  /// The lines of the file that each block takes, counted from 1, without blank ones at both ends.
+  public var lines: [Range<Int>] = []
 
   /// A part of the lesson, in the order of the file.
   public enum Block: Hashable, Sendable {
     /// Markdown that is told.
     case prose(Prose)
-    /// What the reader is to predict of the cells that follow.
-    case prediction(Prose)
-    /// What came of a prediction.
+    /// What the reader is to predict of the cells that follow, and the answers to choose from: a single one is a number.
+    case prediction(Prose, answers: [Answer])
+    /// What came of a prediction. The values of its answers are known here.
     case outcome(Prose)
     /// Swift that runs, and is shown unless hidden.
     case cell(Code, isHidden: Bool)
@@ -53,6 +62,11 @@ public struct LessonSource: Hashable, Sendable {
     public var line: Int
     /// The column that it begins at, in bytes.
     public var column = 1
+
+    /// The lines of the file that hold it.
+    public var lines: Range<Int> {
+      line..<line + text.split(separator: "\n", omittingEmptySubsequences: false).count
+    }
   }
 
   /// Markdown in which every `{{expression}}` has given place to a ``ValueMarker``.
@@ -73,7 +87,7 @@ public struct LessonSource: Hashable, Sendable {
     public var column: Int
   }
 
-  /// Three cells that follow each other: a task, how it is checked, and one solution.
+  /// Three cells that follow each other: a task, how it is checked, and one solution; and hints below them.
   public struct Exercise: Hashable, Sendable {
     /// What the reader edits.
     public var task: Code
@@ -81,6 +95,16 @@ public struct LessonSource: Hashable, Sendable {
     public var check: Code
     /// One solution.
     public var answer: Code
+    /// Each a step further than the one before. Without values.
+    public var hints: [Prose] = []
+  }
+
+  /// One answer to a prediction.
+  public struct Answer: Hashable, Sendable {
+    /// The condition that says whether this choice is right; the number itself where it is the only answer.
+    public var value: Expression
+    /// What the choice says, or what the number counts. Without values.
+    public var words: Prose
   }
 
   /// One answer of a quiz.

@@ -1,6 +1,6 @@
 import CCmark
 
-/// Takes the choices out of a list.
+/// Takes the choices of a quiz, or the answers to a prediction, out of a list.
 struct QuizParser {
   private let text: LessonText
 
@@ -43,12 +43,42 @@ struct QuizParser {
   }
 
   private func choice(_ item: MarkdownTree.Node) throws(LessonError) -> LessonSource.Choice {
+    let (condition, words) = try opening(of: item)
+    guard item.children.count > 1 else {
+      throw text.error(
+        at: Self.start(of: item.children[0], in: text),
+        "a choice without an explanation: expected an indented paragraph below it")
+    }
+    return LessonSource.Choice(
+      isRight: condition, text: words,
+      explanation: try ProseParser(text, lines: explanation(of: item)).prose())
+  }
+
+  func answers(of list: MarkdownTree.Node) throws(LessonError) -> [LessonSource.Answer] {
+    var answers: [LessonSource.Answer] = []
+    for item in list.children {
+      let (value, words) = try opening(of: item)
+      if item.children.count > 1 {
+        throw LessonError(
+          line: item.children[1].firstLine, column: item.children[1].firstColumn,
+          message: "an explanation below a prediction’s answer: expected it in the paragraph below the cells")
+      }
+      if let value = words.expressions.first { throw .valueAmongWords(value, in: "a prediction’s answer") }
+      answers.append(LessonSource.Answer(value: value, words: words))
+    }
+    return answers
+  }
+
+  /// The expression that an item begins with, and the words behind it.
+  private func opening(
+    of item: MarkdownTree.Node
+  ) throws(LessonError) -> (value: LessonSource.Expression, words: LessonSource.Prose) {
     let question = item.children[0]
     let start = Self.start(of: question, in: text)
-    let condition = start + Self.opening.count
+    let value = start + Self.opening.count
     let lineEnd = text.range(ofLine: question.firstLine).upperBound
     let end: Int
-    do { end = try SwiftExpression(in: text.bytes[...], from: condition).end } catch {
+    do { end = try SwiftExpression(in: text.bytes[...], from: value).end } catch {
       throw text.error(
         at: start, "a choice that does not begin with [{{condition}}] and a space: \(error.reason)")
     }
@@ -56,27 +86,22 @@ struct QuizParser {
     guard rest.first == UInt8(ascii: "]"), rest.dropFirst().first?.isSpace == true else {
       throw text.error(at: start, "a choice that does not begin with [{{condition}}] and a space")
     }
-    guard item.children.count > 1 else {
-      throw text.error(
-        at: start, "a choice without an explanation: expected an indented paragraph below it")
-    }
-    let words = rest.dropFirst(2).trimmed.startIndex..<lineEnd
-    let place = text.place(of: condition)
+    let place = text.place(of: value)
+    let first = rest.dropFirst(2).trimmed.startIndex..<lineEnd
     let later = question.firstLine + 1..<max(question.firstLine, question.lastLine) + 1
-    let choice = LessonSource.Choice(
-      isRight: LessonSource.Expression(
-        text: String(text.bytes[condition..<end]), line: place.line, column: place.column),
-      text: try ProseParser(text, lines: [words] + later.map { text.range(ofLine: $0) }).prose(),
-      explanation: try ProseParser(text, lines: explanation(of: item)).prose())
+    let words = try ProseParser(text, lines: [first] + later.map { text.range(ofLine: $0) }).prose()
     // The words of a choice stand by themselves on a page.
-    let alone = MarkdownTree(choice.text.markdown).root.children
+    let alone = MarkdownTree(words.markdown).root.children
     guard alone.count == 1, alone[0].kind == CMARK_NODE_PARAGRAPH else {
       throw text.error(
-        at: words.lowerBound,
+        at: first.lowerBound,
         "a choice whose words Markdown takes for something else: expected a paragraph, or a backslash before its "
           + "first mark")
     }
-    return choice
+    return (
+      LessonSource.Expression(text: String(text.bytes[value..<end]), line: place.line, column: place.column),
+      words
+    )
   }
 
   /// The lines below the choice, without the indentation that makes them a part of it.

@@ -16,15 +16,16 @@ public enum Weaver {
   ///   - path: what the compiler calls the file.
   public static func swift(for lesson: LessonSource, name: String, path: String) -> String {
     var source = WovenSource(path: path)
-    source.add(
-      "import Figures", "import Files", "import Foundation", "import Laboratory",
-      "import LeNet", "import MNIST", "import Notebook", "import Pages", "import Reading")
+    source.addImports()
     for case .file(let code, _) in lesson.blocks { source.weave(code) }
     source.add(
       "let \(symbol(name)) = Lesson(name: \(quoted(name)), title: \(quoted(lesson.title)), "
         + "aim: \(quoted(lesson.aim))) { try $0.\(symbol(name))() }",
       "extension Notebook {", "fileprivate func \(symbol(name))() throws {")
-    for block in lesson.blocks { source.weave(block) }
+    for (index, block) in lesson.blocks.enumerated() {
+      source.add("self.begin(block: \(index))")
+      source.weave(block)
+    }
     source.add("}", "}")
     return source.swift
   }
@@ -44,12 +45,27 @@ public enum Weaver {
 }
 
 /// The Swift woven so far.
-private struct WovenSource {
+struct WovenSource {
   let path: String
+  /// What the lesson's code is written to: the notebook whose method it is, or a script's constant.
+  var notebook = "self"
   var swift = ""
+  /// The answers to the last prediction, which are woven when their values are known.
+  var answers: [LessonSource.Answer] = []
+
+  init(path: String) { self.path = path }
 
   mutating func add(_ lines: String...) {
     for line in lines { swift += line + "\n" }
+  }
+
+  /// The modules that every cell sees.
+  static let imports = [
+    "Figures", "Files", "Foundation", "Laboratory", "LeNet", "MNIST", "Notebook", "Pages", "Reading",
+  ]
+
+  mutating func addImports(_ word: String = "import") {
+    for module in Self.imports { add("\(word) \(module)") }
   }
 
   /// The author's own lines, at their place in the Markdown file.
@@ -63,7 +79,7 @@ private struct WovenSource {
 
   /// A call of `function` with the author's expression, at its place as far as there is room before it.
   mutating func weave(_ expression: LessonSource.Expression, in function: String) {
-    let call = "self.\(function)("
+    let call = "\(notebook).\(function)("
     let space = String(repeating: " ", count: max(0, expression.column - 1 - call.count))
     weave(LessonSource.Code(text: call + space + expression.text + ")", line: expression.line))
   }
@@ -71,21 +87,25 @@ private struct WovenSource {
   mutating func weave(_ block: LessonSource.Block) {
     switch block {
     case .prose(let prose): weave(prose, in: "prose")
-    case .prediction(let prose): weave(prose, in: "prediction")
-    case .outcome(let prose): weave(prose, in: "outcome")
+    case .prediction(let prose, let answers):
+      weave(prose, in: "prediction")
+      self.answers = answers
+    case .outcome(let prose):
+      for answer in answers { weave(answer.value, in: "answer") }
+      weave(prose, in: "outcome")
     case .cell(let code, let isHidden):
-      if !isHidden { add("self.cell(\(Weaver.quoted(code.text)))") }
+      if !isHidden { add("\(notebook).cell(\(Weaver.quoted(code.text)))") }
       weave(code)
     case .unrun(let code):
       // A fence that is longer than any in the code.
       let fence = String(
         repeating: "`", count: 1 + max(2, code.text.split { $0 != "`" }.map(\.count).max() ?? 0))
-      add("self.prose(\(Weaver.quoted("\(fence)swift\n\(code.text)\n\(fence)")))")
+      add("\(notebook).prose(\(Weaver.quoted("\(fence)swift\n\(code.text)\n\(fence)")))")
     case .file(let code, let isHidden):
-      if !isHidden { add("self.cell(\(Weaver.quoted(code.text)))") }
+      if !isHidden { add("\(notebook).cell(\(Weaver.quoted(code.text)))") }
     case .exercise(let exercise):
       add(
-        "self.exercise(\(Weaver.quoted(exercise.task.text)), answer: \(Weaver.quoted(exercise.answer.text)),",
+        "\(notebook).exercise(\(Weaver.quoted(exercise.task.text)), answer: \(Weaver.quoted(exercise.answer.text)),",
         "  line: \(exercise.task.line), attempt: {")
       weave(exercise.task)
       weave(exercise.check)
@@ -96,18 +116,18 @@ private struct WovenSource {
     case .quiz(let choices):
       for choice in choices {
         weaveValues(of: choice.text)
-        add("self.choice(\(Weaver.quoted(choice.text.markdown)))")
+        add("\(notebook).choice(\(Weaver.quoted(choice.text.markdown)))")
         weave(choice.isRight, in: "condition")
         weaveValues(of: choice.explanation)
-        add("self.because(\(Weaver.quoted(choice.explanation.markdown)))")
+        add("\(notebook).because(\(Weaver.quoted(choice.explanation.markdown)))")
       }
-      add("self.quiz()")
+      add("\(notebook).quiz()")
     }
   }
 
   private mutating func weave(_ prose: LessonSource.Prose, in function: String) {
     weaveValues(of: prose)
-    add("self.\(function)(\(Weaver.quoted(prose.markdown)))")
+    add("\(notebook).\(function)(\(Weaver.quoted(prose.markdown)))")
   }
 
   private mutating func weaveValues(of prose: LessonSource.Prose) {

@@ -48,14 +48,10 @@ public struct Page {
     _ content: Any, live: LiveData? = nil, isWide: Bool = false, sortsTables: Bool = false,
     adding addition: PageAddition? = nil
   ) throws -> String {
-    let style =
-      Self.colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
-      + (addition?.style ?? "")
-    var shell: [String: Any] = [
-      "title": title, "description": description, "style": style, "allowed": Self.sources([style]),
-      "content": Self.withDistinctIDs(templates.render(content, withTemplate: "content")!),
-    ]
-    if let site { shell["menu"] = Menu(links: site.menu, isWide: isWide) }
+    let style = Self.style + (addition?.style ?? "")
+    var shell = shell(content, isWide: isWide)
+    shell["style"] = style
+    shell["allowed"] = Self.sources([style])
     var scripts: [String] = []
     if let live {
       scripts.append(live.script)
@@ -72,6 +68,46 @@ public struct Page {
     }
     shell["blocks"] = try (live?.blocks ?? []) + (addition?.blocks ?? [])
     return templates.render(shell, withTemplate: "page")!
+  }
+
+  /// The page for a server that hands out script and style by themselves, and says in its answers' header what is obeyed.
+  ///
+  /// - Parameters:
+  ///   - content: a value whose properties fill the template.
+  ///   - attributes: what the body carries for the script.
+  ///   - served: where script and style are.
+  public func html(
+    _ content: Any, attributes: KeyValuePairs<String, String>, served: Served
+  ) throws -> String {
+    var shell = shell(content, isWide: false)
+    shell["served"] = served
+    shell["attributes"] = attributes.map { Attribute(name: $0.key, text: $0.value) }
+    return templates.render(shell, withTemplate: "page")!
+  }
+
+  /// Where a served page's script and style are.
+  public struct Served: Sendable {
+    let style, script: String
+
+    /// Addresses on the page's own server.
+    public init(style: String, script: String) { (self.style, self.script) = (style, script) }
+  }
+
+  /// How the header of a served page names the style that all pages carry.
+  public static let styleSource = sources([style])
+
+  private struct Attribute {
+    let name, text: String
+  }
+
+  /// What the shell of every page is filled with.
+  private func shell(_ content: Any, isWide: Bool) -> [String: Any] {
+    var shell: [String: Any] = [
+      "title": title, "description": description, "style": Self.style,
+      "content": Self.withDistinctIDs(templates.render(content, withTemplate: "content")!),
+    ]
+    if let site { shell["menu"] = Menu(links: site.menu, isWide: isWide) }
+    return shell
   }
 
   /// A part of a page, by itself: Mustache looks for what a part lacks in all that surrounds it, so parts within parts of
@@ -108,6 +144,9 @@ public struct Page {
     texts.map { "'sha256-\(Data(SHA256.digest(of: Array($0.utf8))).base64EncodedString())'" }
       .joined(separator: " ")
   }
+
+  /// What all pages look like.
+  private static let style = colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
 
   /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper. Figures name the roles of
   /// their colours by classes, two of them where a colour has another role on dark ground.

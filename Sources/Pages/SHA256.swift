@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Written here because the library that has it on every system, swift-crypto, brings BoringSSL along and adds more
 /// than a minute to a first build.
-enum SHA256 {
+package enum SHA256 {
   private static let primes = (2...311).filter { number in !(2..<number).contains { number % $0 == 0 } }
   private static let start = SIMD8(primes.prefix(8).map { fraction(Double($0).squareRoot()) })
   private static let constants = primes.map { fraction(cbrt(Double($0))) }
@@ -15,7 +15,7 @@ enum SHA256 {
   }
 
   /// The 32 bytes that stand for a message.
-  static func digest(of message: [UInt8]) -> [UInt8] {
+  package static func digest(of message: [UInt8]) -> [UInt8] {
     let padding = [0x80] + [UInt8](repeating: 0, count: (119 - message.count % 64) % 64)
     let bytes = message + padding + bigEndian(UInt64(message.count) * 8)
     var state = start

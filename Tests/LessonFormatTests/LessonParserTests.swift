@@ -87,7 +87,7 @@ struct LessonParserTests {
   @Test func rule8APredictionIsFollowedByItsResultsAndItsOutcome() throws {
     let blocks = try blocks(
       "**Predict.** Is {{a}} more?\n\n```swift hidden\nb\n```\n```swift\nc\n```\n\nIt is\n{{d}}.\n\nNext.\n")
-    guard blocks.count == 5, case .prediction(let prediction) = blocks[0],
+    guard blocks.count == 5, case .prediction(let prediction, answers: []) = blocks[0],
       case .outcome(let outcome) = blocks[3],
       case .prose(let next) = blocks[4]
     else {
@@ -123,11 +123,19 @@ struct LessonParserTests {
         ))
   }
 
-  @Test func rule9OtherFencesAreMarkdown() throws {
+  @Test func rule12OtherFencesAreMarkdown() throws {
     let blocks = try blocks("```text\n# no title\n- [{{not}}] a quiz\n```\n")
     guard blocks.count == 1, case .prose = blocks[0] else {
       Issue.record("expected one block of prose, got \(blocks)")
       return
     }
+  }
+
+  /// The lines tell an editor what to replace, and where a compiler's message belongs.
+  @Test func everyBlockKnowsItsLines() throws {
+    let lesson = try LessonSource(
+      markdown: "# T\n\nA.\n\n\n  \nText.\n\nMore.\n\n\n```swift\na\n```\n- [{{a}}] b\n\n  c\n\n\nEnd.")
+    #expect(lesson.lines == [7..<10, 12..<15, 15..<18, 20..<21])
+    #expect(lesson.blocks.count == 4 && lesson.aimEnd == 4)
   }
 }

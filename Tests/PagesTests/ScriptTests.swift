@@ -10,10 +10,13 @@ import Testing
     "live": PackageResources.live_js, "training": PackageResources.training_js,
     "training-worker": PackageResources.training_worker_js, "sort": PackageResources.sort_js,
     "search": PackageResources.search_js, "search-field": PackageResources.search_field_js,
+    "notebook": Array(
+      try! Data(contentsOf: sources.appending(path: "LiveLessons/Resources/notebook.js"))),
   ].mapValues { String(decoding: $0, as: UTF8.self) }
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Sources/Pages/Scripts").standardizedFileURL
+  private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Sources").standardizedFileURL
+  private static let folder = sources.appending(path: "Pages/Scripts")
 
   /// The modules that a script imports, itself among them, as paths below the folder.
   private static func modules(of entry: String) throws -> Set<String> {

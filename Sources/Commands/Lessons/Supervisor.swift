@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Notebook
 
 /// Runs the program a second time and watches over it, so that a lesson that traps ends in a sentence with its line.
 ///

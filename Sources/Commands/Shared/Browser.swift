@@ -3,7 +3,7 @@ import Foundation
 
 /// The reader's browser.
 enum Browser {
-  /// Opens the page at `path`.
+  /// Opens the page at `path`, which may be an address.
   static func open(_ path: String) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

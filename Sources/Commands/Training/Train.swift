@@ -69,7 +69,11 @@ struct Train: ParsableCommand {
     let test = try data.load(.test)
     data.remark(about: digits).map(Console.note)
     if resume && !folder.hasCheckpoint { throw folder.missingCheckpoint }
-    let lock = try FolderLock(output)
+    guard let lock = try FolderLock(output) else {
+      throw FileError(
+        output, found: "another training is writing there", expected: "one at a time",
+        remedy: "Wait until it ends, or write elsewhere with --output.")
+    }
     defer { withExtendedLifetime(lock) {} }
     var checkpoint = try start(in: folder, on: digits)
     let held = checkpoint.validation

@@ -6,8 +6,8 @@ public enum Element: Sendable {
   case prose(Prose)
   /// What the reader is to predict of what follows, up to its outcome.
   case prediction(Prose)
-  /// What came of the prediction.
-  case outcome(Prose)
+  /// What came of the prediction, and what the answers to it are: right or wrong choices, or a number.
+  case outcome(Prose, answers: [Answer])
   /// A cell's Swift.
   case code(String)
   /// A figure that a cell showed.
@@ -31,6 +31,14 @@ public enum Element: Sendable {
     public var markdown: String
     /// In the order of their markers.
     public var values: [String]
+  }
+
+  /// What an answer to a prediction is in this run.
+  public enum Answer: Hashable, Sendable {
+    /// A choice, and whether it is right.
+    case choice(isRight: Bool)
+    /// The number that was asked for.
+    case number(Double)
   }
 
   /// A claim that turned out false.

@@ -23,7 +23,7 @@ struct ElementPrinter {
 
   private mutating func view(of element: Element) -> ElementView {
     switch element {
-    case .prose(let prose), .prediction(let prose), .outcome(let prose):
+    case .prose(let prose), .prediction(let prose), .outcome(let prose, _):
       ElementView(prose: Markdown(prose).decoratedHTML)
     case .code(let code): ElementView(code: Highlighter.html(of: code))
     case .figure: preconditionFailure("figures have a template of their own")
@@ -117,7 +117,7 @@ extension Element {
 
 extension Highlighter {
   /// The code with a `span` around every token that has a colour.
-  static func html(of code: String) -> String {
+  package static func html(of code: String) -> String {
     tokens(of: code).map { token in
       let text = token.text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
         ">", with: "&gt;")

@@ -1,12 +1,12 @@
 /// Swift taken apart for colouring: enough to tell words, numbers, strings and comments, no more.
-struct Highlighter {
-  enum Kind: String {
+package struct Highlighter {
+  package enum Kind: String {
     case plain, keyword, type, number, string, comment
   }
 
-  struct Token: Equatable {
-    var kind: Kind
-    var text: Substring
+  package struct Token: Equatable {
+    package var kind: Kind
+    package var text: Substring
   }
 
   private static let keywords: Set<Substring> = [
@@ -18,7 +18,7 @@ struct Highlighter {
   ]
 
   /// The tokens of `code`, which put together are the code again.
-  static func tokens(of code: String) -> [Token] {
+  package static func tokens(of code: String) -> [Token] {
     var tokens: [Token] = []
     var rest = Substring(code)
     func take(_ kind: Kind, _ end: Substring.Index) {

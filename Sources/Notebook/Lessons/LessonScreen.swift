@@ -22,7 +22,7 @@ public struct LessonScreen: Sendable {
   ///   - file: where the element's figure was written.
   public func text(_ element: Element, file: String? = nil) -> String {
     switch element {
-    case .prose(let prose), .prediction(let prose), .outcome(let prose): self.prose(prose)
+    case .prose(let prose), .prediction(let prose), .outcome(let prose, _): self.prose(prose)
     case .code(let code): self.code(code)
     case .figure(let figure): self.figure(figure, file: file)
     case .table(let table, let name):

@@ -4,7 +4,7 @@ import LessonFormat
 /// Prose, parsed: as HTML, and as a tree for the terminal.
 ///
 /// Values are set in as text, wherever they stand, so that a `*` or `<` in one means itself.
-struct Markdown {
+package struct Markdown {
   private let tree: MarkdownTree
 
   init(_ prose: Element.Prose) {
@@ -15,10 +15,15 @@ struct Markdown {
   }
 
   /// Markdown without values.
-  init(_ markdown: String) { self.init(Element.Prose(markdown: markdown, values: [])) }
+  package init(_ markdown: String) { self.init(Element.Prose(markdown: markdown, values: [])) }
+
+  /// Prose whose values are not known yet: `…` stands in their places.
+  package init(beforeItRan prose: LessonSource.Prose) {
+    self.init(Element.Prose(markdown: prose.markdown, values: prose.expressions.map { _ in "…" }))
+  }
 
   /// A lesson is Markdown only: what the author wrote in HTML is left out.
-  var html: String { tree.html }
+  package var html: String { tree.html }
   var blocks: [MarkdownTree.Node] { tree.root.children }
 
   /// The words alone.
@@ -43,14 +48,14 @@ extension MarkdownTree.Node {
 
 extension Markdown {
   /// The headings of the second level, with what a link to each says.
-  var sections: [(id: String, name: String)] {
+  package var sections: [(id: String, name: String)] {
     blocks.filter { $0.kind == CMARK_NODE_HEADING && $0.headingLevel == 2 }.map { heading in
       (String(heading.text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }), heading.text)
     }
   }
 
   /// The HTML with an anchor at every heading of the second level, and its Swift coloured.
-  var decoratedHTML: String {
+  package var decoratedHTML: String {
     var html = html
     for section in sections {
       guard let heading = html.firstRange(of: "<h2>") else { break }
@@ -68,7 +73,7 @@ extension Markdown {
   }
 
   /// The HTML of the one paragraph there is, without the paragraph.
-  var inlineHTML: String {
+  package var inlineHTML: String {
     var html = html[...]
     if html.hasPrefix("<p>") { html = html.dropFirst("<p>".count) }
     if html.hasSuffix("</p>\n") { html = html.dropLast("</p>\n".count) }

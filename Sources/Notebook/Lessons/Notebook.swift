@@ -10,16 +10,35 @@ public final class Notebook {
   private var choiceText = Element.Prose(markdown: "", values: [])
   private var choiceIsRight = false
   private var choices: [Element.Choice] = []
+  /// The answers to a prediction whose outcome comes next.
+  private var answers: [Element.Answer] = []
   /// Whether an exercise is running, whose parts are shown together when it has ended.
   private var isInExercise = false
   /// What every random choice of the lesson begins from.
   public let seed: UInt64
   private let present: (Element) throws -> Void
+  /// Is told, where a lesson is run block by block, which one begins.
+  private let begin: (Int) -> Void
+  /// The value of a slider that can be turned.
+  private let turned: (String) -> Double?
   /// The first error of `present`: cells show without `try`.
   private var presentationError: (any Error)?
 
-  init(seed: UInt64, present: @escaping (Element) throws -> Void) {
+  /// A notebook that hands every element to `present`.
+  ///
+  /// - Parameters:
+  ///   - seed: what every random choice of the lesson begins from.
+  ///   - begin: is told the number of each block that begins, where the lesson is woven into scripts.
+  ///   - turned: says to what value a slider is turned, by its name.
+  ///   - present: is handed every element as it comes to be.
+  public init(
+    seed: UInt64, begin: @escaping (Int) -> Void = { _ in },
+    turned: @escaping (String) -> Double? = { _ in nil },
+    present: @escaping (Element) throws -> Void
+  ) {
     self.seed = seed
+    self.begin = begin
+    self.turned = turned
     self.present = present
   }
 
@@ -124,8 +143,30 @@ extension Notebook {
   /// The same for a prediction.
   public func prediction(_ markdown: String) { add(.prediction(takeProse(markdown))) }
 
-  /// The same for what came of one.
-  public func outcome(_ markdown: String) { add(.outcome(takeProse(markdown))) }
+  /// Hands over whether the next choice of the prediction is right.
+  public func answer(_ isRight: Bool) { answers.append(.choice(isRight: isRight)) }
+  /// Hands over the number that the prediction asks for.
+  public func answer(_ number: some BinaryInteger) { answers.append(.number(Double(number))) }
+  /// The same for a fraction.
+  public func answer(_ number: some BinaryFloatingPoint) { answers.append(.number(Double(number))) }
+
+  /// The same as a prediction for what came of it, with the answers handed over since the last.
+  public func outcome(_ markdown: String) {
+    add(.outcome(takeProse(markdown), answers: answers))
+    answers = []
+  }
+
+  /// Says that a block of the lesson's file begins, by its number from 0.
+  public func begin(block: Int) { begin(block) }
+
+  /// The value that a slider is turned to; `value` where it is not turned.
+  public func slider<Value: BinaryInteger>(_ name: String, _ value: Value) -> Value {
+    turned(name).map { Value($0) } ?? value
+  }
+  /// The same for a fraction.
+  public func slider<Value: BinaryFloatingPoint>(_ name: String, _ value: Value) -> Value {
+    turned(name).map { Value($0) } ?? value
+  }
 
   /// Shows the Swift of a cell, which runs next.
   public func cell(_ code: String) { add(.code(code)) }

@@ -41,7 +41,7 @@ public struct SearchIndex: Encodable, Sendable {
 
   private mutating func add(_ element: Element, isFolded: Bool) {
     switch element {
-    case .prose(let prose), .prediction(let prose), .outcome(let prose): add(prose, isFolded: isFolded)
+    case .prose(let prose), .prediction(let prose), .outcome(let prose, _): add(prose, isFolded: isFolded)
     case .code(let text), .text(let text): add(text, to: isFolded ? \.folded : \.code)
     case .figure(let figure): add(figure.title, to: isFolded ? \.folded : \.prose)
     case .table(_, let name): add(name, to: isFolded ? \.folded : \.prose)

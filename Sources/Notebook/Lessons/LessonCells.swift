@@ -2,16 +2,19 @@ import Foundation
 import LessonFormat
 
 /// Which lines of a lesson's file belong to which kind of cell.
-struct LessonCells {
+public struct LessonCells {
   private var exercises: [(task: Range<Int>, check: Range<Int>)] = []
   private var hidden: [Range<Int>] = []
 
   /// - Parameter path: the lesson's file; one that is gone has no cells.
   init(path: String) {
-    guard let data = try? Data(contentsOf: URL(filePath: path)),
-      let text = try? LessonSource.text(of: Array(data)), let lesson = try? LessonSource(markdown: text)
-    else { return }
-    for block in lesson.blocks {
+    let text = (try? Data(contentsOf: URL(filePath: path))).flatMap { try? LessonSource.text(of: Array($0)) }
+    self.init(text.flatMap { try? LessonSource(markdown: $0).blocks } ?? [])
+  }
+
+  /// The cells among a lesson's blocks.
+  public init(_ blocks: [LessonSource.Block]) {
+    for block in blocks {
       switch block {
       case .exercise(let exercise): exercises.append((exercise.task.lines, exercise.check.lines))
       case .cell(let code, true), .file(let code, true): hidden.append(code.lines)
@@ -27,11 +30,4 @@ struct LessonCells {
   func exerciseChecked(at line: Int) -> Int? { exercises.first { $0.check.contains(line) }?.task.lowerBound }
 
   func isHidden(_ line: Int) -> Bool { hidden.contains { $0.contains(line) } }
-}
-
-extension LessonSource.Code {
-  /// The lines of the file that hold it.
-  fileprivate var lines: Range<Int> {
-    line..<line + text.split(separator: "\n", omittingEmptySubsequences: false).count
-  }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Commands
+@testable import Notebook
 
 /// What is said where a lesson traps: at the reader's line, whatever was called from there.
 @Suite struct TrappedLessonTests {
@@ -70,14 +70,14 @@ import Testing
     ([15, 19], "15: Index out of range."),
     ([11], "11: Index out of range, in a hidden cell, which relies on what the cells above it compute."),
   ]) func theReadersLineIsTold(frames: [Int], expected: String) throws {
-    try withTemporaryFolder { folder in
-      let path = folder.appending(path: "04-test.md").path
-      try Self.lesson.write(toFile: path, atomically: true, encoding: .utf8)
-      let trace = frames.map { "1 [ra] f() + 8 in lenet at \(path):\($0):3\n" }.joined()
-      let trap = TrappedLesson(
-        report: "Fatal error: Index out of range\n\(trace)2 [ra] main in lenet at /main.swift:1:1")
-      #expect(
-        trap.description == "\(folder.lastPathComponent)/04-test.md:\(expected) The lesson ends here.")
-    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "lenet-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "04-test.md").path
+    try Self.lesson.write(toFile: path, atomically: true, encoding: .utf8)
+    let trace = frames.map { "1 [ra] f() + 8 in lenet at \(path):\($0):3\n" }.joined()
+    let trap = TrappedLesson(
+      report: "Fatal error: Index out of range\n\(trace)2 [ra] main in lenet at /main.swift:1:1")
+    #expect(trap.description == "\(folder.lastPathComponent)/04-test.md:\(expected) The lesson ends here.")
   }
 }

@@ -1,0 +1,58 @@
+import Files
+import Foundation
+import LessonFormat
+
+/// The lessons of a folder: those that somebody has opened are sessions.
+public actor LessonSessions {
+  private let folder: LessonFolder
+  private let makeEngine: @Sendable (String) -> LessonEngine
+  private var sessions: [String: LessonSession] = [:]
+
+  /// - Parameters:
+  ///   - folder: the lessons.
+  ///   - makeEngine: makes what runs a lesson, by its name.
+  public init(_ folder: LessonFolder, makeEngine: @escaping @Sendable (String) -> LessonEngine) {
+    self.folder = folder
+    self.makeEngine = makeEngine
+  }
+
+  /// The session of a lesson, which begins when it is first asked for.
+  ///
+  /// - Throws: ``Refusal`` if there is no such lesson, `FileError` if its file is none.
+  func session(_ name: String) throws -> LessonSession {
+    if let session = sessions[name] { return session }
+    guard folder.names.contains(name) else { throw Refusal(404, "There is no lesson \(name.quoted).") }
+    let session = try LessonSession(name, in: folder, engine: makeEngine(name))
+    sessions[name] = session
+    return session
+  }
+
+  /// All lessons, each with what its reader has answered.
+  func list() async -> [ListedLesson] {
+    var list: [ListedLesson] = []
+    for name in folder.names {
+      do {
+        let source = try folder.lesson(name).source
+        let progress = await sessions[name]?.progress ?? LessonRecord(path: folder.record(name)).progress
+        list.append(ListedLesson(name: name, source: source, progress: progress))
+      } catch {
+        list.append(ListedLesson(name: name, mistake: "\(error)"))
+      }
+    }
+    return list
+  }
+
+  /// Makes a new lesson.
+  ///
+  /// - Returns: its name.
+  func add(title: String) throws -> String {
+    guard title.contains(where: { !$0.isWhitespace }) else { throw Refusal(400, "A lesson needs a title.") }
+    return try folder.add(title: String(title.prefix(80)))
+  }
+
+  /// Ends all that runs and listens.
+  public func end() async {
+    for session in sessions.values { await session.end() }
+    sessions = [:]
+  }
+}

@@ -1,0 +1,205 @@
+import Files
+import Foundation
+import Testing
+
+@testable import LiveLessons
+
+/// What other programs and other pages change: nothing that was typed is lost.
+@Suite struct ConflictTests {
+  private func conflict(_ body: () async throws -> Void) async throws -> Refusal {
+    try #require(await #expect(throws: Refusal.self) { try await body() })
+  }
+
+  @Test func anEditInAnotherEditorAppears() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try bench.write(Bench.lesson.replacing("let first = 1", with: "let first = 8"))
+      #expect(try await ear.hear("structure").version == 2)
+      #expect(try await ear.hear("element").html == "<p>let first = 8\nshow(first)</p>")
+      #expect(try await ear.hear("ended").how == .completed)
+      #expect(try await bench.session.main().html.contains("let first = 8"))
+    }
+  }
+
+  /// A page that does not know of it yet still means the block that it shows.
+  @Test func blocksKeepWhatBelongsToThem() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.draft([3: "mine"], at: 1, by: nil)
+      try bench.write(
+        Bench.lesson.replacing("Before.", with: "Before.\n\n```swift\nshow(0)\n```").replacing(
+          "Between.", with: "In between."))
+      _ = try await ear.hear("structure")
+      _ = try await ear.hear("ended")
+      try await bench.session.draft([1: "let first = 4"], at: 1, by: nil)
+      #expect(bench.record.cells.map(\.saved).map { $0.prefix(7) } == ["let fir", "@Slider"])
+      #expect(bench.record.cells.map(\.draft) == ["let first = 4", "mine"])
+      try await bench.session.run([1: "let first = 5"], at: 1, from: 1, by: nil)
+      #expect(try await ear.hear("saved").blocks == [2, 4])
+    }
+  }
+
+  @Test func aCellThatWasChangedElsewhereIsAConflict() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      let theirs = Bench.lesson.replacing("let first = 1", with: "let first = 8")
+      try bench.write(theirs)
+      // The page has not heard of it, and neither has the session.
+      let refusal = try await conflict {
+        try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: nil)
+      }
+      #expect(refusal.status == 409)
+      #expect(refusal.conflicts == [1: "let first = 8\nshow(first)"])
+      #expect(try bench.text == theirs)
+      _ = try await ear.hear("ended")
+      // The reader has seen both, and keeps the own text.
+      let version = try #require(refusal.version)
+      try await bench.session.run([1: "let first = 2"], at: version, from: 1, by: nil)
+      _ = try await ear.hear("saved")
+      #expect(try bench.text == Bench.lesson.replacing("let first = 1\nshow(first)", with: "let first = 2"))
+    }
+  }
+
+  @Test func theSameTextIsNoConflict() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try bench.write(Bench.lesson.replacing("let first = 1", with: "let first = 8"))
+      try await bench.session.run([1: "let first = 8\nshow(first)"], at: 1, from: 1, by: nil)
+      #expect(try await ear.hear("ended").how == .completed)
+    }
+  }
+
+  /// Even a page that has fetched the new text does not write over it unasked.
+  @Test func aDraftOfACellThatWasChangedElsewhereIsAConflict() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.draft([1: "let first = 2"], at: 1, by: nil)
+      try bench.write(Bench.lesson.replacing("let first = 1", with: "let first = 8"))
+      let version = try #require(try await ear.hear("structure").version)
+      _ = try await ear.hear("ended")
+      try await bench.session.run([:], at: version, from: nil, by: nil)
+      _ = try await ear.hear("ended")
+      #expect(try bench.text.contains("let first = 8"), "the draft is not run unasked")
+      let refusal = try await conflict {
+        try await bench.session.draft([1: "let first = 22"], at: version, by: nil)
+      }
+      #expect(refusal.conflicts == [1: "let first = 8\nshow(first)"])
+      #expect(bench.record.cells.map(\.draft) == ["let first = 2"])
+      try await bench.session.draft([1: "let first = 22"], at: try #require(refusal.version), by: nil)
+      #expect(bench.record.cells.map(\.draft) == ["let first = 22"])
+    }
+  }
+
+  @Test func twoPages() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let (ear, other) = (try await bench.openPage(), Ear(await bench.session.listen()))
+      try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: "a")
+      #expect(try await ear.hear("saved").version == 2)
+      #expect(try await other.hear("saved").texts == ["1": "let first = 2"], "the other page can show it")
+      _ = try await ear.hear("ended")
+      _ = try await other.hear("ended")
+      // The page that asked may have typed on before it heard.
+      try await bench.session.draft([1: "let first = 23"], at: 1, by: "a")
+      let refusal = try await conflict {
+        try await bench.session.run([1: "let first = 7"], at: 1, from: 1, by: "b")
+      }
+      #expect(refusal.conflicts == [1: "let first = 2"])
+      try await bench.session.run([3: "show(1)"], at: 1, from: 3, by: "b")
+      #expect(try await other.hear("ended").how == .completed, "another cell is no conflict")
+    }
+  }
+
+  @Test func aMistakeMadeElsewhereIsSaid() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      let broken = Bench.lesson.replacing("```swift exercise", with: "```swift exersise")
+      try bench.write(broken)
+      let note = try await ear.hear("note").text ?? ""
+      #expect(note.contains("01-fake.md:19") && note.contains("exersise"), "\(note)")
+      let refusal = try await conflict {
+        try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: nil)
+      }
+      #expect(refusal.status == 409 && refusal.conflicts.isEmpty)
+      #expect(try bench.text == broken, "nothing is written over it")
+      #expect(bench.record.cells.map(\.draft) == ["let first = 2"], "what was typed is kept")
+      try bench.write(Bench.lesson)
+      #expect(try await ear.hear("note").text == "")
+      try await bench.session.run([:], at: 1, from: 1, by: nil)
+      _ = try await ear.hear("saved")
+    }
+  }
+
+  @Test func aDeletedFileIsWrittenAgain() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try FileManager.default.removeItem(atPath: bench.folder.file(Bench.name))
+      _ = try await ear.hear("gone")
+      try await bench.session.draft([3: "mine"], at: 1, by: nil)
+      #expect(!File.exists(bench.folder.file(Bench.name)), "nobody asked for it")
+      let other = Ear(await bench.session.listen())
+      _ = try await other.hear("gone")
+      try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: nil)
+      _ = try await ear.hear("ended")
+      #expect(try bench.text.contains("let first = 2\n```"))
+      #expect(try bench.text.contains("mine\n```"))
+    }
+  }
+
+  @Test func theSameCellIsEditedWhileItCompiles() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      let theirs = Bench.lesson.replacing("let first = 1", with: "let first = 8")
+      await bench.fake.whileCompiling { try bench.write(theirs) }
+      try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: nil)
+      let version = try #require(try await ear.hear("structure").version)
+      while try await ear.hear("ended").how != .completed {}
+      #expect(try bench.text == theirs)
+      #expect(bench.record.cells.map(\.draft) == ["let first = 2"])
+      let refusal = try await conflict {
+        try await bench.session.run([1: "let first = 2"], at: version, from: 1, by: nil)
+      }
+      #expect(refusal.conflicts == [1: "let first = 8\nshow(first)"])
+    }
+  }
+
+  /// What was typed for a cell that is gone is kept, and comes back with it.
+  @Test func aCellThatWasDeletedElsewhere() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.draft([1: "let first = 2"], at: 1, by: nil)
+      let without = Bench.lesson.replacing("```swift\nlet first = 1\nshow(first)\n```\n\n", with: "")
+      try bench.write(without)
+      _ = try await ear.hear("structure")
+      _ = try await ear.hear("ended")
+      #expect(bench.record.cells.map(\.draft) == ["let first = 2"])
+      let next = try Bench(in: folder)
+      #expect(try await next.session.main().html.contains("let first = 2</textarea>"))
+    }
+  }
+
+  /// The file is looked at once more before it is written.
+  @Test func anEditWhileTheLessonCompiles() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      await bench.fake.whileCompiling {
+        try bench.write(Bench.lesson.replacing("show(second)", with: "show(2)"))
+      }
+      try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: nil)
+      #expect(try await ear.hear("structure").version == 2)
+      #expect(try await ear.hear("saved").texts == ["1": "let first = 2"])
+      #expect(try bench.text.contains("let first = 2\n"))
+      #expect(try bench.text.contains("show(2)"))
+    }
+  }
+}
