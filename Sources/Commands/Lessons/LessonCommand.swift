@@ -35,7 +35,7 @@ struct LessonCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
-  var output = LessonFolder.standardOutput
+  var output = LessonOutput.standardOutput
 
   @Flag(
     name: .customLong("handout"),
@@ -59,7 +59,7 @@ struct LessonCommand: ParsableCommand {
     if site != nil && !isAll {
       throw ValidationError("--site is for all lessons: lenet lesson all --site DIR.")
     }
-    if site != nil && output != LessonFolder.standardOutput {
+    if site != nil && output != LessonOutput.standardOutput {
       throw ValidationError("--site and --output both say where to write: give one of them.")
     }
     if handOut && choice == nil {
@@ -73,8 +73,8 @@ struct LessonCommand: ParsableCommand {
 
   private var isAll: Bool { choice?.lowercased() == "all" }
 
-  private var folder: LessonFolder {
-    LessonFolder(
+  private var folder: LessonOutput {
+    LessonOutput(
       path: site ?? output, isSite: site != nil,
       handOuts: !handOut ? .none : answers ? .withAnswers : .withoutAnswers)
   }

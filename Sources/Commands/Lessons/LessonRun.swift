@@ -26,7 +26,7 @@ struct LessonRun {
 
   /// - Parameter folder: where its pages are written to.
   /// - Returns: what should hold and does not, exercises left aside.
-  func run(writingTo folder: inout LessonFolder) throws -> [Element.Failure] {
+  func run(writingTo folder: inout LessonOutput) throws -> [Element.Failure] {
     // Figures come into a folder below it.
     let figures = "\(folder.path)/\(lesson.name)"
     if !isQuiet {

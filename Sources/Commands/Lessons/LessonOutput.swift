@@ -4,7 +4,7 @@ import Notebook
 import Pages
 
 /// The folder that lessons' pages are written into: among the other pages of the program, or as a site of lessons only.
-struct LessonFolder {
+struct LessonOutput {
   static let standardOutput = "output/lessons"
 
   enum HandOuts {
