@@ -97,7 +97,7 @@ let package = Package(
     .target(
       name: "LiveLessons",
       dependencies: [
-        "LeNet", "Files", "Figures", "LessonFormat", "Notebook", "Pages",
+        "Files", "LessonFormat", "Notebook", "Pages",
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],

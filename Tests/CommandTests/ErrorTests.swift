@@ -44,7 +44,7 @@ import Testing
     ),
     (
       ["nonsense"],
-      "Error: no command “nonsense”: expected explore, read, data, train, evaluate, filters, layers, compare, export, sheet, lesson, benchmark, help.\n"
+      "Error: no command “nonsense”: expected explore, read, data, train, evaluate, filters, layers, compare, export, sheet, notebook, lesson, benchmark, help.\n"
         + "Usage: lenet <subcommand>\n  See 'lenet --help' for more information.\n"
     ),
     (

@@ -12,7 +12,7 @@ import Testing
     ("layers", ["layers", "--help"]),
     ("benchmark", ["benchmark", "--help"]), ("lesson", ["lesson", "--help"]),
     ("compare", ["compare", "--help"]), ("data", ["data", "--help"]), ("export", ["export", "--help"]),
-    ("sheet", ["sheet", "--help"]), ("read", ["read", "--help"]),
+    ("sheet", ["sheet", "--help"]), ("read", ["read", "--help"]), ("notebook", ["notebook", "--help"]),
   ])
   func help(name: String, arguments: [String]) throws {
     try withTemporaryFolder { folder in

@@ -33,9 +33,7 @@ import Testing
       }
       for verb in [
         "help", "explore", "read", "data", "train", "evaluate", "filters", "layers", "compare", "export",
-        "sheet",
-        "lesson",
-        "benchmark",
+        "sheet", "notebook", "lesson", "benchmark",
       ] {
         let help = try run(verb, "--help").output
         let text = try CommandRun([verb, "--help"], in: folder).output

@@ -47,7 +47,8 @@ import Testing
   }
 
   private func withRunner(_ body: (LessonRunner) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "lenet-\(UUID().uuidString.prefix(8))")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "lenet-\(UUID().uuidString.prefix(8))")
     let runner = try LessonRunner(lesson: "01-small", folder: folder, seed: 1, program: BuiltProgram.url)
     do { try await body(runner) } catch {
       await runner.end()
@@ -69,7 +70,9 @@ import Testing
       let last = try await run(lesson(second: "let b = a + 2", third: "show(a)"), with: runner)
       #expect(last.began == [4])
       #expect(last.texts == [4: ["2"]])
-      #expect(try await run(lesson(second: "let b = a + 2", third: "show(a)"), with: runner) == [.ended(.completed)])
+      #expect(
+        try await run(lesson(second: "let b = a + 2", third: "show(a)"), with: runner) == [.ended(.completed)]
+      )
       let again = try await run(lesson(second: "let b = a + 2", third: "show(a)"), with: runner, from: 2)
       #expect(again.began == [2, 3, 4])
     }
@@ -118,7 +121,8 @@ import Testing
         exit.suffix(2) == [
           .trapped(
             block: 2, line: 11,
-            message: "The cell ended the program. Did it call exit, or is there too little memory?"),
+            message: "The cell ended the program. Did it call exit, does a function call itself "
+              + "without end, or is there too little memory?"),
           .ended(.trapped),
         ])
     }
@@ -165,7 +169,8 @@ import Testing
 
   @Test func whatNoScriptMayHoldRunsAsAFunction() async throws {
     try await withRunner { runner in
-      let events = try await run(lesson(third: "show(b)\nif b > 2 { return }\nshow(\"not shown\")"), with: runner)
+      let events = try await run(
+        lesson(third: "show(b)\nif b > 2 { return }\nshow(\"not shown\")"), with: runner)
       #expect(events.texts[4] == ["3"])
       #expect(events.last == .ended(.completed))
     }

@@ -67,9 +67,9 @@ struct NotebookCommand: ParsableCommand {
       return try goToOther(NotebookLock.address(of: folder), lesson, in: folder)
     }
     let ending = EndingSignals()
-    let temporary = FileManager.default.temporaryDirectory.appending(path: "lenet-\(getpid())")
+    let temporary = try temporaryFolder()
     let sessions = LessonSessions(folder) { [seed] in
-      try LessonEngine(lesson: $0, folder: temporary.appending(path: $0), seed: seed)
+      LessonEngine(lesson: $0, folder: temporary.appending(path: $0), seed: seed)
     }
     let server = try NotebookServer(sessions, port: Port.free(askedFor: port))
     try waiting { try await server.start() }
@@ -84,6 +84,18 @@ struct NotebookCommand: ParsableCommand {
     try? FileManager.default.removeItem(at: temporary)
     lock.end()
     Interruption.leave(by: signal)
+  }
+
+  /// A new folder that nobody else may look or write into: what lies there is run.
+  private func temporaryFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+    var path = Array(folder.appending(path: "lenet-XXXXXX").path.utf8CString)
+    guard mkdtemp(&path) != nil else {
+      throw FileError(unwritable: folder.path, errno: errno, elsewhere: "name another folder in TMPDIR")
+    }
+    return path.withUnsafeBufferPointer {
+      URL(filePath: String(cString: $0.baseAddress!), directoryHint: .isDirectory)
+    }
   }
 
   private func lessonFolder() throws -> LessonFolder {

@@ -13,16 +13,13 @@ extension LessonSource {
       ?? lines[block].count
     return min(max(1, line - firstLine(of: block) + 1), max(1, count))
   }
-
-  /// The block that a line of the file lies in.
-  func block(at line: Int) -> Int? { lines.firstIndex { $0.contains(line) } }
 }
 
 extension Diagnostic {
   /// The same with its place counted within its block, in which the text of a fence begins at the margin.
   func within(_ source: LessonSource) -> Diagnostic {
     var result = self
-    result.block = block ?? source.block(at: line)
+    result.block = block ?? source.block(ofLine: line)
     guard let block = result.block, source.blocks.indices.contains(block) else { return self }
     result.line = source.line(line, within: block)
     result.column = max(1, column - (source.blocks[block].code?.column ?? 1) + 1)

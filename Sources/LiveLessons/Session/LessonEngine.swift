@@ -43,14 +43,51 @@ extension LessonEngine {
   ///   - lesson: its name.
   ///   - folder: for what is compiled and shown; it is emptied.
   ///   - seed: what every random choice of the lesson begins from.
-  /// - Throws: `FileError` where the program's build is not at hand, or the folder cannot be written.
-  public init(lesson: String, folder: URL, seed: UInt64) throws {
-    let runner = try LessonRunner(lesson: lesson, folder: folder, seed: seed)
+  public init(lesson: String, folder: URL, seed: UInt64) {
+    let place = RunnerPlace(lesson: lesson, folder: folder, seed: seed)
     self.init(
       run: { source, path, sliders, from, handle in
-        await runner.run(source, path: path, sliders: sliders, from: from, handle: handle)
+        do {
+          let runner = try await place.runner
+          await runner.run(source, path: path, sliders: sliders, from: from, handle: handle)
+        } catch {
+          await handle(.failed("\(error)"))
+          await handle(.ended(.failed))
+        }
       },
-      stop: { await runner.stop() }, end: { await runner.end() },
+      stop: { await place.stop() }, end: { await place.end() },
       widget: { try? File.read(folder.appending(path: "widgets/\($0).html").path) })
+  }
+}
+
+/// Holds a lesson's runner while there is one: from the first run to the end, and again from the next run.
+private actor RunnerPlace {
+  private let lesson: String
+  private let folder: URL
+  private let seed: UInt64
+  private var present: LessonRunner?
+
+  init(lesson: String, folder: URL, seed: UInt64) {
+    self.lesson = lesson
+    self.folder = folder
+    self.seed = seed
+  }
+
+  /// - Throws: `FileError` where the program's build is not at hand, or the folder cannot be written.
+  var runner: LessonRunner {
+    get throws {
+      if let present { return present }
+      let runner = try LessonRunner(lesson: lesson, folder: folder, seed: seed)
+      present = runner
+      return runner
+    }
+  }
+
+  func stop() async { await present?.stop() }
+
+  func end() async {
+    let runner = present
+    present = nil
+    await runner?.end()
   }
 }

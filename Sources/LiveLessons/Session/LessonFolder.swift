@@ -72,10 +72,15 @@ public struct LessonFolder: Sendable {
   /// - Throws: `FileError` if one cannot be read or written.
   public static func copying(_ original: String, to path: String) throws -> LessonFolder {
     let copy = LessonFolder(path, records: "\(path)/.notebook")
-    try File.checkWritable(folder: path)
     let originals = LessonFolder(original, records: "")
-    for name in originals.names where !File.exists(copy.file(name)) {
-      try File.write(try File.read(originals.file(name)), to: copy.file(name))
+    do {
+      try File.checkWritable(folder: path)
+      for name in originals.names where !File.exists(copy.file(name)) {
+        try File.write(try File.read(originals.file(name)), to: copy.file(name))
+      }
+    } catch var error as FileError {
+      error.remedy = "Name another folder with --copy."
+      throw error
     }
     return copy
   }

@@ -5,13 +5,13 @@ import LessonFormat
 /// The lessons of a folder: those that somebody has opened are sessions.
 public actor LessonSessions {
   private let folder: LessonFolder
-  private let makeEngine: @Sendable (String) throws -> LessonEngine
+  private let makeEngine: @Sendable (String) -> LessonEngine
   private var sessions: [String: LessonSession] = [:]
 
   /// - Parameters:
   ///   - folder: the lessons.
   ///   - makeEngine: makes what runs a lesson, by its name.
-  public init(_ folder: LessonFolder, makeEngine: @escaping @Sendable (String) throws -> LessonEngine) {
+  public init(_ folder: LessonFolder, makeEngine: @escaping @Sendable (String) -> LessonEngine) {
     self.folder = folder
     self.makeEngine = makeEngine
   }

@@ -36,7 +36,7 @@ extension LessonSession {
     // A file that was deleted is written again.
     if missing > 0 { save(state.lesson, for: page) }
     let from = try block.map { try index(of: $0, at: version) }
-    start(RunRequest(drafts: .all, from: from, page: page))
+    start(RunRequest(drafts: .all, from: from.map { state.blocks[$0].id }, page: page))
   }
 
   private func type(_ texts: [Int: String], at version: Int, by page: String?) throws {
@@ -64,7 +64,7 @@ extension LessonSession {
     let isChanged = state.putBack(index)
     keep()
     tell(.structure(version: state.version))
-    if isChanged { start(RunRequest(drafts: .all, from: index)) }
+    if isChanged { start(RunRequest(drafts: .all, from: state.blocks[index].id)) }
   }
 
   /// Adds an empty cell, or a paragraph.
@@ -129,7 +129,7 @@ extension LessonSession {
       save(try state.lesson.replacing(slider: name, with: text), for: nil)
       sliders[name] = nil
     }
-    start(RunRequest(drafts: .none, from: block, isSlider: true))
+    start(RunRequest(drafts: .none, from: state.blocks[block].id, isSlider: true))
   }
 
   /// Remembers what the reader has answered.

@@ -5,14 +5,15 @@ import LessonFormat
 /// What is to be run of a lesson.
 struct RunRequest {
   /// Which of what is typed takes the place of what the file holds.
-  enum Drafts: Equatable {
+  enum Drafts {
     case none
-    case upTo(Int)
+    /// Those up to the block that was asked for.
+    case above
     case all
   }
 
   var drafts: Drafts
-  /// The block to begin from in any case, as it is numbered now.
+  /// The identity of the block to begin from in any case.
   var from: Int?
   /// The identity of a block that is to be removed.
   var removed: Int?
@@ -35,13 +36,19 @@ struct LessonRun {
   var isCompiled = false
   var hasEnded = false
   let start = ContinuousClock.now
+
+  /// Whether it is not known yet if the lesson compiles.
+  var isUndecided: Bool { !isCompiled && !hasEnded }
 }
 
 extension LessonSession {
   /// Runs a lesson as soon as what runs now has ended, and ends that, unless both are a slider's: dragging it must show
-  /// something on the way.
+  /// something on the way. What was asked before and did not come to run, with what was typed, is not forgotten for a
+  /// request without it.
   func start(_ request: RunRequest) {
-    pending = request
+    let waiting = pending ?? (current?.isUndecided == true ? current?.request : nil)
+    let isMore = waiting.map { $0.drafts != .none || $0.removed != nil } ?? false
+    pending = isMore && request.drafts == .none && request.removed == nil ? waiting : request
     guard isRunning else {
       isRunning = true
       hasRun = true
@@ -72,9 +79,9 @@ extension LessonSession {
       guard let run = prepare(request) else { continue }
       current = run
       let (events, input) = AsyncStream.makeStream(of: RunEvent.self)
-      let (engine, path, sliders) = (engine, path, sliders)
+      let (engine, path, sliders, from) = (engine, path, sliders, index(of: request.from))
       Task {
-        await engine.run(run.lesson.source, path, sliders, request.from) { _ = input.yield($0) }
+        await engine.run(run.lesson.source, path, sliders, from) { _ = input.yield($0) }
         input.finish()
       }
       for await event in events { handle(event) }
@@ -94,7 +101,7 @@ extension LessonSession {
         ?? {
           switch request.drafts {
           case .none: state.lesson
-          case .upTo(let limit): try state.typed(upTo: limit)
+          case .above: try state.typed(upTo: index(of: request.from) ?? .max)
           case .all: try state.typed()
           }
         }()
@@ -117,9 +124,14 @@ extension LessonSession {
     return nil
   }
 
+  /// Where a block is now; nil if it is gone.
+  private func index(of identity: Int?) -> Int? {
+    identity.flatMap { identity in state.blocks.firstIndex { $0.id == identity } }
+  }
+
   /// The lesson without a block; as it is if that is gone.
   private func removing(_ id: Int) throws -> LessonEdit {
-    guard let index = state.blocks.firstIndex(where: { $0.id == id }) else { return state.lesson }
+    guard let index = index(of: id) else { return state.lesson }
     if let original = state.blocks[index].original {
       return try state.lesson.replacing(index, with: original)
     }
@@ -200,7 +212,7 @@ extension LessonSession {
 
   /// The request without what is typed below the block that was asked for, if only that does not compile.
   private func withoutLaterDrafts(_ request: RunRequest) -> RunRequest? {
-    guard request.drafts == .all, let from = request.from else { return nil }
+    guard request.drafts == .all, let from = index(of: request.from) else { return nil }
     let errors = diagnostics.filter(\.isError)
     let isLater = errors.allSatisfy { error in
       error.block.map { $0 > from && state.blocks.indices.contains($0) && state.blocks[$0].draft != nil }
@@ -208,7 +220,7 @@ extension LessonSession {
     }
     guard isLater, !errors.isEmpty else { return nil }
     var request = request
-    request.drafts = .upTo(from)
+    request.drafts = .above
     request.remarks = errors
     return request
   }
