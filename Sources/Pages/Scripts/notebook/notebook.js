@@ -12,6 +12,7 @@ import { Predictions } from "./predictions.js";
 import { Presentation } from "./presentation.js";
 import { addPrinting } from "./printing.js";
 import { makeQuiz } from "./quiz.js";
+import { pointLinksToLessons } from "./links.js";
 import { get, listen, post, Unreachable } from "./server.js";
 import { Status } from "./status.js";
 import { exchange } from "./structure.js";
@@ -79,6 +80,7 @@ export class Notebook {
       differs: (/** @type {Block} */ block, /** @type {string} */ theirs) => this.conflict(block, theirs),
       shown: (/** @type {Block} */ block, /** @type {HTMLElement} */ part) => {
         fitFrames(part);
+        pointLinksToLessons(part);
         if (block.kind === "quiz") makeQuiz(this, block, part);
         if (block.kind === "exercise") this.hints.judge(block);
         this.predictions.shown(block);
