@@ -13,7 +13,8 @@ extension Weaver {
   ///   - path: what the compiler calls the lesson's file.
   public static func scriptHead(of lesson: LessonSource, path: String) -> String {
     var source = WovenSource(path: path)
-    source.addImports()
+    // Passed on, so that a name of the lesson's hides the same name of another module.
+    source.addImports("@_exported import")
     source.add(cellFunctions)
     for code in lesson.fileCode { source.weave(code.withoutPrivacy) }
     return source.swift
@@ -24,17 +25,23 @@ extension Weaver {
   /// - Parameters:
   ///   - blocks: which of the lesson's blocks.
   ///   - lesson: the lesson, taken apart.
-  ///   - modules: the scripts before it, of which the first is the lesson's head.
+  ///   - scripts: the scripts before it, of which the first is the lesson's head: their modules, and their blocks.
   ///   - path: what the compiler calls the lesson's file.
   public static func script(
-    of blocks: Range<Int>, in lesson: LessonSource, after modules: [String], path: String
+    of blocks: Range<Int>, in lesson: LessonSource,
+    after scripts: [(module: String, blocks: [LessonSource.Block])], path: String
   ) -> String {
     var source = WovenSource(path: path)
     source.notebook = scriptNotebook
     source.answers = lesson.answersPending(before: blocks.lowerBound)
-    source.addImports()
     for code in lesson.fileCode { source.add(code.imports) }
-    for module in modules { source.add("@testable import \(module)") }
+    for script in scripts {
+      source.add("@testable import \(script.module)")
+      // A function or type that is imported by its name hides others of the same name.
+      for (kind, name) in script.blocks.flatMap(\.declarations) {
+        source.add("@testable import \(kind) \(script.module).\(name)")
+      }
+    }
     for block in blocks {
       source.add("\(scriptNotebook).begin(block: \(block))")
       switch lesson.blocks[block] {
@@ -128,6 +135,16 @@ extension LessonSource {
 }
 
 extension LessonSource.Block {
+  /// The functions and types that a cell declares, as an import names them.
+  fileprivate var declarations: [(kind: Substring, name: Substring)] {
+    guard case .cell(let code, _) = self else { return [] }
+    return code.text.split(separator: "\n").compactMap { line in
+      line.prefixMatch(of: /(?:@\w+ )*(?:final )?(func|struct|enum|class|protocol|typealias) (\w+)/).map {
+        ($0.1, $0.2)
+      }
+    }
+  }
+
   /// The sliders of a cell.
   public var sliders: [LessonSource.Slider] {
     if case .cell(let code, _) = self { code.sliders } else { [] }
@@ -153,14 +170,15 @@ extension LessonSource.Code {
   fileprivate var withoutPrivacy: Self {
     var code = self
     code.text = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      guard let word = ["private ", "fileprivate "].first(where: line.hasPrefix) else { return String(line) }
-      return String(repeating: " ", count: word.count) + line.dropFirst(word.count)
+      line.replacing(/^\s*(?:file)?private(?:\(set\))?\s/) { String(repeating: " ", count: $0.output.count) }
     }.joined(separator: "\n")
     return code
   }
 
   /// The modules that it imports: cells see them too.
   fileprivate var imports: String {
-    text.split(separator: "\n").filter { $0.hasPrefix("import ") }.joined(separator: "\n")
+    text.split(separator: "\n").filter { line in
+      line.hasPrefix("import ") && !WovenSource.imports.contains { line == "import \($0)" }
+    }.joined(separator: "\n")
   }
 }

@@ -60,10 +60,12 @@ struct WovenSource {
   }
 
   /// The modules that every cell sees.
-  mutating func addImports() {
-    add(
-      "import Figures", "import Files", "import Foundation", "import Laboratory",
-      "import LeNet", "import MNIST", "import Notebook", "import Pages", "import Reading")
+  static let imports = [
+    "Figures", "Files", "Foundation", "Laboratory", "LeNet", "MNIST", "Notebook", "Pages", "Reading",
+  ]
+
+  mutating func addImports(_ word: String = "import") {
+    for module in Self.imports { add("\(word) \(module)") }
   }
 
   /// The author's own lines, at their place in the Markdown file.

@@ -43,23 +43,30 @@ public struct Page {
   ///   - live: what the page's live parts compute with; without it the page has no script.
   ///   - isWide: whether the page's head is as wide as the window; its menu is so too then.
   ///   - sortsTables: whether readers may sort the page's tables of class `sortable`.
+  ///   - addition: what few pages have.
   public func html(
-    _ content: Any, live: LiveData? = nil, isWide: Bool = false, sortsTables: Bool = false
+    _ content: Any, live: LiveData? = nil, isWide: Bool = false, sortsTables: Bool = false,
+    adding addition: PageAddition? = nil
   ) throws -> String {
+    let style = Self.style + (addition?.style ?? "")
     var shell = shell(content, isWide: isWide)
-    shell["allowed"] = Self.sources([Self.style])
+    shell["style"] = style
+    shell["allowed"] = Self.sources([style])
+    var scripts: [String] = []
     if let live {
-      shell["blocks"] = try live.blocks
-      let script = live.script
-      shell["script"] = script
-      shell["allowed"] = Self.sources([Self.style, LiveData.style])
-      // A worker of the page's own text, and compiled Swift.
-      shell["allowedScript"] = Self.sources([script]) + " 'wasm-unsafe-eval'; worker-src blob:"
+      scripts.append(live.script)
+      shell["allowed"] = Self.sources([style, LiveData.style])
     } else if sortsTables {
-      let script = String(decoding: PackageResources.sort_js, as: UTF8.self)
-      shell["script"] = script
-      shell["allowedScript"] = Self.sources([script])
+      scripts.append(String(decoding: PackageResources.sort_js, as: UTF8.self))
     }
+    if let script = addition?.script { scripts.append(script) }
+    if !scripts.isEmpty {
+      shell["scripts"] = scripts
+      // A live page has a worker of its own text, and compiled Swift.
+      shell["allowedScript"] =
+        Self.sources(scripts) + (live == nil ? "" : " 'wasm-unsafe-eval'; worker-src blob:")
+    }
+    shell["blocks"] = try (live?.blocks ?? []) + (addition?.blocks ?? [])
     return templates.render(shell, withTemplate: "page")!
   }
 

@@ -37,6 +37,50 @@ import Testing
     }
   }
 
+  @Test func aHandOutLiesBesideThePage() throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRun(["lesson", "0", "--no-pause", "--handout", "--answers"], in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.output.contains(
+          "wrote  output/lessons/00-enough-swift.html\nwrote  output/lessons/00-enough-swift-handout.html\n"))
+      let page = folder.appending(path: "output/lessons/00-enough-swift-handout.html")
+      #expect(try String(contentsOf: page, encoding: .utf8).contains("<h2>Answers</h2>"))
+    }
+  }
+
+  @Test(arguments: [
+    (["lesson", "2", "--answers"], "--answers is for a hand-out: give --handout, too."),
+    (["lesson", "--handout"], "--handout is for a lesson: give its number, or all."),
+    (["lesson", "2", "--site", "x"], "--site is for all lessons: lenet lesson all --site DIR."),
+    (
+      ["lesson", "all", "--site", "x", "--output", "y"],
+      "--site and --output both say where to write: give one of them."
+    ),
+  ]) func optionsThatDoNotFit(arguments: [String], expected: String) throws {
+    try withTemporaryFolder { folder in
+      let run = try CommandRun(arguments, in: folder)
+      #expect(run.status == 64)
+      #expect(run.errors.hasPrefix("Error: \(expected)\n"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+  }
+
+  /// A folder that holds another site is left as it is.
+  @Test func aSiteTakesNoOthersPlace() throws {
+    try withTemporaryFolder { folder in
+      let index = folder.appending(path: "index.html")
+      try Data("<h1>Mine</h1>".utf8).write(to: index)
+      let run = try CommandRun(["lesson", "all", "--site", "."], in: folder)
+      #expect(run.status == 1)
+      #expect(
+        run.errors
+          == "Error: ./index.html: a page of another site, expected none, or one of an earlier run. "
+          + "Give --site a folder of its own.\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["index.html"])
+    }
+  }
+
   @Test(arguments: [
     "2", "02", "convolution", "conv", "02-convolution", "2-Convolution", "Lessons/02-convolution.md",
   ]) func aLessonHasManyNames(name: String) {

@@ -121,7 +121,8 @@ import Testing
         exit.suffix(2) == [
           .trapped(
             block: 2, line: 11,
-            message: "The cell ended the program. Did it call exit, or is there too little memory?"),
+            message: "The cell ended the program. Did it call exit, does a function call itself "
+              + "without end, or is there too little memory?"),
           .ended(.trapped),
         ])
     }

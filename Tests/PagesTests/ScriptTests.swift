@@ -11,6 +11,7 @@ import Testing
     "training-worker": PackageResources.training_worker_js, "sort": PackageResources.sort_js,
     "notebook": Array(
       try! Data(contentsOf: sources.appending(path: "LiveLessons/Resources/notebook.js"))),
+    "search": PackageResources.search_js, "search-field": PackageResources.search_field_js,
   ].mapValues { String(decoding: $0, as: UTF8.self) }
 
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()

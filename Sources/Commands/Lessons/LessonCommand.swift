@@ -4,7 +4,6 @@ import Files
 import Foundation
 import Lessons
 import Notebook
-import Pages
 
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +21,8 @@ struct LessonCommand: ParsableCommand {
         lenet lesson 2                the second lesson, cell by cell
         lenet lesson 2 --no-pause     all of it at once
         lenet lesson all              every lesson, with a table of contents
+        lenet lesson 2 --handout      on paper, too, to write on
+        lenet lesson all --site DIR   a web site with a search
       """)
 
   @Argument(help: ArgumentHelp("Which lesson, or all of them.", valueName: "number"))
@@ -34,16 +35,48 @@ struct LessonCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "dir"))
-  var output = "output/lessons"
+  var output = LessonOutput.standardOutput
+
+  @Flag(
+    name: .customLong("handout"),
+    help: "Write a hand-out to print, too: room to write, boxes to tick, and no outcomes.")
+  var handOut = false
+
+  @Flag(help: "Put the answers at the end of the hand-out, on a page of their own.")
+  var answers = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write all lessons into a folder for any web server instead, with a search over them.", valueName: "dir"
+    ))
+  var site: String?
 
   @Flag(help: "Open the page when it is written.")
   var open = false
 
   func validate() throws {
+    if answers && !handOut { throw ValidationError("--answers is for a hand-out: give --handout, too.") }
+    if site != nil && !isAll {
+      throw ValidationError("--site is for all lessons: lenet lesson all --site DIR.")
+    }
+    if site != nil && output != LessonOutput.standardOutput {
+      throw ValidationError("--site and --output both say where to write: give one of them.")
+    }
+    if handOut && choice == nil {
+      throw ValidationError("--handout is for a lesson: give its number, or all.")
+    }
     guard let choice, lessons.chosen(by: choice).isEmpty else { return }
     throw ValidationError(
       "no lesson “\(choice)”: expected a number from \(lessons.first?.number ?? 0) to "
         + "\(lessons.last?.number ?? 0), or all.")
+  }
+
+  private var isAll: Bool { choice?.lowercased() == "all" }
+
+  private var folder: LessonOutput {
+    LessonOutput(
+      path: site ?? output, isSite: site != nil,
+      handOuts: !handOut ? .none : answers ? .withAnswers : .withoutAnswers)
   }
 
   func run() throws {
@@ -52,21 +85,16 @@ struct LessonCommand: ParsableCommand {
     Supervisor.endWithParent()
 
     let chosen = lessons.chosen(by: choice)
-    let isAll = choice.lowercased() == "all"
+    var folder = folder
+    try folder.check()
     var failures: [Element.Failure] = []
     for lesson in chosen {
       let pauses = !isAll && (pause ?? (isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0))
-      failures += try LessonRun(
-        lesson, seed: seed, output: output, pauses: pauses, isQuiet: isAll
-      ).run()
+      failures += try LessonRun(lesson, seed: seed, pauses: pauses, isQuiet: isAll).run(writingTo: &folder)
     }
-    let index = "\(output)/index.html"
-    let place = "lessons/index.html"
-    try File.write(
-      Array(LessonIndex(lessons, site: Site.around(place, in: output)).html.utf8), to: index)
-    try Site.complete(around: place, in: output)
+    let index = try folder.writeIndex()
     if isAll { print("wrote  \(index)") }
-    if open { try Browser.open(isAll ? index : "\(output)/\(chosen[0].name).html") }
+    if open { try Browser.open(isAll ? index : folder.page(of: chosen[0])) }
     guard failures.isEmpty else {
       throw LessonFailure(failures: failures)
     }
@@ -79,7 +107,7 @@ struct LessonCommand: ParsableCommand {
       let name = URL(filePath: trap.failure.file).deletingPathExtension().lastPathComponent
       if let lesson = lessons.first(where: { $0.name == name }) {
         let page = LessonPage(lesson, elements: [.failure(trap.failure)], among: lessons)
-        try File.write(Array(page.html.utf8), to: "\(output)/\(name).html")
+        try File.write(Array(page.html.utf8), to: folder.page(of: lesson))
       }
       throw trap
     }

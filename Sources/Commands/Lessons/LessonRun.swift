@@ -3,13 +3,11 @@ import Files
 import Foundation
 import Lessons
 import Notebook
-import Pages
 
-/// Runs one lesson in the terminal and writes its page.
+/// Runs one lesson in the terminal and has its pages written.
 struct LessonRun {
   private let lesson: Lesson
   private let seed: UInt64
-  private let output: String
   private let pauses: Bool
   private let isQuiet: Bool
   private let screen = LessonScreen(.standardOutput)
@@ -17,42 +15,35 @@ struct LessonRun {
   /// - Parameters:
   ///   - lesson: the lesson to run.
   ///   - seed: what the lesson's random choices begin from.
-  ///   - output: the folder that its page is written into.
   ///   - pauses: whether to wait for Return between cells.
   ///   - isQuiet: whether to leave everything to the page but what fails.
-  init(_ lesson: Lesson, seed: UInt64, output: String, pauses: Bool, isQuiet: Bool) {
+  init(_ lesson: Lesson, seed: UInt64, pauses: Bool, isQuiet: Bool) {
     self.lesson = lesson
     self.seed = seed
-    self.output = output
     self.pauses = pauses
     self.isQuiet = isQuiet
   }
 
+  /// - Parameter folder: where its pages are written to.
   /// - Returns: what should hold and does not, exercises left aside.
-  func run() throws -> [Element.Failure] {
-    try File.checkWritable(folder: output)
+  func run(writingTo folder: inout LessonOutput) throws -> [Element.Failure] {
     // Figures come into a folder below it.
+    let figures = "\(folder.path)/\(lesson.name)"
     if !isQuiet {
-      try File.checkWritable(folder: "\(output)/\(lesson.name)")
+      try File.checkWritable(folder: figures)
       print(screen.heading(of: lesson) + "\n")
     }
     let start = ContinuousClock.now
     var shown = Shown()
     let elements = try lesson.run(seed: seed) { element in
       guard !isQuiet else { return }
-      try present(element, after: &shown)
+      try present(element, after: &shown, figures: figures)
     }
-    let page = "\(output)/\(lesson.name).html"
-    let site = Site.around("lessons/\(lesson.name).html", in: output)
-    try File.write(
-      Array(
-        LessonPage(
-          lesson, elements: elements, among: lessons,
-          site: site, stages: Site.stages(of: lesson, from: site)
-        ).html.utf8), to: page)
+    let pages = try folder.write(lesson, elements: elements)
     print(
       isQuiet
-        ? "ran    \(page) in \(Numbers.fixed((ContinuousClock.now - start).seconds, 1)) s" : "wrote  \(page)")
+        ? "ran    \(pages[0]) in \(Numbers.fixed((ContinuousClock.now - start).seconds, 1)) s"
+        : pages.map { "wrote  \($0)" }.joined(separator: "\n"))
     return elements.flatMap { element -> [Element.Failure] in
       if case .exercise(let exercise) = element { return exercise.answerFailures }
       return element.failure.map { [$0] } ?? []
@@ -66,7 +57,7 @@ struct LessonRun {
     var isPredicted = false
   }
 
-  private func present(_ element: Element, after shown: inout Shown) throws {
+  private func present(_ element: Element, after shown: inout Shown, figures: String) throws {
     // What was shown stays shown if the next cell traps.
     defer { fflush(nil) }
     switch element {
@@ -90,7 +81,7 @@ struct LessonRun {
     case .figure(let figure):
       shown.figures += 1
       let number = (shown.figures < 10 ? "0" : "") + "\(shown.figures)"
-      let file = "\(output)/\(lesson.name)/\(number)-\(figure.name).png"
+      let file = "\(figures)/\(number)-\(figure.name).png"
       try File.write(figure.png(.light), to: file)
       print(screen.text(element, file: file) + "\n")
     default: print(screen.text(element) + "\n")

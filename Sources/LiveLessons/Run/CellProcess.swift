@@ -7,7 +7,7 @@ import Notebook
 /// It never runs a script itself. It makes a copy of itself, in which the script finds everything as its predecessors left
 /// it; when the script has ended, the copy waits for orders in turn. So behind every script stands a process that can
 /// be continued from again and again.
-public final class CellProcess {
+public final class CellProcess: @unchecked Sendable {
   /// What the hidden argument is that makes the program one of these.
   public static let argument = "--cells"
 
@@ -114,7 +114,10 @@ public final class CellProcess {
     }
     typealias Entry = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
     let entry = unsafeBitCast(symbol, to: Entry.self)
-    _ = Notebook.Running(notebook).whileRunning { entry(CommandLine.argc, CommandLine.unsafeArgv) }
+    let running = Notebook.Running(notebook)
+    ScriptThread.run {
+      _ = running.whileRunning { entry(CommandLine.argc, CommandLine.unsafeArgv) }
+    }
     finishBlock()
     socket.send(CellMessage.done(canBeCopied: Self.threads <= 2))
   }

@@ -247,10 +247,10 @@ extension LessonRunner {
       pieces.append(piece(Weaver.scriptHead(of: source, path: path), blocks: []))
     }
     for blocks in plan.scripts {
-      let modules = kept.map(\.script.module) + pieces.map(\.module)
+      let before = kept.map(\.piece) + pieces
       pieces.append(
         piece(
-          Weaver.script(of: blocks, in: source, after: modules, path: path),
+          Weaver.script(of: blocks, in: source, after: before.map { ($0.module, $0.blocks) }, path: path),
           blocks: Array(source.blocks[blocks])))
     }
     return pieces
@@ -393,7 +393,8 @@ extension LessonRunner {
     let report = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
     guard !report.isEmpty else {
       return (
-        0, "The cell ended the program. Did it call exit, or is there too little memory?"
+        0,
+        "The cell ended the program. Did it call exit, does a function call itself without end, or is there too little memory?"
       )
     }
     let failure = TrappedLesson(report: report, cells: LessonCells(source.blocks)).failure
@@ -429,14 +430,5 @@ extension LessonSource {
       values[slider.name] = Double(slider.value.filter { $0 != "_" })
     }
     return values
-  }
-}
-
-extension Diagnostic {
-  /// The same with the block in which it lies.
-  fileprivate func placed(in source: LessonSource) -> Diagnostic {
-    var diagnostic = self
-    diagnostic.block = source.block(ofLine: line)
-    return diagnostic
   }
 }

@@ -8,6 +8,7 @@ public struct LessonPage {
   private let lessons: [Lesson]
   private let site: Site.View?
   private let stages: [Site.Link]
+  private let hasSearch: Bool
 
   /// - Parameters:
   ///   - lesson: the lesson that has run.
@@ -15,11 +16,13 @@ public struct LessonPage {
   ///   - lessons: all there are, in order; the page links to its neighbours.
   ///   - site: the pages around it, if it is not by itself.
   ///   - stages: what it is about, in the report.
+  ///   - hasSearch: whether it has a field that leads to the search of the ``LessonSearchPage`` beside it.
   public init(
     _ lesson: Lesson, elements: [Element], among lessons: [Lesson], site: Site.View? = nil,
-    stages: [Site.Link] = []
+    stages: [Site.Link] = [], hasSearch: Bool = false
   ) {
     self.site = site
+    self.hasSearch = hasSearch
     self.stages = stages
     self.lesson = lesson
     self.elements = elements
@@ -40,57 +43,42 @@ public struct LessonPage {
       var printer = ElementPrinter(page: page, figures: try FigureView.all(elements.flatMap(\.figures)))
       return try page.html(
         Content(
-          index: site == nil ? "index.html" : nil, stages: stages, hasStages: !stages.isEmpty,
+          index: site == nil && !hasSearch ? "index.html" : nil, hasSearch: hasSearch, stages: stages,
+          hasStages: !stages.isEmpty,
           number: lesson.number, title: lesson.title,
           aim: Markdown(lesson.aim).html,
           sections: Section.all(in: elements), elements: Self.folding(elements) { printer.html(of: $0) },
-          previous: index.flatMap { $0 > 0 ? Link(lessons[$0 - 1]) : nil },
-          next: index.flatMap { $0 + 1 < lessons.count ? Link(lessons[$0 + 1]) : nil }),
-        live: elements.flatMap(\.widgets).data)
+          previous: index.flatMap { $0 > 0 ? LessonLink(lessons[$0 - 1]) : nil },
+          next: index.flatMap { $0 + 1 < lessons.count ? LessonLink(lessons[$0 + 1]) : nil }),
+        live: elements.flatMap(\.widgets).data, adding: hasSearch ? .searchField : nil)
     }
   }
 
-  /// The elements' HTML. What cells show between a prediction and its outcome is folded away, until it is asked for or
-  /// something in it fails.
+  /// The elements' HTML. What is folded away stands open if something in it fails.
   private static func folding(_ elements: [Element], html: (Element) -> String) -> [String] {
-    var parts: [String] = []
-    /// What is being folded, and whether it may stay so.
-    var folded: (html: String, isOpen: Bool)?
-    var isPredicted = false
-    for element in elements {
-      let html = html(element)
-      switch element {
-      case .prediction: isPredicted = true
-      case .code where folded == nil: break
-      default: if isPredicted && folded == nil { folded = ("", false) }
-      }
-      guard var fold = folded else {
-        parts.append(html)
-        continue
-      }
-      fold.html += html
-      fold.isOpen = fold.isOpen || element.failure != nil
-      folded = fold
-      guard case .outcome = element else { continue }
-      parts.append(
-        "<details class=\"outcome\"\(fold.isOpen ? " open" : "")><summary>Show what happens</summary>\n"
-          + fold.html + "</details>\n")
-      (folded, isPredicted) = (nil, false)
+    LessonPart.all(of: elements).flatMap { part -> [String] in
+      let parts = part.elements.map(html)
+      guard part.isFolded else { return parts }
+      let isOpen = part.elements.contains { $0.failure != nil }
+      return [
+        "<details class=\"outcome\"\(isOpen ? " open" : "")><summary>Show what happens</summary>\n"
+          + parts.joined() + "</details>\n"
+      ]
     }
-    return parts
   }
 
   /// What the template is filled with.
   private struct Content {
-    /// The list of lessons, where no menu leads to it.
+    /// The list of lessons, where nothing else leads to it.
     let index: String?
+    let hasSearch: Bool
     let stages: [Site.Link]
     let hasStages: Bool
     let number: Int
     let title, aim: String
     let sections: [Section]
     let elements: [String]
-    let previous, next: Link?
+    let previous, next: LessonLink?
   }
 }
 
@@ -113,13 +101,13 @@ public struct LessonIndex {
       let page = try Page(
         title: "Lessons", description: "The lessons of LeNet Explorer.",
         template: PackageResources.lessons_mustache, site: site)
-      return try page.html(["lessons": lessons.map(Link.init)])
+      return try page.html(["lessons": lessons.map(LessonLink.init)])
     }
   }
 }
 
 /// A lesson as other pages refer to it.
-private struct Link {
+struct LessonLink {
   let file, title, aim: String
   let number: Int
 

@@ -115,7 +115,7 @@ public struct LiveData: Sendable {
   }
 
   /// Data in a page: a script that is none.
-  struct Block {
+  struct Block: Sendable {
     let name, type, text: String
 
     init(name: String, type: String, text: String) {
