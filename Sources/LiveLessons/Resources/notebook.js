@@ -775,6 +775,15 @@ var Hints = class {
   }
 };
 
+// notebook/links.js
+function pointLinksToLessons(part2) {
+  for (const link of part2.querySelectorAll("a")) {
+    const page = /^([^/:#?]+)\.html(#.*)?$/.exec(link.getAttribute("href") ?? "");
+    if (page)
+      link.href = `/lessons/${page[1]}${page[2] ?? ""}`;
+  }
+}
+
 // notebook/notices.js
 var Notices = class {
   constructor() {
@@ -1086,15 +1095,6 @@ function choiceOf(fold, key, index) {
   const words2 = element("span", {}, ...fold.querySelector("summary")?.childNodes ?? []);
   const why = element("div", { id: `${key}-${index}` }, ...fold.querySelector("div")?.childNodes ?? []);
   return { input, why, element: element("div", { class: `choice ${fold.className}` }, element("label", {}, input, words2), why) };
-}
-
-// notebook/links.js
-function pointLinksToLessons(part2) {
-  for (const link of part2.querySelectorAll("a")) {
-    const page = /^([^/:#?]+)\.html(#.*)?$/.exec(link.getAttribute("href") ?? "");
-    if (page)
-      link.href = `/lessons/${page[1]}${page[2] ?? ""}`;
-  }
 }
 
 // notebook/status.js
