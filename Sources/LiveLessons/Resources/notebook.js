@@ -775,6 +775,15 @@ var Hints = class {
   }
 };
 
+// notebook/links.js
+function pointLinksToLessons(part2) {
+  for (const link of part2.querySelectorAll("a")) {
+    const page = /^([^/:#?]+)\.html(#.*)?$/.exec(link.getAttribute("href") ?? "");
+    if (page)
+      link.href = `/lessons/${page[1]}${page[2] ?? ""}`;
+  }
+}
+
 // notebook/notices.js
 var Notices = class {
   constructor() {
@@ -1321,6 +1330,7 @@ var Notebook = class {
       differs: (block, theirs) => this.conflict(block, theirs),
       shown: (block, part2) => {
         fitFrames(part2);
+        pointLinksToLessons(part2);
         if (block.kind === "quiz")
           makeQuiz(this, block, part2);
         if (block.kind === "exercise")
