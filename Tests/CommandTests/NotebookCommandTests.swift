@@ -132,7 +132,10 @@ import Testing
       defer { notebook.end() }
       let port = try #require(notebook.address?.port)
       let refused = try CommandRun(
-        ["notebook", "--copy", "other", "--no-open", "--port", "\(port)"], in: folder)
+        ["notebook", "--copy", "other", "--no-open", "--port", "\(port)"], in: folder,
+        environment: ["TMPDIR": folder.path])
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(left.count { $0.hasPrefix("lenet-") } == 1, "the first one’s folder alone")
       #expect(refused.status == 1)
       #expect(
         refused.errors == "Error: port \(port): in use, expected one that no other program listens on. "

@@ -14,8 +14,9 @@ struct HandOutTests {
   private static let elements: [Element] = [
     .prose(prose("## Begin")), .code("let a = 1"),
     .prediction(prose("**Predict.** First?")), .code("let b = 2"), .text("b was shown"),
-    .outcome(prose("The first outcome.")),
-    .prediction(prose("**Predict.** Second?")), .text("second shown"), .outcome(prose("The second outcome.")),
+    .outcome(prose("The first outcome."), answers: []),
+    .prediction(prose("**Predict.** Second?")), .text("second shown"),
+    .outcome(prose("The second outcome."), answers: []),
     .quiz([
       Element.Choice(text: prose("Wrong one."), explanation: prose("Why not."), isRight: false),
       Element.Choice(text: prose("Right one."), explanation: prose("Why so."), isRight: true),

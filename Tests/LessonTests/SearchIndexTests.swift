@@ -19,7 +19,7 @@ struct SearchIndexTests {
         .code("let a = 1"), .text("a is 1"),
         .prediction(prose("**Predict.** How many?")),
         .code("let count = 24"), .text("24 places"), .code("later()"),
-        .outcome(prose("It is 24.")),
+        .outcome(prose("It is 24."), answers: []),
         .prose(prose("## Five `maps`, 2\n\nMore.\n\n```text\nplain\n```")),
         .exercise(
           Element.Exercise(

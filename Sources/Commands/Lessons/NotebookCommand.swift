@@ -66,12 +66,13 @@ struct NotebookCommand: ParsableCommand {
     guard let lock = try NotebookLock(folder) else {
       return try goToOther(NotebookLock.address(of: folder), lesson, in: folder)
     }
+    let free = try Port.free(askedFor: port)
     let ending = EndingSignals()
     let temporary = try temporaryFolder()
     let sessions = LessonSessions(folder) { [seed] in
       LessonEngine(lesson: $0, folder: temporary.appending(path: $0), seed: seed)
     }
-    let server = NotebookServer(sessions, port: try Port.free(askedFor: port))
+    let server = NotebookServer(sessions, port: free)
     try waiting { try await server.start() }
     try lock.write(address: server.address)
     print("The notebook is open at\n")
