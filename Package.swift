@@ -126,8 +126,8 @@ let package = Package(
     .executableTarget(
       name: "Commands",
       dependencies: [
-        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Figures", "Pages", "LessonFormat",
-        "Notebook", "LiveLessons", "Explorer", "HandOver", "Lessons",
+        "LeNet", "Files", "Laboratory", "Reading", "MNIST", "Cairo", "Figures", "Pages", "Notebook",
+        "LiveLessons", "Explorer", "HandOver", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Cells that are compiled while the notebook runs are loaded into a process of this program, and use what is in it.

@@ -1,5 +1,6 @@
 import Figures
 import Foundation
+import LessonFormat
 import Lessons
 import Testing
 
@@ -37,6 +38,30 @@ struct LessonTests {
     for choices in quizzes {
       let right = choices.count { $0.isRight }
       #expect(right == 1, "expected one right answer, found \(right) of \(choices.map(\.text.markdown))")
+    }
+  }
+
+  /// A prediction's answers: one of the choices is right, or there is one number.
+  @Test(arguments: lessons.map(\.name)) func predictionsHaveAnAnswer(name: String) throws {
+    for case .outcome(let prose, let answers) in try #require(Self.runs[name]).get() where !answers.isEmpty {
+      let right = answers.count { $0 == .choice(isRight: true) }
+      if case .number(let number) = answers[0] {
+        #expect(
+          answers.count == 1 && number.isFinite, "expected one number, found \(answers): \(prose.markdown)")
+      } else {
+        #expect(
+          answers.count > 1 && right == 1,
+          "expected one right answer of several, found \(answers): \(prose.markdown)")
+      }
+    }
+  }
+
+  /// Hints come one by one, and none is given away with the task.
+  @Test(arguments: lessons.map(\.name)) func exercisesHaveHints(name: String) throws {
+    for case .exercise(let exercise) in try LessonSource(markdown: LessonWordsTests().source(name)).blocks {
+      #expect(
+        (1...3).contains(exercise.hints.count), "line \(exercise.task.line) has \(exercise.hints.count) hints"
+      )
     }
   }
 

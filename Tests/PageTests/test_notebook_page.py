@@ -69,11 +69,13 @@ class EditorTest(NotebookTest):
         reached = set()
         for _ in range(80):
             self.press(Keys.TAB)
+            if self.js("return document.activeElement === document.body"):
+                continue
             if self.js("return document.activeElement.matches('textarea')"):
                 self.press(Keys.ESCAPE)
             reached.add(self.js("return document.activeElement.className + ' ' + document.activeElement.tagName"))
             self.assertNotEqual(self.js("return getComputedStyle(document.activeElement.closest('.sheet') ?? document.activeElement).outlineStyle"),
-                                "none", "the focus is seen")
+                                "none", f"the focus is seen: {self.js('return document.activeElement.outerHTML')[:200]}")
         for name in (" TEXTAREA", "run BUTTON", " INPUT", "skip-prediction BUTTON", "hint-button BUTTON"):
             self.assertIn(name, reached)
 
@@ -98,8 +100,8 @@ class AccessibleNotebookTest(NotebookTest):
         self.visit()
         self.screen(1280)
         small = """return [...document.querySelectorAll('main button, .bar button, .bar summary, main input')]
-                     .filter((one) => one.checkVisibility()).map((one) => [one.textContent, one.closest('label') ?? one])
-                     .filter(([, one]) => one.getBoundingClientRect().height < 24).map(([name]) => name)"""
+                     .filter((one) => one.checkVisibility() && [one, one.closest('label') ?? one].every(
+                       (part) => part.getBoundingClientRect().height < 24)).map((one) => one.outerHTML)"""
         self.assertEqual(self.js(small), [])
 
 
@@ -109,18 +111,19 @@ class PresentationTest(NotebookTest):
         self.visit(fragment="#present")
         seen = """return [...document.querySelectorAll('main .editor, main .prose > *, main pre, main form')]
                     .filter((one) => one.checkVisibility()).map((one) => one.querySelector('textarea')?.value ?? one.innerText)"""
+        self.assertEqual(self.js(seen), ["Numbers"])
+        self.press(Keys.PAGE_DOWN)
         self.assertEqual(self.js(seen)[0], TEXT.split("```swift\n")[1].split("\n```")[0])
         self.assertEqual(self.js("return [...document.querySelectorAll('.element samp')].filter((one) => one.checkVisibility()).length"), 0,
                          "what it shows comes when it is asked for")
-        self.assertRegex(self.text(".place"), "^1 / ")
+        self.assertRegex(self.text(".place"), "^2 / ")
         self.press(Keys.PAGE_DOWN)
         self.assertIn("number 3", " ".join(self.js(seen)))
         self.press(Keys.SPACE)
         self.assertEqual(self.js(seen), ["Its square is 9."])
         self.press(Keys.PAGE_UP, Keys.HOME)
         self.assertRegex(self.text(".place"), "^1 / ")
-        size = self.js("return document.querySelector('main .editor').getBoundingClientRect().height / document.querySelector('main .editor').offsetHeight")
-        self.assertGreater(max(size, float(self.js("return getComputedStyle(document.querySelector('main')).zoom"))), 1.5, "it is large")
+        self.assertGreater(float(self.js("return getComputedStyle(document.querySelector('main')).zoom")), 1.5, "it is large")
         self.press(Keys.END)
         last = self.text(".place").split(" / ")
         self.assertEqual(last[0], last[1])

@@ -71,7 +71,7 @@ struct NotebookCommand: ParsableCommand {
     let sessions = LessonSessions(folder) { [seed] in
       LessonEngine(lesson: $0, folder: temporary.appending(path: $0), seed: seed)
     }
-    let server = try NotebookServer(sessions, port: Port.free(askedFor: port))
+    let server = NotebookServer(sessions, port: try Port.free(askedFor: port))
     try waiting { try await server.start() }
     try lock.write(address: server.address)
     print("The notebook is open at\n")

@@ -87,6 +87,27 @@ var Adder = class {
   }
 };
 
+// notebook/anchor.js
+var bar = document.querySelector(".bar");
+function keepingInPlace(main, change) {
+  const anchor = seen(main);
+  const top = anchor?.getBoundingClientRect().top ?? 0;
+  change();
+  const moved = anchor?.isConnected ? anchor.getBoundingClientRect().top - top : 0;
+  if (Math.abs(moved) < 1)
+    return;
+  document.documentElement.style.scrollBehavior = "auto";
+  scrollBy(0, moved);
+  document.documentElement.style.scrollBehavior = "";
+}
+function seen(main) {
+  const isSeen = ({ top, bottom }) => bottom > bar.offsetHeight && top < innerHeight;
+  const focus = document.activeElement?.closest(".block > *");
+  if (focus && isSeen(focus.getBoundingClientRect()))
+    return focus;
+  return [...main.children].find((one) => one.matches(".block") && isSeen(one.getBoundingClientRect()));
+}
+
 // notebook/indentation.js
 var step = "  ";
 function indented(text, start, end) {
@@ -605,10 +626,10 @@ function showConflict(block, theirs, keepMine) {
     return;
   block.section.querySelector(":scope > .conflict")?.remove();
   const end = () => {
-    bar2.remove();
+    bar3.remove();
     block.editor?.area.focus();
   };
-  const bar2 = element("div", { class: "conflict", role: "group", "aria-label": "Changed elsewhere" }, element("p", { role: "alert" }, "This cell was changed elsewhere, too. There it says:"), element("pre", { class: "unrun", tabIndex: 0 }, element("code", {}, ...tokensOf(theirs).map(({ kind, text }) => element("span", { class: kind }, text)))), element("div", { class: "choices" }, element("button", { type: "button", onclick: () => {
+  const bar3 = element("div", { class: "conflict", role: "group", "aria-label": "Changed elsewhere" }, element("p", { role: "alert" }, "This cell was changed elsewhere, too. There it says:"), element("pre", { class: "unrun", tabIndex: 0 }, element("code", {}, ...tokensOf(theirs).map(({ kind, text }) => element("span", { class: kind }, text)))), element("div", { class: "choices" }, element("button", { type: "button", onclick: () => {
     block.take(theirs);
     end();
   } }, "Take theirs"), element("button", { type: "button", onclick: () => {
@@ -617,7 +638,7 @@ function showConflict(block, theirs, keepMine) {
     keepMine();
   } }, "Keep mine")));
   block.showEditor(true);
-  block.editor.host.after(bar2);
+  block.editor.host.after(bar3);
 }
 
 // notebook/drafts.js
@@ -910,14 +931,15 @@ var Presentation = class {
     this.steps = this.notebook.blocks.flatMap(stepsOf);
     document.documentElement.classList.add("presenting");
     document.body.append(this.place);
-    const seen = this.steps.findIndex(({ section }) => section.getBoundingClientRect().bottom > 80);
-    this.show(location.hash === "#present" ? 0 : Math.max(0, seen));
+    const seen2 = this.steps.findIndex(({ section }) => section.getBoundingClientRect().bottom > 80);
+    this.show(location.hash === "#present" ? 0 : Math.max(0, seen2));
   }
   end() {
     this.isOn = false;
     const { section } = this.steps[this.index];
     this.notebook.main.style.removeProperty("--scale");
     this.place.remove();
+    this.place.textContent = "";
     for (const away of document.querySelectorAll(".away"))
       away.classList.remove("away");
     document.documentElement.classList.remove("presenting");
@@ -926,7 +948,18 @@ var Presentation = class {
     section.scrollIntoView();
     this.button.focus({ preventScroll: true });
   }
+  renew() {
+    if (!this.isOn)
+      return;
+    const { section } = this.steps[this.index];
+    const place = this.index - this.steps.findIndex((step2) => step2.section === section);
+    this.steps = this.notebook.blocks.flatMap(stepsOf);
+    const first = this.steps.findIndex((step2) => step2.section === section);
+    const count = this.steps.filter((step2) => step2.section === section).length;
+    this.show(first < 0 ? Math.min(this.index, this.steps.length - 1) : first + Math.min(place, count - 1));
+  }
   show(index) {
+    const isOther = index !== this.index || this.place.textContent === "";
     this.index = index;
     const { section, shown } = this.steps[index];
     for (const { section: section2 } of this.notebook.blocks)
@@ -944,7 +977,8 @@ var Presentation = class {
         part2.classList.toggle("away", !part2.matches(".output, .element"));
       this.fit();
     }
-    scrollTo(0, 0);
+    if (isOther)
+      scrollTo(0, 0);
   }
   fit() {
     this.setScale(scale);
@@ -1055,8 +1089,8 @@ function choiceOf(fold, key, index) {
 }
 
 // notebook/status.js
-var bar = document.querySelector(".bar");
-var part = (selector) => bar?.querySelector(selector);
+var bar2 = document.querySelector(".bar");
+var part = (selector) => bar2?.querySelector(selector);
 var Status = class {
   constructor(notebook) {
     this.notebook = notebook;
@@ -1263,13 +1297,19 @@ var Notebook = class {
     this.drafts.restore();
     this.presentation = new Presentation(this);
     addPrinting();
-    listen(`${this.address}/events`, (event) => this.heard(event), () => this.lost());
+    listen(`${this.address}/events`, (event) => this.change(() => this.heard(event)), () => this.lost());
   }
   get blocks() {
     return [...this.main.children].flatMap((one) => this.made.get(one) ?? []);
   }
   block(number2) {
     return this.blocks.find((block) => block.number === number2);
+  }
+  change(change) {
+    if (!this.presentation.isOn)
+      return keepingInPlace(this.main, change);
+    change();
+    this.presentation.renew();
   }
   adopt() {
     const orders = {
@@ -1436,7 +1476,7 @@ var Notebook = class {
   }
   async refresh() {
     try {
-      let now;
+      let now = null;
       do
         now = await get(`${this.address}/blocks`);
       while (now && now.version < this.version);
@@ -1444,7 +1484,7 @@ var Notebook = class {
         return;
       this.version = now.version;
       this.notices.hide("gone");
-      exchange(this, now.html);
+      this.change(() => exchange(this, now.html));
     } catch (error) {
       if (!(error instanceof Unreachable))
         throw error;

@@ -14,7 +14,7 @@ public struct NotebookServer: Sendable {
   /// - Parameters:
   ///   - sessions: what it serves.
   ///   - port: of 127.0.0.1.
-  public init(_ sessions: LessonSessions, port: UInt16) throws {
+  public init(_ sessions: LessonSessions, port: UInt16) {
     self.init(sessions, gate: Gate(port: port, token: Gate.newToken()))
   }
 

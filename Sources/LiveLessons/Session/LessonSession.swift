@@ -7,7 +7,7 @@ import Notebook
 ///
 /// What is typed is a draft until it compiles; then it is what the file holds. Nothing that was typed is lost: what another
 /// program has changed meanwhile is a conflict that the page shows, and drafts are kept on disk.
-public actor LessonSession {
+actor LessonSession {
   let name: String
   /// The lesson's file.
   let path: String

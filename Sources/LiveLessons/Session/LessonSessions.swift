@@ -7,6 +7,8 @@ public actor LessonSessions {
   private let folder: LessonFolder
   private let makeEngine: @Sendable (String) -> LessonEngine
   private var sessions: [String: LessonSession] = [:]
+  /// Lessons as they were listed last, with their files' stamps then.
+  private var listed: [String: (stamp: FileStamp, source: LessonSource)] = [:]
 
   /// - Parameters:
   ///   - folder: the lessons.
@@ -32,7 +34,7 @@ public actor LessonSessions {
     var list: [ListedLesson] = []
     for name in folder.names {
       do {
-        let source = try folder.lesson(name).source
+        let source = try source(of: name)
         let progress = await sessions[name]?.progress ?? LessonRecord(path: folder.record(name)).progress
         list.append(ListedLesson(name: name, source: source, progress: progress))
       } catch {
@@ -40,6 +42,15 @@ public actor LessonSessions {
       }
     }
     return list
+  }
+
+  /// What a lesson's file says, which is read again only when it was written.
+  private func source(of name: String) throws -> LessonSource {
+    let stamp = FileStamp(folder.file(name))
+    if let known = listed[name], known.stamp == stamp { return known.source }
+    let source = try folder.lesson(name).source
+    listed[name] = stamp.map { ($0, source) }
+    return source
   }
 
   /// Makes a new lesson.

@@ -1,6 +1,7 @@
 // A lesson whose cells are edited and run where they stand: what the server tells, and what the reader orders.
 
 import { Adder } from "./adder.js";
+import { keepingInPlace } from "./anchor.js";
 import { Block } from "./block.js";
 import { showConflict } from "./conflict.js";
 import { Drafts } from "./drafts.js";
@@ -44,7 +45,7 @@ export class Notebook {
     this.drafts.restore();
     this.presentation = new Presentation(this);
     addPrinting();
-    listen(`${this.address}/events`, (event) => this.heard(event), () => this.lost());
+    listen(`${this.address}/events`, (event) => this.change(() => this.heard(event)), () => this.lost());
   }
 
   get blocks() {
@@ -54,6 +55,16 @@ export class Notebook {
   /** @param {number | null} number */
   block(number) {
     return this.blocks.find((block) => block.number === number);
+  }
+
+  /**
+   * Changes the page without taking what is seen from under the reader's eyes.
+   * @param {() => void} change
+   */
+  change(change) {
+    if (!this.presentation.isOn) return keepingInPlace(this.main, change);
+    change();
+    this.presentation.renew();
   }
 
   /** Brings the blocks of the page to life that are not. */
@@ -234,13 +245,13 @@ export class Notebook {
   /** Puts the lesson as it is now in the place of what is there. */
   async refresh() {
     try {
-      let now;
+      let now = /** @type {any} */ (null);
       // What was saved meanwhile is newer than what was on its way.
       do now = await get(`${this.address}/blocks`); while (now && now.version < this.version);
       if (!now) return;
       this.version = now.version;
       this.notices.hide("gone");
-      exchange(this, now.html);
+      this.change(() => exchange(this, now.html));
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
       this.lost();

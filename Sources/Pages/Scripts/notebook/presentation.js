@@ -67,6 +67,7 @@ export class Presentation {
     const { section } = this.steps[this.index];
     this.notebook.main.style.removeProperty("--scale");
     this.place.remove();
+    this.place.textContent = "";
     for (const away of document.querySelectorAll(".away")) away.classList.remove("away");
     document.documentElement.classList.remove("presenting");
     if (location.hash === "#present") history.replaceState(null, "", " ");
@@ -74,8 +75,20 @@ export class Presentation {
     this.button.focus({ preventScroll: true });
   }
 
+  /** Cells may have shown something since: what is seen stays the same step. */
+  renew() {
+    if (!this.isOn) return;
+    const { section } = this.steps[this.index];
+    const place = this.index - this.steps.findIndex((step) => step.section === section);
+    this.steps = this.notebook.blocks.flatMap(stepsOf);
+    const first = this.steps.findIndex((step) => step.section === section);
+    const count = this.steps.filter((step) => step.section === section).length;
+    this.show(first < 0 ? Math.min(this.index, this.steps.length - 1) : first + Math.min(place, count - 1));
+  }
+
   /** @param {number} index of a step */
   show(index) {
+    const isOther = index !== this.index || this.place.textContent === "";
     this.index = index;
     const { section, shown } = this.steps[index];
     for (const { section } of this.notebook.blocks) section.classList.add("away");
@@ -90,7 +103,7 @@ export class Presentation {
       for (const part of shown) part.classList.toggle("away", !part.matches(".output, .element"));
       this.fit();
     }
-    scrollTo(0, 0);
+    if (isOther) scrollTo(0, 0);
   }
 
   /** As large as it can be seen whole, and not smaller than it is in the page. */
