@@ -91,7 +91,10 @@ public struct LessonEdit: Sendable {
   }
 
   /// The text with line feeds alone.
-  private static func unix(_ text: String) -> Substring { LessonText(text + "\n").string.dropLast() }
+  private static func unix(_ text: String) -> Substring {
+    // Between two others, a byte order mark at its beginning is a character like any.
+    LessonText("\n\(text)\n").string.dropFirst().dropLast()
+  }
 
   private func read(_ lines: MarkdownLines) throws(LessonError) -> LessonEdit { try LessonEdit(lines.text) }
 }

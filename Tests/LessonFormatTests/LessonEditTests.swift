@@ -122,6 +122,15 @@ struct LessonEditTests {
       body(try lesson.replacing(0, with: "One {{b}}\n\ntwo.")) == "\nOne {{b}}\n\ntwo.\n\n```swift\na\n```\n")
   }
 
+  /// Only before the first line is it no part of the text.
+  @Test func aByteOrderMarkWithinIsACharacter() throws {
+    let lesson = try edit("\u{FEFF}Text.\n\n```swift\n\u{FEFF}a\n```\n")
+    for block in 0..<2 {
+      #expect(try lesson.replacing(block, with: lesson.text(of: block)).markdown == lesson.markdown)
+    }
+    #expect(body(try lesson.replacing(1, with: "\u{FEFF}b")) == "\u{FEFF}Text.\n\n```swift\n\u{FEFF}b\n```\n")
+  }
+
   @Test func whatIsNoLessonAnyMoreIsRefused() throws {
     let lesson = try edit("Text.\n")
     #expect(throws: LessonError(line: 5, column: 1, message: "{{ without }} on the same line: }} is missing"))
