@@ -22,14 +22,28 @@ async function reached(ask) {
     throw new Unreachable();
   }
 }
+var patience = 2e4;
 function listen(address, handle, lost) {
-  const events = new EventSource(address);
-  events.onmessage = ({ data }) => handle(JSON.parse(data));
-  events.onerror = () => {
-    lost();
-    if (events.readyState === EventSource.CLOSED)
-      setTimeout(() => listen(address, handle, lost), 2e3);
+  let events = null;
+  let timer = 0;
+  const open = () => {
+    events = new EventSource(address);
+    events.onmessage = ({ data }) => handle(JSON.parse(data));
+    events.onerror = () => {
+      lost();
+      if (events?.readyState === EventSource.CLOSED)
+        timer = setTimeout(open, 2e3);
+    };
   };
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(timer);
+    if (document.hidden) {
+      timer = setTimeout(() => events?.close(), patience);
+    } else if (events?.readyState === EventSource.CLOSED) {
+      open();
+    }
+  });
+  open();
 }
 
 // notebook/list.js
