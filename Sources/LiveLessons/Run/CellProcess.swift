@@ -74,7 +74,7 @@ public final class CellProcess: @unchecked Sendable {
   private func awaitOrders() -> Never {
     while true {
       // Copies that have ended are let go.
-      if socket.isReadable(within: 100) {
+      if socket.isReadable(within: 1000) {
         guard let order = socket.next(as: CellOrder.self) else { _exit(0) }
         follow(order)
       }
