@@ -36,6 +36,7 @@ enum NearMisses {
     "--expect": ["count", "expected", "length", "n-digits"],
     "--as": ["what"],
     "--open": ["browser", "show", "view"],
+    "--present": ["presentation", "slides", "slideshow"],
   ]
 
   private static let verbs: KeyValuePairs = [

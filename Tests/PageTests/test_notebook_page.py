@@ -113,6 +113,8 @@ class LiveTest(NotebookTest):
         self.until(lambda: self.js(fits, 500), "a frame as high as its page")
         self.js("document.querySelector('iframe.live').contentDocument.body.append('more '.repeat(2000))")
         self.until(lambda: self.js(fits, 2000), "it grows with it")
+        self.assertEqual(self.js("const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);"
+                                 "return ids.filter((id, index) => ids.indexOf(id) !== index)"), [], "ids that are there twice")
         self.assertIn("/lessons/03-activations", self.js("return [...document.querySelectorAll('.prose a')].map((one) => one.pathname)"))
 
 

@@ -122,6 +122,22 @@ function seen(main) {
   return [...main.children].find((one) => one.matches(".block") && isSeen(one.getBoundingClientRect()));
 }
 
+// notebook/distinct.js
+var uses = 0;
+function makeIDsDistinct(content) {
+  const seen2 = /* @__PURE__ */ new Set();
+  for (const drawing of content.querySelectorAll("svg")) {
+    const prefix = drawing.querySelector("[id^=f]")?.id.slice(0, 7);
+    if (!prefix)
+      continue;
+    if (seen2.has(prefix) || document.querySelector(`[id^="${prefix}"]`)) {
+      uses += 1;
+      drawing.outerHTML = drawing.outerHTML.replaceAll(` id="${prefix}`, ` id="${prefix}-${uses}-`).replaceAll(`#${prefix}`, `#${prefix}-${uses}-`);
+    }
+    seen2.add(prefix);
+  }
+}
+
 // notebook/indentation.js
 var step = "  ";
 function indented(text, start, end) {
@@ -587,6 +603,7 @@ var Block = class {
     if (!isNew && this.htmls.get(part2) === template.innerHTML)
       return;
     this.htmls.set(part2, template.innerHTML);
+    makeIDsDistinct(template.content);
     part2.replaceChildren(template.content);
     this.orders.shown(this, part2);
     this.markFailures();

@@ -124,11 +124,17 @@ public final class CellProcess {
       return
     }
     finishBlock()
-    socket.send(CellMessage.done(canBeCopied: Self.threads <= 2))
+    socket.send(CellMessage.done(canBeCopied: Self.isAlone))
   }
 
-  /// How many threads the process has: of these, a copy has only the one that makes it. Two are this one and the one that
-  /// waits for the notebook's end.
+  /// Whether nothing computes here any more: a copy would have this thread alone. The other one that may be there waits for
+  /// the notebook's end. A thread that was waited for is still listed for a moment.
+  private static var isAlone: Bool {
+    for _ in 0..<100 where threads > 2 { usleep(1000) }
+    return threads <= 2
+  }
+
+  /// How many threads the process has.
   private static var threads: Int {
     #if os(Linux)
     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count) ?? 1

@@ -1,6 +1,7 @@
 // A block of the lesson: its editor where it has one, and what it showed.
 
 import { element } from "../elements.js";
+import { makeIDsDistinct } from "./distinct.js";
 import { Editor } from "./editor.js";
 import { flash } from "./flash.js";
 import { lineButton, messageList } from "./messages.js";
@@ -190,6 +191,7 @@ export class Block {
     if (!isNew && this.htmls.get(part) === template.innerHTML) return;
     // As the browser writes it, before the page has made something of it.
     this.htmls.set(part, template.innerHTML);
+    makeIDsDistinct(template.content);
     part.replaceChildren(template.content);
     this.orders.shown(this, part);
     this.markFailures();
