@@ -13,11 +13,12 @@ import Testing
     let errors = Pipe()
     let said: String
 
-    init(_ arguments: [String], in folder: URL) throws {
+    init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
       process = CommandRun.process(["notebook", "--copy", "mine", "--no-open"] + arguments, in: folder)
       process.standardOutput = output
       process.standardError = errors
       process.environment?["TMPDIR"] = folder.path
+      process.environment?.merge(environment) { $1 }
       try process.run()
       var said = ""
       while !said.contains("ends it.\n") {
@@ -58,6 +59,37 @@ import Testing
       #expect(permissions == 0o600)
     }
   }
+
+  #if os(Linux)
+  /// Programs that are started can be looked at by all users of a machine: the browser is given no key that lasts.
+  @Test func theBrowserIsGivenATicket() throws {
+    try withTemporaryFolder { folder in
+      let browser = folder.appending(path: "bin/xdg-open")
+      try FileManager.default.createDirectory(
+        at: browser.deletingLastPathComponent(), withIntermediateDirectories: false)
+      try Data("#!/bin/sh\necho \"$1\" >> opened\n".utf8).write(to: browser)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: browser.path)
+      let path = "\(folder.path)/bin:\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+      let notebook = try Running(["2", "--open"], in: folder, environment: ["PATH": path])
+      defer { notebook.end() }
+      let second = try CommandRun(
+        ["notebook", "3", "--copy", "mine"], in: folder, environment: ["PATH": path])
+      #expect(second.status == 0)
+      var opened: [String] = []
+      for _ in 0..<1000 where opened.count < 2 {
+        Thread.sleep(forTimeInterval: 0.01)
+        let text = try? String(contentsOf: folder.appending(path: "opened"), encoding: .utf8)
+        opened = (text ?? "").split(separator: "\n").map(String.init)
+      }
+      let token = try #require(notebook.address?.queryItems?.first?.value)
+      #expect(
+        opened.compactMap { URL(string: $0)?.lastPathComponent }.sorted() == [
+          "02-convolution", "03-activations",
+        ])
+      #expect(Set(opened.map { $0.suffix(43) }).count == 2 && !opened.contains { $0.contains(token) })
+    }
+  }
+  #endif
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalEndsIt(signal: Int32) throws {
     try withTemporaryFolder { folder in
@@ -100,7 +132,10 @@ import Testing
       defer { notebook.end() }
       let port = try #require(notebook.address?.port)
       let refused = try CommandRun(
-        ["notebook", "--copy", "other", "--no-open", "--port", "\(port)"], in: folder)
+        ["notebook", "--copy", "other", "--no-open", "--port", "\(port)"], in: folder,
+        environment: ["TMPDIR": folder.path])
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(left.count { $0.hasPrefix("lenet-") } == 1, "the first one’s folder alone")
       #expect(refused.status == 1)
       #expect(
         refused.errors == "Error: port \(port): in use, expected one that no other program listens on. "

@@ -10,6 +10,10 @@ struct WeaverTests {
     struct Lesson {
       init(name: String, title: String, aim: String, body: (Notebook) throws -> Void) {}
     }
+    @propertyWrapper struct Slider {
+      let wrappedValue: Int
+      init(wrappedValue: Int, _ bounds: ClosedRange<Int>) { self.wrappedValue = wrappedValue }
+    }
     final class Notebook {
       func show(_ text: String) {}
       func expect(_ condition: Bool, _ message: String) {}
@@ -18,6 +22,8 @@ struct WeaverTests {
       func condition(_ isRight: Bool) {}
       func prose(_ markdown: String) {}
       func prediction(_ markdown: String) {}
+      func answer(_ isRight: Bool) {}
+      func answer(_ number: Int) {}
       func outcome(_ markdown: String) {}
       func cell(_ code: String) {}
       func choice(_ markdown: String) {}
@@ -64,6 +70,29 @@ struct WeaverTests {
     ```swift answer
     let x = 4
     ```
+
+    **Hint.** Look above.
+
+    **Predict.** How many?
+
+    - [{{last}}] places
+
+    ```swift
+    @Slider(0...9) var last = 3
+    ```
+
+    It is {{last}}.
+
+    **Predict.** More or less?
+
+    - [{{more > 4}}] More.
+    - [{{more < 4}}] Less.
+
+    ```swift
+    let more = last + 2
+    ```
+
+    It is {{more}}.
     """
 
   /// The compiler's errors and warnings in the lesson, each as `line:column: kind: message`.
@@ -107,6 +136,10 @@ struct WeaverTests {
     ("expect(x == twice", "expect(y == twice", "28:8:"),
     ("let x = 4", "let x = four", "32:9:"),
     ("{ var a: Int }", "{ var a: Itn }", "6:"),
+    ("[{{last}}]", "[{{lost}}]", "39:"),
+    ("[{{last}}]", "[{{\"3\"}}]", "39:"),
+    ("@Slider(0...9)", "@Slider(0..<9)", "42:"),
+    ("[{{more < 4}}]", "[{{mroe < 4}}]", "50:"),
   ])
   func aMistakeIsFoundAtItsLine(sound: String, broken: String, place: String) throws {
     let found = try diagnostics(Self.lesson.replacing(sound, with: broken))

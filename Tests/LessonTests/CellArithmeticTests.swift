@@ -57,4 +57,11 @@ struct CellArithmeticTests {
     let words = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(words.contains("row 3, where there are 3, counted from 0"))
   }
+
+  @Test func aSliderIsWhatTheCellSaysItIs() {
+    @Slider(0...9) var index = 3
+    @Slider(0...1, step: 0.05) var share: Float = 0.5
+    @Slider(-1...1) var outside = 2.5
+    #expect(index == 3 && share == 0.5 && outside == 2.5)
+  }
 }

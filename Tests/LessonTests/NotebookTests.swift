@@ -139,6 +139,27 @@ struct NotebookTests {
     #expect(try page(false).contains("<details class=\"outcome\" open>"), "a failure should be in sight")
   }
 
+  /// A page leaves them to its reader's own words, whatever they are.
+  @Test func anOutcomeKeepsTheAnswersToItsPrediction() throws {
+    let elements = try elements { notebook in
+      for _ in 0..<2 {
+        notebook.prediction("Which?")
+        notebook.cell("cell")
+        notebook.answer(true)
+        notebook.answer(false)
+        notebook.answer(7)
+        notebook.answer(Float(0.5))
+        notebook.outcome("That.")
+      }
+    }
+    let answers = elements.compactMap { if case .outcome(_, let answers) = $0 { answers } else { nil } }
+    let expected: [Element.Answer] = [
+      .choice(isRight: true), .choice(isRight: false), .number(7), .number(0.5),
+    ]
+    #expect(answers == [expected, expected])
+    #expect(plain.text(elements[2]) == "That.")
+  }
+
   @Test func anErrorInAnExerciseIsTold() throws {
     struct Mishap: Error, CustomStringConvertible { let description = "it broke" }
     let elements = try elements { notebook in

@@ -40,6 +40,7 @@ actor FakeEngine {
     isStopped = false
     let changed = source.blocks.indices.first { !ran.indices.contains($0) || ran[$0] != source.blocks[$0] }
     let start = min(from ?? .max, changed ?? source.blocks.count)
+    if start == source.blocks.count { return await handle(.ended(.completed)) }
     await handle(.compiling(from: start))
     if let body = whileCompiling {
       whileCompiling = nil

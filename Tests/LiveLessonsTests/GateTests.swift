@@ -115,6 +115,19 @@ import Testing
     #expect(gate.cookie == "lenet-8128=abc-DEF_1; HttpOnly; SameSite=Strict; Path=/")
   }
 
+  @Test func aTicketIsAWelcomeToo() {
+    let first = Gate.Request(host: "127.0.0.1:8128", site: "none", token: "ticket")
+    #expect(gate.decide(first) { $0 == "ticket" } == .welcome)
+    #expect(gate.decide(first) { $0 == "other" } != .welcome)
+    var other = first
+    other.host = "attacker.example"
+    #expect(
+      gate.decide(other) { _ in
+        Issue.record("a ticket is wasted on another host")
+        return true
+      } != .welcome)
+  }
+
   @Test func tokensAreLongAndNew() {
     let tokens = (0..<100).map { _ in Gate.newToken() }
     #expect(Set(tokens).count == 100)

@@ -87,7 +87,8 @@ import Testing
           .compiling(from: 2),
           .failedToCompile([
             Diagnostic(
-              block: 2, line: 11, column: 13, isError: true, message: "cannot find 'c' in scope")
+              block: 2, line: 11, column: 13, isError: true, message: "cannot find 'c' in scope",
+              words: StudentWords.words(for: "cannot find 'c' in scope", at: "let b = a + c", column: 13))
           ]), .ended(.failedToCompile),
         ])
       #expect(try await run(lesson(second: "let b = a + 5"), with: runner).began == [2, 3, 4])
@@ -125,6 +126,19 @@ import Testing
               + "without end, or is there too little memory?"),
           .ended(.trapped),
         ])
+    }
+  }
+
+  @Test func aFunctionThatCallsItselfWithoutEndIsTold() async throws {
+    try await withRunner { runner in
+      let events = try await run(
+        lesson(first: "func sum(_ n: Int) -> Int { 1 + sum(n + 1) }", second: "let b = sum(0)"), with: runner)
+      #expect(events.last == .ended(.trapped))
+      guard case .trapped(let block, let line, _) = events.dropLast().last else {
+        Issue.record("expected a trap, not \(events.suffix(2))")
+        return
+      }
+      #expect(block == 1 && line == 8, "expected line 8 in block 1, not line \(line) in block \(block)")
     }
   }
 

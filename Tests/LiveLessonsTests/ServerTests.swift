@@ -69,6 +69,27 @@ import Testing
     }
   }
 
+  @Test func aTicketIsGoodOnce() async throws {
+    try await withHouse { house in
+      #expect(house.folder.newTicket() == nil, "there is no folder yet")
+      try FileManager.default.createDirectory(atPath: house.folder.records, withIntermediateDirectories: true)
+      let ticket = try #require(house.folder.newTicket())
+      let place = "\(house.folder.records)/ticket-\(ticket)"
+      let permissions = try FileManager.default.attributesOfItem(atPath: place)[.posixPermissions] as? Int
+      #expect(permissions == 0o600)
+      let request = house.request("GET", "/?token=\(ticket)")
+      let answer = await request.answer()
+      #expect(answer.status == 303 && answer.headers["set-cookie"]?.contains("=token;") == true)
+      #expect(await request.answer().status == 403)
+      // One that no browser came with in time.
+      let late = try #require(house.folder.newTicket())
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date.now - 100], ofItemAtPath: "\(house.folder.records)/ticket-\(late)")
+      #expect(await house.get("/?token=\(late)").status == 403)
+      #expect(await house.get("/?token=..%2faddress").status == 403)
+    }
+  }
+
   @Test func othersAreRefused() async throws {
     try await withHouse { house in
       for place in ["/", Self.lesson, "\(Self.lesson)/events", "/assets/notebook.js"] {

@@ -68,6 +68,22 @@ import Testing
     }
   }
 
+  /// What a mistake made doubtful is as it was when the mistake is taken back.
+  @Test func whatNeedNotRunAgainHoldsAgain() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.run([3: "wrong"], at: 1, from: 3, by: nil)
+      #expect(try await ear.hear("ended").how == .failedToCompile)
+      #expect(try await bench.session.main().html.contains("data-stale"))
+      try await bench.session.run(
+        [3: "@Slider(0...9) var second = 3\nshow(second)"], at: 1, from: nil, by: nil)
+      #expect(try await ear.hear("ended").how == .completed)
+      #expect(try await !bench.session.main().html.contains("data-stale"))
+      #expect(await bench.fake.runs.count == 3)
+    }
+  }
+
   /// Someone who runs a cell need not have finished one below it.
   @Test func whatIsTypedBelowDoesNotKeepACellFromRunning() async throws {
     try await withTemporaryFolder { folder in

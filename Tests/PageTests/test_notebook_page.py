@@ -105,6 +105,17 @@ class AccessibleNotebookTest(NotebookTest):
         self.assertEqual(self.js(small), [])
 
 
+class LiveTest(NotebookTest):
+    def test_a_live_part_is_as_high_as_what_it_shows_and_links_lead_to_lessons(self) -> None:
+        self.visit("02-convolution")
+        fits = """const frame = document.querySelector('iframe.live'), page = frame.contentDocument.body;
+                  return frame.clientHeight > arguments[0] && Math.abs(frame.clientHeight - page.offsetHeight) <= 1"""
+        self.until(lambda: self.js(fits, 500), "a frame as high as its page")
+        self.js("document.querySelector('iframe.live').contentDocument.body.append('more '.repeat(2000))")
+        self.until(lambda: self.js(fits, 2000), "it grows with it")
+        self.assertIn("/lessons/03-activations", self.js("return [...document.querySelectorAll('.prose a')].map((one) => one.pathname)"))
+
+
 class PresentationTest(NotebookTest):
     def test_one_thing_at_a_time(self) -> None:
         self.screen(1280, 720)

@@ -66,22 +66,26 @@ struct NotebookCommand: ParsableCommand {
     guard let lock = try NotebookLock(folder) else {
       return try goToOther(NotebookLock.address(of: folder), lesson, in: folder)
     }
+    let free = try Port.free(askedFor: port)
     let ending = EndingSignals()
     let temporary = try temporaryFolder()
     let sessions = LessonSessions(folder) { [seed] in
       LessonEngine(lesson: $0, folder: temporary.appending(path: $0), seed: seed)
     }
-    let server = NotebookServer(sessions, port: try Port.free(askedFor: port))
+    let server = NotebookServer(sessions, port: free)
     try waiting { try await server.start() }
     try lock.write(address: server.address)
     print("The notebook is open at\n")
-    go(to: server.address, lesson)
+    let page = show(server.address, lesson, in: folder)
     print("\nControl–C ends it.")
     fflush(nil)
+    // On some systems the browser's command returns when the browser is closed.
+    if let page { Foundation.Thread.detachNewThread { openBrowser(at: page) } }
 
     let signal = ending.wait()
     try waiting { await sessions.end() }
     try? FileManager.default.removeItem(at: temporary)
+    folder.removeTickets()
     lock.end()
     Interruption.leave(by: signal)
   }
@@ -131,22 +135,24 @@ struct NotebookCommand: ParsableCommand {
         remedy: "End that one, or edit copies with --copy.")
     }
     print("These lessons are open in a notebook already, at\n")
-    go(to: address, lesson)
+    if let page = show(address, lesson, in: folder) { openBrowser(at: page) }
   }
 
-  /// Prints the address of a page, and opens it.
-  private func go(to address: URL, _ lesson: String?) {
+  /// Prints the address of a page.
+  ///
+  /// - Returns: the address to open, which has a ticket in the token's place; nil where none is to be opened.
+  private func show(_ address: URL, _ lesson: String?, in folder: LessonFolder) -> String? {
     var parts = URLComponents(url: address, resolvingAgainstBaseURL: false)!
     if let lesson { parts.path = "/lessons/\(lesson)" }
     if present { parts.fragment = "present" }
-    let page = parts.string!
-    print("  \(page)")
-    guard open else { return }
-    // Some systems’ command for it returns when the browser is closed.
-    let opening = Foundation.Thread {
-      do { try Browser.open(page) } catch { Console.note("No browser was found: open the address by hand.") }
-    }
-    opening.start()
+    print("  \(parts.string!)")
+    guard open else { return nil }
+    if let ticket = folder.newTicket() { parts.queryItems = [URLQueryItem(name: "token", value: ticket)] }
+    return parts.string
+  }
+
+  private func openBrowser(at page: String) {
+    do { try Browser.open(page) } catch { Console.note("No browser was found: open the address by hand.") }
   }
 }
 

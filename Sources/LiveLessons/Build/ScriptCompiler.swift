@@ -17,6 +17,11 @@ struct ScriptCompiler: Sendable {
     let library: URL
     /// The function that runs it.
     var entry: String { module + "_main" }
+
+    /// What was written for it.
+    func files(in folder: URL) -> [URL] {
+      ["swift", "o", "swiftmodule"].map { folder.appending(path: "\(module).\($0)") } + [library]
+    }
   }
 
   /// What the compiler said where it could not compile.

@@ -22,14 +22,28 @@ async function reached(ask) {
     throw new Unreachable();
   }
 }
+var patience = 2e4;
 function listen(address, handle, lost) {
-  const events = new EventSource(address);
-  events.onmessage = ({ data }) => handle(JSON.parse(data));
-  events.onerror = () => {
-    lost();
-    if (events.readyState === EventSource.CLOSED)
-      setTimeout(() => listen(address, handle, lost), 2e3);
+  let events = null;
+  let timer = 0;
+  const open = () => {
+    events = new EventSource(address);
+    events.onmessage = ({ data }) => handle(JSON.parse(data));
+    events.onerror = () => {
+      lost();
+      if (events?.readyState === EventSource.CLOSED)
+        timer = setTimeout(open, 2e3);
+    };
   };
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(timer);
+    if (document.hidden) {
+      timer = setTimeout(() => events?.close(), patience);
+    } else if (events?.readyState === EventSource.CLOSED) {
+      open();
+    }
+  });
+  open();
 }
 
 // notebook/list.js
@@ -775,6 +789,15 @@ var Hints = class {
   }
 };
 
+// notebook/links.js
+function pointLinksToLessons(part2) {
+  for (const link of part2.querySelectorAll("a")) {
+    const page = /^([^/:#?]+)\.html(#.*)?$/.exec(link.getAttribute("href") ?? "");
+    if (page)
+      link.href = `/lessons/${page[1]}${page[2] ?? ""}`;
+  }
+}
+
 // notebook/notices.js
 var Notices = class {
   constructor() {
@@ -1321,6 +1344,7 @@ var Notebook = class {
       differs: (block, theirs) => this.conflict(block, theirs),
       shown: (block, part2) => {
         fitFrames(part2);
+        pointLinksToLessons(part2);
         if (block.kind === "quiz")
           makeQuiz(this, block, part2);
         if (block.kind === "exercise")

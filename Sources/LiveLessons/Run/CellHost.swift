@@ -110,6 +110,9 @@ final class CellHost: Sendable {
     return true
   }
 
+  /// Ends a process that waits for orders.
+  func end(_ process: Int) { lines[process]?.end() }
+
   /// Ends the first process, and so all of them.
   func end() {
     lines.endAll()

@@ -7,7 +7,7 @@ import Notebook
 /// It never runs a script itself. It makes a copy of itself, in which the script finds everything as its predecessors left
 /// it; when the script has ended, the copy waits for orders in turn. So behind every script stands a process that can
 /// be continued from again and again.
-public final class CellProcess: @unchecked Sendable {
+public final class CellProcess {
   /// What the hidden argument is that makes the program one of these.
   public static let argument = "--cells"
 
@@ -74,7 +74,7 @@ public final class CellProcess: @unchecked Sendable {
   private func awaitOrders() -> Never {
     while true {
       // Copies that have ended are let go.
-      if socket.isReadable(within: 100) {
+      if socket.isReadable(within: 1000) {
         guard let order = socket.next(as: CellOrder.self) else { _exit(0) }
         follow(order)
       }
@@ -115,8 +115,13 @@ public final class CellProcess: @unchecked Sendable {
     typealias Entry = @convention(c) (Int32, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Int32
     let entry = unsafeBitCast(symbol, to: Entry.self)
     let running = Notebook.Running(notebook)
-    ScriptThread.run {
-      _ = running.whileRunning { entry(CommandLine.argc, CommandLine.unsafeArgv) }
+    do {
+      try ScriptThread.run {
+        _ = running.whileRunning { entry(CommandLine.argc, CommandLine.unsafeArgv) }
+      }
+    } catch {
+      socket.send(CellMessage.refused("\(error)"))
+      return
     }
     finishBlock()
     socket.send(CellMessage.done(canBeCopied: Self.threads <= 2))

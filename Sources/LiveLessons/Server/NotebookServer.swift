@@ -22,9 +22,8 @@ public struct NotebookServer: Sendable {
     self.sessions = sessions
     self.gate = gate
     let router = Router(sessions: sessions, gate: gate)
-    var address = sockaddr_in.inet(port: gate.port)
-    // 127.0.0.1, in the order of bytes on the network: other machines do not reach it.
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    // Other machines do not reach it; and it is an address, so reading it does not fail.
+    let address = try! sockaddr_in.inet(ip4: "127.0.0.1", port: gate.port)
     server = HTTPServer(address: address, logger: .disabled, handler: router)
   }
 

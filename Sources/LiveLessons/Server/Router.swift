@@ -12,7 +12,7 @@ struct Router: HTTPHandler {
   private static let limit = 1 << 20
 
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-    switch gate.decide(Gate.Request(request)) {
+    switch gate.decide(Gate.Request(request), isTicket: sessions.folder.take) {
     case .refuse(let sentence): return try refusal(Refusal(403, sentence), to: request)
     case .welcome: return .welcome(to: "/\(request.path.drop { $0 == "/" })", cookie: gate.cookie)
     case .pass: break

@@ -4,7 +4,7 @@ import LessonFormat
 
 /// The lessons of a folder: those that somebody has opened are sessions.
 public actor LessonSessions {
-  private let folder: LessonFolder
+  let folder: LessonFolder
   private let makeEngine: @Sendable (String) -> LessonEngine
   private var sessions: [String: LessonSession] = [:]
   /// Lessons as they were listed last, with their files' stamps then.

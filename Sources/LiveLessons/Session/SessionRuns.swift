@@ -189,10 +189,18 @@ extension LessonSession {
     current?.hasEnded = true
     if how == .completed {
       guard compiled() else { return }
-      for index in state.blocks.indices { state.blocks[index].isStale = false }
+      for index in state.blocks.indices where state.blocks[index].isStale { confirm(index) }
     }
     runState = .idle
     tell(.ended(how, seconds: Double((ContinuousClock.now - run.start) / .seconds(1))))
+  }
+
+  /// Tells the pages that what a block showed holds again: it has not run, because nothing before it changed after all.
+  private func confirm(_ block: Int) {
+    state.blocks[block].isStale = false
+    let count = state.blocks[block].elements?.count ?? 0
+    for index in 0..<count { tell(.kept(block: block, index: index)) }
+    tell(.finished(block: block, count: count))
   }
 
   /// Does something with a block of the run, if the lesson still has it.

@@ -7,6 +7,7 @@ import { showConflict } from "./conflict.js";
 import { Drafts } from "./drafts.js";
 import { fitFrames } from "./frames.js";
 import { Hints } from "./hints.js";
+import { pointLinksToLessons } from "./links.js";
 import { Notices } from "./notices.js";
 import { Predictions } from "./predictions.js";
 import { Presentation } from "./presentation.js";
@@ -79,6 +80,7 @@ export class Notebook {
       differs: (/** @type {Block} */ block, /** @type {string} */ theirs) => this.conflict(block, theirs),
       shown: (/** @type {Block} */ block, /** @type {HTMLElement} */ part) => {
         fitFrames(part);
+        pointLinksToLessons(part);
         if (block.kind === "quiz") makeQuiz(this, block, part);
         if (block.kind === "exercise") this.hints.judge(block);
         this.predictions.shown(block);

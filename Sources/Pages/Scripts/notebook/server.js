@@ -59,6 +59,9 @@ async function reached(ask) {
   }
 }
 
+/** Milliseconds until a page that nobody sees stops listening: a browser has few connections for all pages of a server. */
+const patience = 20000;
+
 /**
  * Listens until the page is left, and tries again where the connection breaks.
  * @param {string} address
@@ -66,11 +69,24 @@ async function reached(ask) {
  * @param {() => void} lost called when it breaks
  */
 export function listen(address, handle, lost) {
-  const events = new EventSource(address);
-  events.onmessage = ({ data }) => handle(JSON.parse(data));
-  events.onerror = () => {
-    lost();
-    // A browser tries by itself only where there was no answer at all.
-    if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(address, handle, lost), 2000);
+  let events = /** @type {EventSource | null} */ (null);
+  let timer = 0;
+  const open = () => {
+    events = new EventSource(address);
+    events.onmessage = ({ data }) => handle(JSON.parse(data));
+    events.onerror = () => {
+      lost();
+      // A browser tries by itself only where there was no answer at all.
+      if (events?.readyState === EventSource.CLOSED) timer = setTimeout(open, 2000);
+    };
   };
+  document.addEventListener("visibilitychange", () => {
+    clearTimeout(timer);
+    if (document.hidden) {
+      timer = setTimeout(() => events?.close(), patience);
+    } else if (events?.readyState === EventSource.CLOSED) {
+      open();
+    }
+  });
+  open();
 }
