@@ -35,6 +35,9 @@ enum NearMisses {
     "--step": ["pause", "interactive", "wait"],
     "--expect": ["count", "expected", "length", "n-digits"],
     "--as": ["what"],
+    "--handout": ["hand-out", "handouts", "worksheet", "printable", "print"],
+    "--answers": ["answer", "solutions", "with-answers"],
+    "--site": ["web", "website", "www", "html"],
     "--open": ["browser", "show", "view"],
     "--present": ["presentation", "slides", "slideshow"],
   ]

@@ -27,7 +27,7 @@ NETWORKS = PAGES / "compare/networks.html"
 READ = PAGES / "read/read.html"
 # Pages without a live part.
 STILL = [PAGES / "evaluate/evaluation.html", PAGES / "filters/filters.html", PAGES / "lessons/index.html",
-         PAGES / "layers/layers.html", PAGES / "data/data.html", COMPARE, NETWORKS, READ]
+         PAGES / "site/index.html", PAGES / "layers/layers.html", PAGES / "data/data.html", COMPARE, NETWORKS, READ]
 # How much longer than on an idle machine everything may take.
 SLACK = float(os.environ.get("SLACK", "1"))
 
