@@ -18,7 +18,7 @@ enum Supervisor {
   /// process too.
   ///
   /// - Returns: the child's exit code; as shells have it, 128 and the signal's number where another signal ended it.
-  /// - Throws: ``TrappedLesson`` where the child's own code ended it.
+  /// - Throws: `TrappedLesson` where the child's own code ended it.
   static func run() throws -> Int32 {
     let (status, errors) = try spawn(environment: [
       mark: "1",

@@ -12,7 +12,7 @@ struct Toolchain: Sendable {
   /// Reads the plan that the package manager leaves beside what it builds.
   ///
   /// - Parameter program: this program, as it was built: `…/.build/x86_64-unknown-linux-gnu/debug/lenet`.
-  /// - Throws: ``FileError`` where there is no such plan, as for a program that was copied elsewhere.
+  /// - Throws: `FileError` where there is no such plan, as for a program that was copied elsewhere.
   init(of program: URL) throws {
     let folder = program.resolvingSymlinksInPath().deletingLastPathComponent()
     let plan = folder.deletingLastPathComponent().deletingLastPathComponent()

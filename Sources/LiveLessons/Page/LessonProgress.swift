@@ -26,7 +26,7 @@ struct BlockKeys {
 
 /// How far the reader of a lesson has come.
 ///
-/// What the reader answered is kept by the names of ``BlockKeys``: what was predicted (nothing where the result was asked
+/// What the reader answered is kept by the names of `BlockKeys`: what was predicted (nothing where the result was asked
 /// for without predicting), the number of the choice taken in a quiz, `solved` for an exercise, and for `hints-1` how many
 /// hints of the first exercise are shown.
 public struct LessonProgress: Equatable, Sendable {

@@ -36,7 +36,7 @@ final class CellHost: Sendable {
   ///   - folder: where scripts lie and processes leave what they show.
   ///   - lesson: the lesson's name.
   ///   - seed: what every random choice of the lesson begins from.
-  /// - Throws: ``FileError`` where the system has no process, socket or room to give.
+  /// - Throws: `FileError` where the system has no process, socket or room to give.
   init(program: URL, folder: String, lesson: String, seed: UInt64) throws {
     self.folder = folder
     let path = CellProcess.socket(in: folder)

@@ -54,7 +54,7 @@ public actor LessonRunner {
   ///   - folder: for what is compiled; it is emptied.
   ///   - seed: what every random choice of the lesson begins from.
   ///   - program: this program, as it was built.
-  /// - Throws: ``FileError`` where the program's build is not at hand, or the folder cannot be written.
+  /// - Throws: `FileError` where the program's build is not at hand, or the folder cannot be written.
   public init(lesson: String, folder: URL, seed: UInt64, program: URL? = nil) throws {
     self.lesson = lesson
     self.folder = folder

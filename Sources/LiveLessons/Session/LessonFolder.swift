@@ -6,7 +6,7 @@ import LessonFormat
 public struct LessonFolder: Sendable {
   /// Where the Markdown files are.
   public let path: String
-  /// Where ``LessonRecord``s are.
+  /// Where `LessonRecord`s are.
   public let records: String
 
   /// - Parameters:
