@@ -1043,15 +1043,15 @@ function stepsOf({ section, output, kind, editor, parts }) {
 }
 function paragraphsOf(output) {
   const steps = [];
-  let headings = [];
+  let step2 = [];
   for (const part2 of output.querySelectorAll(":scope > .element > .prose > *")) {
-    headings.push(part2);
-    if (part2.matches("h2, h3"))
+    step2.push(part2);
+    if (part2.matches("h2, h3") || part2.nextElementSibling?.matches("ul, ol, pre"))
       continue;
-    steps.push(headings);
-    headings = [];
+    steps.push(step2);
+    step2 = [];
   }
-  return headings.length > 0 ? [...steps, headings] : steps;
+  return step2.length > 0 ? [...steps, step2] : steps;
 }
 
 // notebook/printing.js

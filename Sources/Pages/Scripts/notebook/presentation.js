@@ -137,18 +137,18 @@ function stepsOf({ section, output, kind, editor, parts }) {
 }
 
 /**
- * Prose in steps.
+ * Prose in steps: a heading is seen with the paragraph below it, and a paragraph with the list or the code that it leads to.
  * @param {HTMLElement} output
  */
 function paragraphsOf(output) {
   /** @type {HTMLElement[][]} */
   const steps = [];
-  let headings = /** @type {HTMLElement[]} */ ([]);
+  let step = /** @type {HTMLElement[]} */ ([]);
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (output.querySelectorAll(":scope > .element > .prose > *"))) {
-    headings.push(part);
-    if (part.matches("h2, h3")) continue;
-    steps.push(headings);
-    headings = [];
+    step.push(part);
+    if (part.matches("h2, h3") || part.nextElementSibling?.matches("ul, ol, pre")) continue;
+    steps.push(step);
+    step = [];
   }
-  return headings.length > 0 ? [...steps, headings] : steps;
+  return step.length > 0 ? [...steps, step] : steps;
 }
