@@ -182,7 +182,7 @@ import Testing
       try await Task.sleep(for: .milliseconds(100))
       let done = await house.post(
         "\(Self.lesson)/run", #"{"version": 1, "from": 1, "cells": {"1": "let first = 2"}}"#)
-      #expect(done.status == 200 && done.body == #"{"version":1}"#)
+      #expect(done.status == 200 && done.body.hasPrefix(#"{"version":"#))
       for answer in await [first, second] {
         #expect(answer.status == 200)
         #expect(answer.headers["content-type"] == "text/event-stream")

@@ -159,6 +159,26 @@ import Testing
     }
   }
 
+  /// Orders that come faster than a run can begin end it all the same.
+  @Test func aStopComesEarly() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      for version in [1, 2] {
+        try await bench.session.run([1: "loop"], at: version, from: 1, by: nil)
+        if version == 1 { _ = try await ear.hear("saved") }
+        await bench.session.stop()
+        #expect(try await ear.hear("ended").how == .stopped)
+      }
+      for number in 3..<8 {
+        try await bench.session.run([1: "let first = \(number)"], at: 9, from: 1, by: nil)
+      }
+      while try await ear.hear("saved").texts != ["1": "let first = 7"] {}
+      while try await ear.hear("ended").how != .completed {}
+      #expect(try bench.text.contains("let first = 7\n"))
+    }
+  }
+
   @Test func aCellIsPutBack() async throws {
     try await withTemporaryFolder { folder in
       let bench = try Bench(in: folder)

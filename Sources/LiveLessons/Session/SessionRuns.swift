@@ -58,18 +58,24 @@ extension LessonSession {
     if let current, !(current.request.isSlider && request.isSlider) { interrupt() }
   }
 
+  /// Ends the present run, and no other: the next one waits for it.
   private func interrupt() {
-    let (engine, before) = (engine, stopping)
+    guard stopping == nil, let run = current else { return }
     stopping = Task {
-      await before?.value
-      await engine.stop()
+      // The engine may not have begun with it yet.
+      while current?.start == run.start {
+        await engine.stop()
+        try? await Task.sleep(for: .milliseconds(10))
+      }
     }
   }
 
   /// Ends what runs.
   func stop() {
+    // What had not begun ends here.
+    if pending != nil, current == nil { tell(.ended(.stopped, seconds: 0)) }
     pending = nil
-    if isRunning { interrupt() }
+    interrupt()
   }
 
   /// Runs what is to be run, one after another.
@@ -86,10 +92,10 @@ extension LessonSession {
       }
       for await event in events { handle(event) }
       if current?.hasEnded == false { handle(.ended(.stopped)) }
+      current = nil
       await stopping?.value
       stopping = nil
     }
-    current = nil
     isRunning = false
   }
 
