@@ -117,23 +117,6 @@ private struct ExerciseView {
   let answerShown: [String]
 }
 
-private struct QuizView {
-  let choices: [ChoiceView]
-}
-
-private struct ChoiceView {
-  let choice, explanation, mark, kind: String
-  let isRight: Bool
-
-  init(_ choice: Element.Choice) {
-    self.choice = Markdown(choice.text).inlineHTML
-    explanation = Markdown(choice.explanation).html
-    mark = choice.isRight ? "Yes." : "No."
-    kind = choice.isRight ? "right" : "wrong"
-    isRight = choice.isRight
-  }
-}
-
 private struct WidgetView {
   let address, name: String
 }

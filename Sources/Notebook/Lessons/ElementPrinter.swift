@@ -78,20 +78,21 @@ private struct ExerciseView {
   let answerShown: [String]
 }
 
-private struct QuizView {
+/// A question's choices, each with what explains it.
+struct QuizView {
   let choices: [ChoiceView]
 }
 
-private struct ChoiceView {
+struct ChoiceView {
   let choice, explanation, mark, kind: String
-}
+  let isRight: Bool
 
-extension ChoiceView {
-  fileprivate init(_ choice: Element.Choice) {
+  init(_ choice: Element.Choice) {
     self.choice = Markdown(choice.text).inlineHTML
     explanation = Markdown(choice.explanation).html
     mark = choice.isRight ? "Yes." : "No."
     kind = choice.isRight ? "right" : "wrong"
+    isRight = choice.isRight
   }
 }
 
