@@ -487,7 +487,7 @@ var Block = class {
     const host = section.querySelector(":scope > .editor");
     this.editor = host && new Editor(host, { changed: () => this.typed(), run: () => orders.run(this) });
     this.known = this.editor?.text ?? "";
-    this.sent = null;
+    this.sent = /* @__PURE__ */ new Set();
     this.original = "changed" in section.dataset ? null : this.known;
     this.source = this.output.innerHTML;
     this.linesThen = this.lineCount;
@@ -577,7 +577,7 @@ var Block = class {
   meet(text) {
     if (!this.editor || text === this.known)
       return;
-    if (text === this.sent || text === this.editor.text)
+    if (this.sent.has(text) || text === this.editor.text)
       this.known = text;
     else if (this.isDirty)
       this.orders.differs(this, text);
@@ -1223,7 +1223,7 @@ function drop(notebook, block) {
 }
 function pair(blocks, sections) {
   const pairs = /* @__PURE__ */ new Map();
-  const isSame = (block, section) => isOfKind(block, section) && (block.editor ? [block.known, block.sent].includes(textOf(section)) : block.source === sourceOf(section));
+  const isSame = (block, section) => isOfKind(block, section) && (block.editor ? block.known === textOf(section) || block.sent.has(textOf(section) ?? "") : block.source === sourceOf(section));
   const pairBetween = (start, end, from, to, fits) => {
     let next2 = start;
     let other = from;
@@ -1332,12 +1332,14 @@ var Notebook = class {
     this.turning = new Turning(this);
     this.made = /* @__PURE__ */ new Map();
     this.isConnected = false;
+    this.events = [];
+    this.isHearing = false;
     this.main.prepend(new Adder(this, () => -1).element);
     this.adopt();
     this.drafts.restore();
     this.presentation = new Presentation(this);
     addPrinting();
-    listen(`${this.address}/events`, (event) => this.change(() => this.heard(event)), () => this.lost());
+    listen(`${this.address}/events`, (event) => this.told(event), () => this.lost());
   }
   get blocks() {
     return [...this.main.children].flatMap((one) => this.made.get(one) ?? []);
@@ -1404,8 +1406,7 @@ var Notebook = class {
   async order(what, order) {
     for (const [number2, text] of Object.entries(order.cells ?? {})) {
       const block = this.block(Number(number2));
-      if (block)
-        block.sent = text;
+      block?.sent.add(text);
     }
     try {
       const { status, answer } = await post(`${this.address}/${what}`, { version: this.version, page: this.page, ...order });
@@ -1451,6 +1452,24 @@ var Notebook = class {
       return;
     this.progress[key] = value;
     this.order("progress", { key, value });
+  }
+  async told(event) {
+    this.events.push(event);
+    if (this.isHearing)
+      return;
+    this.isHearing = true;
+    try {
+      for (let next2 = this.events.shift(); next2; next2 = this.events.shift()) {
+        const one = next2;
+        let done = null;
+        this.change(() => {
+          done = this.heard(one);
+        });
+        await done;
+      }
+    } finally {
+      this.isHearing = false;
+    }
   }
   heard(event) {
     const block = "block" in event ? this.block(event.block) : void 0;
@@ -1503,7 +1522,7 @@ var Notebook = class {
     document.documentElement.dataset.live = "ready";
     this.status.began(state);
     const isElse = isAgain || version !== this.version || state !== "idle";
-    this.version = version;
+    this.version = isElse ? -1 : version;
     if (isElse)
       await this.refresh();
     this.drafts.send();

@@ -274,7 +274,12 @@ extension LessonSession {
     stamp = FileStamp(path)
     missing = 0
     switch state.replace(with: lesson, isOutside: false, by: page) {
-    case .texts(let texts): tell(.saved(version: state.version, texts: texts))
+    case .texts(let texts):
+      // Of a cell in which somebody has typed on, pages have more than what is saved.
+      let seen = texts.map { block, text in
+        (block, state.blocks.indices.contains(block) ? state.blocks[block].draft ?? text : text)
+      }
+      tell(.saved(version: state.version, texts: Dictionary(uniqueKeysWithValues: seen)))
     case .structure: tell(.structure(version: state.version))
     }
     keep()

@@ -39,7 +39,8 @@ export class Block {
     /** What the server has. */
     this.known = this.editor?.text ?? "";
     /** What was sent to it last. */
-    this.sent = /** @type {string | null} */ (null);
+    /** Texts of this page's that the server has had: of these it may still speak while one types on. @type {Set<string>} */
+    this.sent = new Set();
     /** What it was before it was first changed here; nothing where only the server knows. */
     this.original = "changed" in section.dataset ? null : this.known;
     /** What a block without an editor is known by. */
@@ -161,7 +162,7 @@ export class Block {
    */
   meet(text) {
     if (!this.editor || text === this.known) return;
-    if (text === this.sent || text === this.editor.text) this.known = text;
+    if (this.sent.has(text) || text === this.editor.text) this.known = text;
     else if (this.isDirty) this.orders.differs(this, text);
     else this.take(text);
   }

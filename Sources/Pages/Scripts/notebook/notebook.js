@@ -41,12 +41,15 @@ export class Notebook {
     /** @type {Map<Element, Block>} */
     this.made = new Map();
     this.isConnected = false;
+    /** What the server has told and the page has not done yet. */
+    this.events = /** @type {ServerEvent[]} */ ([]);
+    this.isHearing = false;
     this.main.prepend(new Adder(this, () => -1).element);
     this.adopt();
     this.drafts.restore();
     this.presentation = new Presentation(this);
     addPrinting();
-    listen(`${this.address}/events`, (event) => this.change(() => this.heard(event)), () => this.lost());
+    listen(`${this.address}/events`, (event) => this.told(event), () => this.lost());
   }
 
   get blocks() {
@@ -128,7 +131,7 @@ export class Notebook {
   async order(what, order) {
     for (const [number, text] of Object.entries(order.cells ?? {})) {
       const block = this.block(Number(number));
-      if (block) block.sent = text;
+      block?.sent.add(text);
     }
     try {
       const { status, answer } = await post(`${this.address}/${what}`, { version: this.version, page: this.page, ...order });
@@ -187,6 +190,29 @@ export class Notebook {
 
   // MARK: - What the server tells
 
+  /**
+   * One after the other: what comes after a new structure is of its blocks.
+   * @param {ServerEvent} event
+   */
+  async told(event) {
+    this.events.push(event);
+    if (this.isHearing) return;
+    this.isHearing = true;
+    try {
+      for (let next = this.events.shift(); next; next = this.events.shift()) {
+        const one = next;
+        /** @type {unknown} */
+        let done = null;
+        this.change(() => {
+          done = this.heard(one);
+        });
+        await done;
+      }
+    } finally {
+      this.isHearing = false;
+    }
+  }
+
   /** @param {ServerEvent} event */
   heard(event) {
     const block = "block" in event ? this.block(event.block) : undefined;
@@ -230,8 +256,8 @@ export class Notebook {
     document.documentElement.dataset.live = "ready";
     this.status.began(state);
     const isElse = isAgain || version !== this.version || state !== "idle";
-    // A notebook that was started anew counts anew.
-    this.version = version;
+    // A notebook that was started anew counts anew. Until its blocks are here, orders in the old numbers are refused.
+    this.version = isElse ? -1 : version;
     if (isElse) await this.refresh();
     this.drafts.send();
   }

@@ -52,7 +52,7 @@ function pair(blocks, sections) {
   /** @type {Map<HTMLElement, Block>} */
   const pairs = new Map();
   const isSame = (/** @type {Block} */ block, /** @type {HTMLElement} */ section) =>
-    isOfKind(block, section) && (block.editor ? [block.known, block.sent].includes(textOf(section)) : block.source === sourceOf(section));
+    isOfKind(block, section) && (block.editor ? block.known === textOf(section) || block.sent.has(textOf(section) ?? "") : block.source === sourceOf(section));
   /** @param {number} start @param {number} end @param {number} from @param {number} to @param {typeof isSame} fits */
   const pairBetween = (start, end, from, to, fits) => {
     let next = start;
