@@ -27,6 +27,7 @@ import Testing
         said += String(decoding: part, as: UTF8.self)
       }
       self.said = said
+      try #require(said.hasSuffix("ends it.\n"), "the notebook did not start: “\(said)”")
     }
 
     /// The address that it printed.

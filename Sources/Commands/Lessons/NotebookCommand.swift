@@ -66,14 +66,16 @@ struct NotebookCommand: ParsableCommand {
     guard let lock = try NotebookLock(folder) else {
       return try goToOther(NotebookLock.address(of: folder), lesson, in: folder)
     }
-    let free = try Port.free(askedFor: port)
     let ending = EndingSignals()
     let temporary = try temporaryFolder()
     let sessions = LessonSessions(folder) { [seed] in
       LessonEngine(lesson: $0, folder: temporary.appending(path: $0), seed: seed)
     }
-    let server = NotebookServer(sessions, port: free)
-    try waiting { try await server.start() }
+    let server: NotebookServer
+    do { server = try start(sessions) } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      throw error
+    }
     try lock.write(address: server.address)
     print("The notebook is open at\n")
     let page = show(server.address, lesson, in: folder)
@@ -88,6 +90,16 @@ struct NotebookCommand: ParsableCommand {
     folder.removeTickets()
     lock.end()
     Interruption.leave(by: signal)
+  }
+
+  /// A server that answers. A port that was free may be taken by another notebook before this one listens there.
+  private func start(_ sessions: LessonSessions) throws -> NotebookServer {
+    for _ in 0..<5 {
+      let server = NotebookServer(sessions, port: try Port.free(askedFor: port))
+      do { try waiting { try await server.start() } } catch  where port == nil { continue }
+      return server
+    }
+    throw FileError("the notebook", found: "no port to listen on", remedy: "Name one with --port.")
   }
 
   /// A new folder that nobody else may look or write into: what lies there is run.
