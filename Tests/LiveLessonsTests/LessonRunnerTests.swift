@@ -165,6 +165,29 @@ import Testing
     }
   }
 
+  #if os(Linux)
+  /// Whenever it is stopped, also before the process has said that it is there.
+  @Test func nothingThatWasStoppedGoesOn() async throws {
+    try await withRunner { runner in
+      _ = try await run(lesson(), with: runner)
+      let endless = try LessonSource(markdown: lesson(second: "var b = a\nwhile true { b &+= 1 }"))
+      for pause in 0..<25 {
+        let task = Task { await runner.run(endless, path: "/lessons/01-small.md", from: 2) { _ in } }
+        try await Task.sleep(for: .milliseconds(2 * pause))
+        await runner.stop()
+        await task.value
+      }
+      try await Task.sleep(for: .milliseconds(500))
+      let folder = await runner.folder.path
+      let found = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { entry in
+        (try? String(contentsOfFile: "/proc/\(entry)/cmdline", encoding: .utf8))?.replacing("\0", with: " ")
+      }.filter { $0.contains(folder) }
+      // The first process, the one behind the lesson's head, and the one behind the first cell.
+      #expect(found.count <= 3, "\(found)")
+    }
+  }
+  #endif
+
   @Test func aSliderRunsAgainWhatDependsOnItWithoutCompiling() async throws {
     try await withRunner { runner in
       func lesson(_ value: Int) -> String {

@@ -12,7 +12,7 @@ enum CompilerRun {
     let isTooSlow: Bool
   }
 
-  /// Runs a program and waits for its end.
+  /// Runs a program and waits for its end, in a thread of its own: those that tasks share are few, and everybody's.
   ///
   /// - Throws: `CancellationError` when the task is cancelled; what Foundation throws where nothing can be started.
   static func of(_ program: String, _ arguments: [String], limit: Duration = limit) async throws -> Outcome {
@@ -23,31 +23,31 @@ enum CompilerRun {
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
-    let ended = AsyncStream<Void> { continuation in
-      process.terminationHandler = { _ in continuation.finish() }
-    }
     try Task.checkCancellation()
     try process.run()
-    let identifier = process.processIdentifier
-    let output = Task.detached {
-      String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    }
-    let deadline = Task {
-      try await Task.sleep(for: limit)
-      kill(identifier, SIGKILL)
-    }
-    await withTaskCancellationHandler {
-      for await _ in ended {}
+    // Foundation gives it a group of its own, in which the linker is that the compiler starts.
+    let group = -process.processIdentifier
+    let deadline = DispatchWorkItem { kill(group, SIGKILL) }
+    DispatchQueue.global().asyncAfter(
+      deadline: .now() + .seconds(Int(limit / .seconds(1))), execute: deadline)
+    let start = ContinuousClock.now
+    let reading = pipe.fileHandleForReading
+    let output = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        Foundation.Thread.detachNewThread {
+          let bytes = reading.readDataToEndOfFile()
+          process.waitUntilExit()
+          continuation.resume(returning: String(decoding: bytes, as: UTF8.self))
+        }
+      }
     } onCancel: {
-      kill(identifier, SIGKILL)
+      kill(group, SIGKILL)
     }
-    // A cancelled task does not wait for the stream's end.
-    if Task.isCancelled { process.waitUntilExit() }
-    let isTooSlow = process.terminationReason == .uncaughtSignal && !Task.isCancelled
     deadline.cancel()
     try Task.checkCancellation()
+    let isKilled = process.terminationReason == .uncaughtSignal
     return Outcome(
-      isSuccess: process.terminationReason == .exit && process.terminationStatus == 0,
-      output: await output.value, isTooSlow: isTooSlow)
+      isSuccess: !isKilled && process.terminationStatus == 0, output: output,
+      isTooSlow: isKilled && ContinuousClock.now - start >= limit)
   }
 }

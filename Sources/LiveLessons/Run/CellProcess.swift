@@ -96,6 +96,9 @@ public final class CellProcess {
       guard let own = try? LineSocket(connectingTo: Self.socket(in: folder)) else { _exit(1) }
       socket = own
       watch()
+      // A loop that prints for ever must not fill the disk.
+      var limit = rlimit(rlim_cur: 128 << 20, rlim_max: 128 << 20)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
     }
     #endif
     socket.send(CellMessage.hello(process: order.process, identifier: getpid()))

@@ -26,7 +26,9 @@ public actor LessonRunner {
   var count = 0
   /// A process that is to run a script, and the one that was asked to bring it forth.
   var starting: (process: Int, parent: Int)?
-  /// The process that runs, as the system knows it.
+  /// The processes, as the system knows them.
+  var identifiers: [Int: pid_t] = [:]
+  /// The one that runs.
   var running: pid_t?
   var current: Task<Void, Never>?
 
@@ -112,5 +114,6 @@ public actor LessonRunner {
     chain = []
     for listener in listeners.values { listener.finish() }
     listeners = [:]
+    identifiers = [:]
   }
 }

@@ -12,7 +12,8 @@ extension LessonRunner {
     do {
       ending = try await attempt(source, path: path, sliders: sliders, from: from, handle: handle)
     } catch let refusal as ScriptCompiler.Refusal {
-      await handle(.failedToCompile(refusal.diagnostics.map { $0.placed(in: source) }))
+      // One mistake may have a hundred consequences.
+      await handle(.failedToCompile(refusal.diagnostics.prefix(20).map { $0.placed(in: source) }))
       ending = .failedToCompile
     } catch {
       if !Task.isCancelled { await handle(.failed("\(error)")) }

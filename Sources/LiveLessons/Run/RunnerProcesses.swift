@@ -31,8 +31,22 @@ extension LessonRunner {
       default: break
       }
     }
+    switch news.message {
+    case .hello(let process, let identifier):
+      identifiers[process] = identifier
+      // It was stopped before it could say that it is there.
+      if process != 0, listeners[process] == nil { end(process) }
+    case .gone: identifiers[news.process] = nil
+    default: break
+    }
     listeners[news.process]?.yield(news.message)
     if news.message == .gone { listeners.removeValue(forKey: news.process)?.finish() }
+  }
+
+  /// Ends a process at once, whatever it does.
+  private func end(_ process: Int) {
+    listeners.removeValue(forKey: process)?.finish()
+    if let identifier = identifiers.removeValue(forKey: process) { kill(identifier, SIGKILL) }
   }
 
   /// Runs a script in a copy of the process behind the chain's last.
@@ -49,6 +63,8 @@ extension LessonRunner {
       process: number, isCopy: chain.last?.canBeCopied ?? Self.copiesProcesses, library: script.library.path,
       entry: script.entry, sliders: sliders)
     starting = (number, parent)
+    var hasRun = false
+    defer { if !hasRun { end(number) } }
     try await ask(parent, for: order)
     var (block, shown, printed) = (Int?.none, 0, 0)
     defer { (running, starting) = (nil, nil) }
@@ -67,6 +83,7 @@ extension LessonRunner {
       case .printed(let bytes): printed = bytes
       case .finished(let block, let count): await handle(.finished(block: block, count: count))
       case .done(let canBeCopied):
+        hasRun = true
         return .ran(
           Link(
             piece: piece, script: script, process: number, canBeCopied: canBeCopied && Self.copiesProcesses,

@@ -14,7 +14,10 @@ struct Router: HTTPHandler {
   func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
     switch gate.decide(Gate.Request(request), isTicket: sessions.folder.take) {
     case .refuse(let sentence): return try refusal(Refusal(403, sentence), to: request)
-    case .welcome: return .welcome(to: "/\(request.path.drop { $0 == "/" })", cookie: gate.cookie)
+    case .welcome:
+      // A browser must not be sent elsewhere by what stands in an address.
+      let isPage = request.path.wholeMatch(of: /\/lessons\/[A-Za-z0-9._-]+/) != nil
+      return .welcome(to: isPage ? request.path : "/", cookie: gate.cookie)
     case .pass: break
     }
     do {
