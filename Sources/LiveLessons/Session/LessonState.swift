@@ -107,6 +107,20 @@ extension LessonState {
     return blocks[index].draft != nil
   }
 
+  /// Turns a slider in what is typed in a block.
+  ///
+  /// - Returns: whether it is there.
+  mutating func turn(_ slider: String, in index: Int, to value: String) -> Bool {
+    guard let draft = blocks[index].draft, let typed = try? lesson.replacing(index, with: draft),
+      typed.source.blocks.indices.contains(index),
+      typed.source.blocks[index].code?.sliders.contains(where: { $0.name == slider }) == true,
+      let turned = try? typed.replacing(slider: slider, with: value)
+    else { return false }
+    let text = turned.text(of: index)
+    blocks[index].draft = text == blocks[index].text ? nil : text
+    return true
+  }
+
   /// What is typed in a block, and breaks a rule of the lessons' syntax.
   struct Mistyped: Error {
     let block: Int

@@ -113,8 +113,10 @@ extension LessonSession {
 
   /// Turns a slider.
   ///
-  /// - Parameter isFinal: whether the value is to stay, and be written into the file.
+  /// - Parameter isFinal: whether the value is to stay, and be written into the file, and into what is typed in the cell:
+  ///   else that would turn the slider back when it runs.
   func turn(_ name: String, to value: Double, isFinal: Bool) throws {
+    if isFinal { look() }
     let blocks = state.lesson.source.blocks.enumerated()
     guard
       let (block, slider) = blocks.lazy.flatMap({ block in
@@ -122,14 +124,22 @@ extension LessonSession {
       }).first(where: { $0.1.name == name })
     else { throw Refusal(404, "The lesson has no slider \(name.quoted).") }
     guard let text = slider.text(of: value) else { throw Refusal(400, "\(value) is no value of a slider.") }
-    sliders[name] = Double(text)
-    if isFinal, text != slider.value {
-      look()
-      try checkWritable()
-      save(try state.lesson.replacing(slider: name, with: text), for: nil)
-      sliders[name] = nil
+    let id = state.blocks[block].id
+    guard isFinal else {
+      sliders[name] = Double(text)
+      return start(RunRequest(drafts: .none, from: id, isSlider: true))
     }
-    start(RunRequest(drafts: .none, from: state.blocks[block].id, isSlider: true))
+    let isSaved = text == slider.value
+    if !isSaved { try checkWritable() }
+    let isTyped = state.turn(name, in: block, to: text)
+    if !isSaved {
+      save(try state.lesson.replacing(slider: name, with: text), for: nil)
+    } else if isTyped {
+      keep()
+      tell(.structure(version: state.version))
+    }
+    sliders[name] = nil
+    start(RunRequest(drafts: isTyped ? .all : .none, from: id, isSlider: true))
   }
 
   /// Remembers what the reader has answered.
