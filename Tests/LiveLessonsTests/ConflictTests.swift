@@ -109,9 +109,61 @@ import Testing
       let refusal = try await conflict {
         try await bench.session.run([1: "let first = 7"], at: 1, from: 1, by: "b")
       }
-      #expect(refusal.conflicts == [1: "let first = 2"])
+      #expect(refusal.conflicts == [1: "let first = 23"])
       try await bench.session.run([3: "show(1)"], at: 1, from: 3, by: "b")
       #expect(try await other.hear("ended").how == .completed, "another cell is no conflict")
+    }
+  }
+
+  /// Of what two pages type in one cell, the later does not silently take the place of the other.
+  @Test func twoPagesTypeInOneCell() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.draft([1: "a types"], at: 1, by: "a")
+      try await bench.session.draft([1: "a types on"], at: 1, by: "a")
+      let refusal = try await conflict {
+        try await bench.session.draft([1: "b types"], at: 1, by: "b")
+      }
+      #expect(refusal.status == 409 && refusal.conflicts == [1: "a types on"])
+      #expect(bench.record.cells.map(\.draft) == ["a types on"])
+      try await bench.session.draft([1: "b types"], at: try #require(refusal.version), by: "b")
+      #expect(bench.record.cells.map(\.draft) == ["b types"], "b has seen the other text")
+      let other = try await conflict {
+        try await bench.session.draft([1: "a types still"], at: 1, by: "a")
+      }
+      #expect(other.conflicts == [1: "b types"])
+
+      // A page that is opened now has the text before it.
+      let version = try await bench.session.main().version
+      // What is saved of another cell does not show this one to those that hear of it.
+      try await bench.session.draft([1: "wrong"], at: version, by: "c")
+      try await bench.session.run([2: "Amid."], at: version, from: nil, by: "c")
+      _ = try await ear.hear("ended")
+      try await bench.session.turn("second", to: 5, isFinal: true)
+      let heard = try #require(try await ear.hear("saved").version)
+      let unseen = try await conflict {
+        try await bench.session.draft([1: "b types"], at: heard, by: "b")
+      }
+      #expect(unseen.conflicts == [1: "wrong"])
+      try await bench.session.draft([1: "c types"], at: heard, by: "c")
+    }
+  }
+
+  /// A page that does not know of another order of blocks yet calls them by the same numbers after a conflict.
+  @Test func aConflictSpeaksInThePagesNumbers() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      _ = try await bench.openPage()
+      try await bench.session.draft([1: "a types"], at: 1, by: "a")
+      try bench.write(Bench.lesson.replacing("Before.", with: "Before.\n\n```swift\nshow(0)\n```"))
+      let refusal = try await conflict {
+        try await bench.session.draft([1: "b types"], at: 1, by: "b")
+      }
+      #expect(refusal.conflicts == [1: "a types"])
+      try await bench.session.draft([1: "b types"], at: try #require(refusal.version), by: "b")
+      #expect(bench.record.cells.map(\.saved) == ["let first = 1\nshow(first)"])
+      #expect(bench.record.cells.map(\.draft) == ["b types"])
     }
   }
 

@@ -36,6 +36,10 @@ struct LessonState {
     fileprivate var changed: (version: Int, page: String?) = (0, nil)
     /// The version that a page must know to change a text that was changed elsewhere after it was typed over here.
     fileprivate var contested = 0
+    /// The page that typed the draft.
+    fileprivate(set) var draftPage: String?
+    /// The version from which on pages were sent the draft with the lesson, and those that know it from before.
+    fileprivate var drafted: (version: Int, knowing: Set<String?>) = (0, [])
   }
 
   init(_ lesson: LessonEdit) {
@@ -68,33 +72,83 @@ extension LessonState {
   ///   - texts: by the number that the page calls a block.
   ///   - version: the version that the page knows.
   ///   - page: what tells this page from others.
-  /// - Returns: the file's texts where they were changed elsewhere since that version; nothing is taken then. A page that
-  ///   has seen them knows the version that this leads to.
-  mutating func type(_ texts: [Int: String], at version: Int, by page: String?) -> [Int: String] {
+  /// - Returns: the texts that the page has not seen, where it has typed others; nothing is taken then. They are what the
+  ///   file holds where that was changed elsewhere, and else what another page has typed.
+  mutating func type(_ texts: [Int: String], at version: Int, by page: String?) -> Conflict? {
+    for index in blocks.indices where version >= blocks[index].drafted.version {
+      blocks[index].drafted.knowing.insert(page)
+    }
     var conflicts: [Int: String] = [:]
     for (number, text) in texts {
       guard let index = index(of: number, at: version) else { continue }
       let block = blocks[index]
       let isChangedElsewhere =
         version < block.changed.version && (page == nil || page != block.changed.page)
+      if let draft = block.draft, version >= block.contested {
+        guard text != draft else { continue }
+        if !block.drafted.knowing.contains(page) {
+          conflicts[number] = draft
+          continue
+        }
+      }
       if text != block.text, isChangedElsewhere || version < block.contested {
         conflicts[number] = block.text
       }
     }
-    guard conflicts.isEmpty else {
-      self.version += 1
-      for number in conflicts.keys { blocks[index(of: number, at: version)!].contested = self.version }
-      return conflicts
-    }
+    if !conflicts.isEmpty { return conflict(conflicts, at: version, by: page) }
     for (number, text) in texts {
       if let index = index(of: number, at: version) {
-        blocks[index].draft = text == blocks[index].text ? nil : text
+        let draft = text == blocks[index].text ? nil : text
+        if draft != blocks[index].draft {
+          blocks[index].draftPage = page
+          blocks[index].drafted = (self.version + 1, [page])
+        }
+        blocks[index].draft = draft
         blocks[index].contested = 0
       } else {
         strays.append(CellRecord(original: nil, saved: "", draft: text, isAdded: true))
       }
     }
-    return [:]
+    return nil
+  }
+
+  /// Texts that a page has not seen, by its numbers.
+  struct Conflict {
+    let texts: [Int: String]
+    /// The version that the page knows when it has seen them, in which blocks have the same numbers as before.
+    let version: Int
+  }
+
+  /// Takes note that a page is sent texts: what it types after it has seen them is to take their place.
+  private mutating func conflict(_ texts: [Int: String], at version: Int, by page: String?) -> Conflict {
+    self.version += 1
+    let conflict = Conflict(texts: texts, version: self.version)
+    for (number, text) in texts {
+      guard let index = index(of: number, at: version) else { continue }
+      if text == blocks[index].draft { blocks[index].drafted.knowing.insert(page) }
+      // A text that the file holds is contested until a page that has seen it types.
+      if text == blocks[index].text { blocks[index].contested = self.version }
+    }
+    let (theirs, ours) = (orders.last { $0.version <= version }!.ids, blocks.map(\.id))
+    if theirs != ours {
+      orders.append((self.version, theirs))
+      self.version += 1
+      orders.append((self.version, ours))
+    }
+    hideDrafts()
+    return conflict
+  }
+
+  /// Takes note that the version is told to pages without the drafts.
+  private mutating func hideDrafts() {
+    for index in blocks.indices where blocks[index].draft != nil {
+      blocks[index].drafted.version = version + 1
+    }
+  }
+
+  /// Takes note that a page is sent the lesson with its drafts.
+  mutating func show() {
+    if blocks.contains(where: { $0.draft != nil && $0.drafted.version > version }) { version += 1 }
   }
 
   /// Makes the text that a block had before it was first changed here its draft.
@@ -104,6 +158,7 @@ extension LessonState {
     let original = blocks[index].original ?? blocks[index].text
     blocks[index].draft = original == blocks[index].text ? nil : original
     blocks[index].contested = 0
+    blocks[index].drafted = (version + 1, [])
     return blocks[index].draft != nil
   }
 
@@ -190,6 +245,7 @@ extension LessonState {
         blocks[index].original = original == text ? nil : original
       }
     }
+    hideDrafts()
     let kept = Set(blocks.map(\.id))
     strays += old.filter { !kept.contains($0.id) && $0.draft != nil }.map(CellRecord.init)
     let isSame = old.map(\.id) == blocks.map(\.id)

@@ -7,12 +7,17 @@ struct Refusal: Error, Equatable {
   /// 400, 404 or 409.
   var status: Int
   var sentence: String
-  /// The texts of the file that were changed elsewhere, by the numbers of the page that asked; the page knows `version`
+  /// The texts that were changed elsewhere, by the numbers of the page that asked; the page knows `version`
   /// from then on.
   var conflicts: [Int: String] = [:]
   var version: Int?
 
   init(_ status: Int, _ sentence: String) { (self.status, self.sentence) = (status, sentence) }
+
+  init(_ conflict: LessonState.Conflict) {
+    self.init(409, "This was changed elsewhere meanwhile.")
+    (conflicts, version) = (conflict.texts, conflict.version)
+  }
 }
 
 // What pages order. Each order says the version that the page knows, in whose numbers it speaks of blocks.
@@ -40,13 +45,7 @@ extension LessonSession {
   }
 
   private func type(_ texts: [Int: String], at version: Int, by page: String?) throws {
-    let conflicts = state.type(texts, at: version, by: page)
-    guard conflicts.isEmpty else {
-      var refusal = Refusal(409, "This was changed elsewhere meanwhile.")
-      refusal.conflicts = conflicts
-      refusal.version = state.version
-      throw refusal
-    }
+    if let conflict = state.type(texts, at: version, by: page) { throw Refusal(conflict) }
     keep()
   }
 
@@ -139,7 +138,10 @@ extension LessonSession {
       tell(.structure(version: state.version))
     }
     sliders[name] = nil
-    start(RunRequest(drafts: isTyped ? .all : .none, from: id, isSlider: true))
+    start(
+      RunRequest(
+        drafts: isTyped ? .all : .none, from: id, isSlider: true,
+        page: isTyped ? state.blocks[block].draftPage : nil))
   }
 
   /// Remembers what the reader has answered.
