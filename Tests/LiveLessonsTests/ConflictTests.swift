@@ -82,8 +82,10 @@ import Testing
       try bench.write(Bench.lesson.replacing("let first = 1", with: "let first = 8"))
       let version = try #require(try await ear.hear("structure").version)
       _ = try await ear.hear("ended")
-      try await bench.session.run([:], at: version, from: nil, by: nil)
-      _ = try await ear.hear("ended")
+      let unrun = try await conflict {
+        try await bench.session.run([:], at: version, from: nil, by: nil)
+      }
+      #expect(unrun.status == 409 && unrun.conflicts == [1: "let first = 8\nshow(first)"])
       #expect(try bench.text.contains("let first = 8"), "the draft is not run unasked")
       let refusal = try await conflict {
         try await bench.session.draft([1: "let first = 22"], at: version, by: nil)
@@ -92,6 +94,24 @@ import Testing
       #expect(bench.record.cells.map(\.draft) == ["let first = 2"])
       try await bench.session.draft([1: "let first = 22"], at: try #require(refusal.version), by: nil)
       #expect(bench.record.cells.map(\.draft) == ["let first = 22"])
+    }
+  }
+
+  /// A notebook that is started anew still asks before it writes over what another program wrote.
+  @Test func aConflictOutlivesTheSession() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.draft([1: "let first = 2"], at: 1, by: nil)
+      try bench.write(Bench.lesson.replacing("let first = 1", with: "let first = 8"))
+      _ = try await ear.hear("ended")
+      let next = try Bench(in: folder, text: nil)
+      _ = try await next.openPage()
+      let refusal = try await conflict { try await next.session.run([:], at: 1, from: 1, by: "a") }
+      #expect(refusal.conflicts == [1: "let first = 8\nshow(first)"])
+      #expect(try next.text.contains("let first = 8"))
+      try await next.session.run([1: "let first = 2"], at: try #require(refusal.version), from: 1, by: "a")
+      #expect(next.record.cells.map(\.isContested) == [nil], "the reader has chosen")
     }
   }
 

@@ -40,4 +40,6 @@ struct CellRecord: Codable, Equatable {
   var draft: String?
   /// Whether the cell was added here.
   var isAdded = false
+  /// Whether the file's text was changed by another program after the draft was typed; nil where not.
+  var isContested: Bool?
 }

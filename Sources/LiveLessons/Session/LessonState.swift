@@ -36,6 +36,8 @@ struct LessonState {
     fileprivate var changed: (version: Int, page: String?) = (0, nil)
     /// The version that a page must know to change a text that was changed elsewhere after it was typed over here.
     fileprivate var contested = 0
+    /// Whether the draft waits for a page to choose between it and the text.
+    var isContested: Bool { draft != nil && contested > 0 }
     /// The page that typed the draft.
     fileprivate(set) var draftPage: String?
     /// The version from which on pages were sent the draft with the lesson, and those that know it from before.
@@ -85,7 +87,10 @@ extension LessonState {
       let isChangedElsewhere =
         version < block.changed.version && (page == nil || page != block.changed.page)
       if let draft = block.draft, version >= block.contested {
-        guard text != draft else { continue }
+        guard text != draft else {
+          blocks[index].drafted.knowing.insert(page)
+          continue
+        }
         if !block.drafted.knowing.contains(page) {
           conflicts[number] = draft
           continue
@@ -110,6 +115,20 @@ extension LessonState {
       }
     }
     return nil
+  }
+
+  /// What the file holds of blocks that were changed elsewhere after they were typed over here; nil if there are none.
+  ///
+  /// - Parameters:
+  ///   - version: the version that the page knows.
+  ///   - page: what tells this page from others.
+  mutating func contest(at version: Int, by page: String?) -> Conflict? {
+    var texts: [Int: String] = [:]
+    for number in orders.last(where: { $0.version <= version })?.ids.indices ?? 0..<0 {
+      guard let index = index(of: number, at: version), blocks[index].isContested else { continue }
+      texts[number] = blocks[index].text
+    }
+    return texts.isEmpty ? nil : conflict(texts, at: version, by: page)
   }
 
   /// Texts that a page has not seen, by its numbers.
@@ -320,6 +339,7 @@ extension LessonState {
         blocks[index].draft = record.draft
         blocks[index].original = record.original
         blocks[index].isAdded = record.isAdded
+        if record.isContested == true { blocks[index].contested = .max }
       } else if record.draft != nil {
         strays.append(record)
       }
@@ -329,6 +349,8 @@ extension LessonState {
 
 extension CellRecord {
   init(_ block: LessonState.Block) {
-    self.init(original: block.original, saved: block.text, draft: block.draft, isAdded: block.isAdded)
+    self.init(
+      original: block.original, saved: block.text, draft: block.draft, isAdded: block.isAdded,
+      isContested: block.isContested ? true : nil)
   }
 }

@@ -38,6 +38,8 @@ extension LessonSession {
     if let mistake {
       throw Refusal(409, "The lesson’s file breaks a rule, so nothing is written into it. \(mistake)")
     }
+    // The page shows what is typed there, which would not be what runs.
+    if let conflict = state.contest(at: version, by: page) { throw Refusal(conflict) }
     // A file that was deleted is written again.
     if missing > 0 { save(state.lesson, for: page) }
     let from = try block.map { try index(of: $0, at: version) }
