@@ -12,7 +12,10 @@ struct LessonState {
   /// One for each block of the lesson.
   var blocks: [Block]
   /// What was typed for blocks that the file no longer has.
-  private(set) var strays: [CellRecord] = []
+  private(set) var strays: [CellRecord] = [] {
+    didSet { strays.removeFirst(max(0, strays.count - Self.mostStrays)) }
+  }
+  private static let mostStrays = 50
   /// The blocks' identities from each version on that changed them, the latest last.
   private var orders: [(version: Int, ids: [Int])]
   private var nextID: Int
@@ -36,6 +39,8 @@ struct LessonState {
     fileprivate var changed: (version: Int, page: String?) = (0, nil)
     /// The version that a page must know to change a text that was changed elsewhere after it was typed over here.
     fileprivate var contested = 0
+    /// The pages that were asked to choose then: what they do not send, they leave.
+    fileprivate var asked: Set<String?> = []
     /// Whether the draft waits for a page to choose between it and the text.
     var isContested: Bool { draft != nil && contested > 0 }
     /// The page that typed the draft.
@@ -54,6 +59,11 @@ struct LessonState {
 
   private static func texts(of lesson: LessonEdit) -> [(text: String, kind: String)] {
     lesson.source.blocks.enumerated().map { (lesson.text(of: $0), $1.kind) }
+  }
+
+  /// Whether the lesson of some version has a block that its pages call `number`.
+  func isBlock(_ number: Int, at version: Int) -> Bool {
+    orders.last { $0.version <= version }?.ids.indices.contains(number) ?? false
   }
 
   /// Where a block is now that a page of some version calls `number`; nil if it is gone.
@@ -111,13 +121,14 @@ extension LessonState {
         blocks[index].draft = draft
         blocks[index].contested = 0
       } else {
-        strays.append(CellRecord(original: nil, saved: "", draft: text, isAdded: true))
+        strays.append(CellRecord(draft: text))
       }
     }
     return nil
   }
 
-  /// What the file holds of blocks that were changed elsewhere after they were typed over here; nil if there are none.
+  /// What the file holds of blocks that were changed elsewhere after they were typed over here; nil if there are none of
+  /// which the page does not know.
   ///
   /// - Parameters:
   ///   - version: the version that the page knows.
@@ -125,7 +136,9 @@ extension LessonState {
   mutating func contest(at version: Int, by page: String?) -> Conflict? {
     var texts: [Int: String] = [:]
     for number in orders.last(where: { $0.version <= version })?.ids.indices ?? 0..<0 {
-      guard let index = index(of: number, at: version), blocks[index].isContested else { continue }
+      guard let index = index(of: number, at: version), blocks[index].isContested,
+        !blocks[index].asked.contains(page)
+      else { continue }
       texts[number] = blocks[index].text
     }
     return texts.isEmpty ? nil : conflict(texts, at: version, by: page)
@@ -146,7 +159,10 @@ extension LessonState {
       guard let index = index(of: number, at: version) else { continue }
       if text == blocks[index].draft { blocks[index].drafted.knowing.insert(page) }
       // A text that the file holds is contested until a page that has seen it types.
-      if text == blocks[index].text { blocks[index].contested = self.version }
+      if text == blocks[index].text {
+        blocks[index].contested = self.version
+        blocks[index].asked.insert(page)
+      }
     }
     let (theirs, ours) = (orders.last { $0.version <= version }!.ids, blocks.map(\.id))
     if theirs != ours {
@@ -256,6 +272,7 @@ extension LessonState {
         blocks[index].draft = nil
       } else if isOutside, blocks[index].draft != nil {
         blocks[index].contested = .max
+        blocks[index].asked = []
       }
       if !isOutside {
         // What was added was nothing before; where it was added to a paragraph, that is what it was.
@@ -264,9 +281,12 @@ extension LessonState {
         blocks[index].original = original == text ? nil : original
       }
     }
-    hideDrafts()
     let kept = Set(blocks.map(\.id))
-    strays += old.filter { !kept.contains($0.id) && $0.draft != nil }.map(CellRecord.init)
+    let gone = old.filter { !kept.contains($0.id) && ($0.draft != nil || isOutside && $0.original != nil) }
+    let known = Set(old.map(\.id))
+    if isOutside { strays = give(strays, to: blocks.indices.filter { !known.contains(blocks[$0].id) }) }
+    strays += gone.map(CellRecord.init)
+    hideDrafts()
     let isSame = old.map(\.id) == blocks.map(\.id)
     if !isSame { orders.append((version, blocks.map(\.id))) }
     return isSame ? .texts(changes) : .structure
@@ -325,25 +345,51 @@ extension LessonState {
 extension LessonState {
   /// What is to be kept of the blocks beside the lesson's file.
   var records: [CellRecord] {
-    blocks.filter { $0.draft != nil || $0.original != nil || $0.isAdded }.map(CellRecord.init) + strays
+    blocks.indices.filter { blocks[$0].draft != nil || blocks[$0].original != nil || blocks[$0].isAdded }
+      .map { index in
+        var record = CellRecord(blocks[index])
+        let ordinal = ordinal(of: index)
+        record.ordinal = ordinal > 0 ? ordinal : nil
+        return record
+      } + strays
   }
 
-  /// Gives blocks what was kept of them: a record belongs to the block whose text it knows.
-  mutating func restore(_ records: [CellRecord]) {
-    var taken: Set<Int> = []
-    for record in records {
-      if let index = blocks.indices.first(where: {
-        blocks[$0].text == record.saved && !taken.contains($0)
-      }) {
-        taken.insert(index)
-        blocks[index].draft = record.draft
-        blocks[index].original = record.original
-        blocks[index].isAdded = record.isAdded
-        if record.isContested == true { blocks[index].contested = .max }
-      } else if record.draft != nil {
-        strays.append(record)
-      }
+  /// How many blocks before one hold the same text.
+  private func ordinal(of index: Int) -> Int {
+    blocks[..<index].count { $0.text == blocks[index].text }
+  }
+
+  /// Gives blocks what was kept of them.
+  mutating func restore(_ records: [CellRecord]) { strays += give(records, to: Array(blocks.indices)) }
+
+  /// Gives what was kept to some blocks: a record belongs to the block whose text it knows, of several to that in its place.
+  ///
+  /// - Returns: the records that have found no block.
+  private mutating func give(_ records: [CellRecord], to places: [Int]) -> [CellRecord] {
+    var free = places
+    func take(_ record: inout CellRecord?, isExact: Bool, from state: inout LessonState) {
+      guard let kept = record,
+        let place = free.firstIndex(where: {
+          state.blocks[$0].text == kept.saved && (!isExact || state.ordinal(of: $0) == kept.ordinal ?? 0)
+        })
+      else { return }
+      state.blocks[free.remove(at: place)].take(kept)
+      record = nil
     }
+    var rest = records.map(Optional.init)
+    for isExact in [true, false] {
+      for index in rest.indices { take(&rest[index], isExact: isExact, from: &self) }
+    }
+    return rest.compactMap(\.self).filter { $0.draft != nil || $0.original != nil }
+  }
+}
+
+extension LessonState.Block {
+  fileprivate mutating func take(_ record: CellRecord) {
+    draft = record.draft
+    original = record.original
+    isAdded = record.isAdded
+    contested = record.isContested == true ? .max : 0
   }
 }
 

@@ -47,6 +47,9 @@ extension LessonSession {
   }
 
   private func type(_ texts: [Int: String], at version: Int, by page: String?) throws {
+    guard texts.keys.allSatisfy({ state.isBlock($0, at: version) }) else {
+      throw Refusal(404, "The lesson has no such block.")
+    }
     if let conflict = state.type(texts, at: version, by: page) { throw Refusal(conflict) }
     keep()
   }
