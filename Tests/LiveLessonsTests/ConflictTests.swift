@@ -34,7 +34,7 @@ import Testing
       _ = try await ear.hear("structure")
       _ = try await ear.hear("ended")
       try await bench.session.draft([1: "let first = 4"], at: 1, by: nil)
-      #expect(bench.record.cells.map(\.saved).map { $0.prefix(7) } == ["let fir", "@Slider"])
+      #expect(bench.record.cells.map { $0.saved?.prefix(7) } == ["let fir", "@Slider"])
       #expect(bench.record.cells.map(\.draft) == ["let first = 4", "mine"])
       try await bench.session.run([1: "let first = 5"], at: 1, from: 1, by: nil)
       #expect(try await ear.hear("saved").blocks == [2, 4])
@@ -82,8 +82,10 @@ import Testing
       try bench.write(Bench.lesson.replacing("let first = 1", with: "let first = 8"))
       let version = try #require(try await ear.hear("structure").version)
       _ = try await ear.hear("ended")
-      try await bench.session.run([:], at: version, from: nil, by: nil)
-      _ = try await ear.hear("ended")
+      let unrun = try await conflict {
+        try await bench.session.run([:], at: version, from: nil, by: nil)
+      }
+      #expect(unrun.status == 409 && unrun.conflicts == [1: "let first = 8\nshow(first)"])
       #expect(try bench.text.contains("let first = 8"), "the draft is not run unasked")
       let refusal = try await conflict {
         try await bench.session.draft([1: "let first = 22"], at: version, by: nil)
@@ -92,6 +94,30 @@ import Testing
       #expect(bench.record.cells.map(\.draft) == ["let first = 2"])
       try await bench.session.draft([1: "let first = 22"], at: try #require(refusal.version), by: nil)
       #expect(bench.record.cells.map(\.draft) == ["let first = 22"])
+    }
+  }
+
+  /// A notebook that is started anew still asks before it writes over what another program wrote.
+  @Test func aConflictOutlivesTheSession() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.draft([1: "let first = 2"], at: 1, by: nil)
+      try bench.write(Bench.lesson.replacing("let first = 1", with: "let first = 8"))
+      _ = try await ear.hear("ended")
+      let next = try Bench(in: folder, text: nil)
+      _ = try await next.openPage()
+      let refusal = try await conflict { try await next.session.run([:], at: 1, from: 1, by: "a") }
+      #expect(refusal.conflicts == [1: "let first = 8\nshow(first)"])
+      let again = try await conflict { try await next.session.run([:], at: 1, from: 1, by: "b") }
+      #expect(again.conflicts == refusal.conflicts, "another page is asked, too")
+      // A page that leaves what it was asked for may run the rest.
+      try await next.session.run([3: "show(9)"], at: try #require(refusal.version), from: 3, by: "a")
+      #expect(next.record.cells.map(\.draft) == ["let first = 2", "show(9)"])
+      #expect(try next.text.contains("let first = 8"))
+      let version = await next.session.version
+      try await next.session.run([1: "let first = 2"], at: version, from: 1, by: "a")
+      #expect(next.record.cells.first?.isContested == nil, "the reader has chosen")
     }
   }
 
@@ -109,9 +135,61 @@ import Testing
       let refusal = try await conflict {
         try await bench.session.run([1: "let first = 7"], at: 1, from: 1, by: "b")
       }
-      #expect(refusal.conflicts == [1: "let first = 2"])
+      #expect(refusal.conflicts == [1: "let first = 23"])
       try await bench.session.run([3: "show(1)"], at: 1, from: 3, by: "b")
       #expect(try await other.hear("ended").how == .completed, "another cell is no conflict")
+    }
+  }
+
+  /// Of what two pages type in one cell, the later does not silently take the place of the other.
+  @Test func twoPagesTypeInOneCell() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.draft([1: "a types"], at: 1, by: "a")
+      try await bench.session.draft([1: "a types on"], at: 1, by: "a")
+      let refusal = try await conflict {
+        try await bench.session.draft([1: "b types"], at: 1, by: "b")
+      }
+      #expect(refusal.status == 409 && refusal.conflicts == [1: "a types on"])
+      #expect(bench.record.cells.map(\.draft) == ["a types on"])
+      try await bench.session.draft([1: "b types"], at: try #require(refusal.version), by: "b")
+      #expect(bench.record.cells.map(\.draft) == ["b types"], "b has seen the other text")
+      let other = try await conflict {
+        try await bench.session.draft([1: "a types still"], at: 1, by: "a")
+      }
+      #expect(other.conflicts == [1: "b types"])
+
+      // A page that is opened now has the text before it.
+      let version = try await bench.session.main().version
+      // What is saved of another cell does not show this one to those that hear of it.
+      try await bench.session.draft([1: "wrong"], at: version, by: "c")
+      try await bench.session.run([2: "Amid."], at: version, from: nil, by: "c")
+      _ = try await ear.hear("ended")
+      try await bench.session.turn("second", to: 5, isFinal: true)
+      let heard = try #require(try await ear.hear("saved").version)
+      let unseen = try await conflict {
+        try await bench.session.draft([1: "b types"], at: heard, by: "b")
+      }
+      #expect(unseen.conflicts == [1: "wrong"])
+      try await bench.session.draft([1: "c types"], at: heard, by: "c")
+    }
+  }
+
+  /// A page that does not know of another order of blocks yet calls them by the same numbers after a conflict.
+  @Test func aConflictSpeaksInThePagesNumbers() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      _ = try await bench.openPage()
+      try await bench.session.draft([1: "a types"], at: 1, by: "a")
+      try bench.write(Bench.lesson.replacing("Before.", with: "Before.\n\n```swift\nshow(0)\n```"))
+      let refusal = try await conflict {
+        try await bench.session.draft([1: "b types"], at: 1, by: "b")
+      }
+      #expect(refusal.conflicts == [1: "a types"])
+      try await bench.session.draft([1: "b types"], at: try #require(refusal.version), by: "b")
+      #expect(bench.record.cells.map(\.saved) == ["let first = 1\nshow(first)"])
+      #expect(bench.record.cells.map(\.draft) == ["b types"])
     }
   }
 
@@ -184,6 +262,56 @@ import Testing
       #expect(bench.record.cells.map(\.draft) == ["let first = 2"])
       let next = try Bench(in: folder)
       #expect(try await next.session.main().html.contains("let first = 2</textarea>"))
+    }
+  }
+
+  @Test func aCellThatComesBackHasWhatBelongsToIt() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      try await bench.session.run([1: "let first = 2"], at: 1, from: 1, by: "a")
+      _ = try await ear.hear("ended")
+      try await bench.session.draft([1: "let first = 23"], at: 2, by: "a")
+      let kept = bench.record
+      let text = try bench.text
+      try bench.write(text.replacing("```swift\nlet first = 2\n```\n\n", with: ""))
+      _ = try await ear.hear("ended")
+      #expect(bench.record == kept, "it waits for its cell")
+      try bench.write(text)
+      _ = try await ear.hear("ended")
+      #expect(bench.record == kept)
+      #expect(try await bench.session.main().html.contains("let first = 23</textarea>"))
+      let version = await bench.session.version
+      try await bench.session.putBack(1, at: version)
+      _ = try await ear.hear("ended")
+      #expect(try bench.text == Bench.lesson)
+    }
+  }
+
+  /// What has no cell does not come to stand in another one, and is not kept for ever.
+  @Test func whatIsTypedInACellThatIsGone() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      _ = try await bench.openPage()
+      let refusal = try await conflict { try await bench.session.draft([9: "mine"], at: 1, by: "a") }
+      #expect(refusal.status == 404)
+      #expect(bench.record.cells.isEmpty)
+      try bench.write(
+        Bench.lesson.replacing("```swift\nlet first = 1\nshow(first)\n```\n\nBetween.\n\n", with: ""))
+      for number in 1...60 { try await bench.session.draft([1: "mine \(number)"], at: 1, by: "a") }
+      #expect(bench.record.cells.map(\.draft) == (11...60).map { "mine \($0)" })
+      let next = try Bench(in: folder, text: Bench.lesson.replacing("let first = 1\nshow(first)\n", with: ""))
+      #expect(try await !next.session.main().html.contains("mine"))
+    }
+  }
+
+  @Test func cellsOfTheSameTextAreNotMixedUp() async throws {
+    try await withTemporaryFolder { folder in
+      let same = Bench.lesson.replacing("Between.", with: "```swift\nlet first = 1\nshow(first)\n```")
+      let bench = try Bench(in: folder, text: same)
+      try await bench.session.draft([2: "the second"], at: 1, by: "a")
+      let next = try Bench(in: folder, text: nil)
+      #expect(await next.session.state.blocks.map(\.draft) == [nil, nil, "the second", nil, nil])
     }
   }
 

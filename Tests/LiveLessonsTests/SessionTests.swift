@@ -215,6 +215,37 @@ import Testing
     }
   }
 
+  /// What is typed in the slider's cell does not turn it back.
+  @Test func aSliderIsTurnedInWhatIsTyped() async throws {
+    try await withTemporaryFolder { folder in
+      let bench = try Bench(in: folder)
+      let ear = try await bench.openPage()
+      let typed = "@Slider(0...9) var second = 3\nshow(second + 1)"
+      try await bench.session.draft([3: typed], at: 1, by: "a")
+      try await bench.session.turn("second", to: 5, isFinal: true)
+      _ = try await ear.hear("ended")
+      let turned = typed.replacing("second = 3", with: "second = 5")
+      #expect(try bench.text.contains(turned), "it runs with what is typed")
+      #expect(bench.record.cells.map(\.draft) == [nil])
+
+      // What does not compile is turned, too, and the file beside it.
+      try await bench.session.run([3: turned + "\nwrong"], at: await bench.session.version, from: 3, by: "a")
+      _ = try await ear.hear("ended")
+      try await bench.session.turn("second", to: 6, isFinal: true)
+      _ = try await ear.hear("ended")
+      let last = typed.replacing("second = 3", with: "second = 6")
+      #expect(try bench.text.contains(last + "\n```"))
+      #expect(bench.record.cells.map(\.draft) == [last + "\nwrong"])
+
+      // Where the slider is typed over, the file alone has it.
+      try await bench.session.draft([3: "wrong"], at: await bench.session.version, by: "a")
+      try await bench.session.turn("second", to: 7, isFinal: true)
+      #expect(try await ear.hear("ended").how == .completed)
+      #expect(try bench.text.contains("second = 7"))
+      #expect(bench.record.cells.map(\.draft) == ["wrong"])
+    }
+  }
+
   @Test func blocksAreAddedAndRemoved() async throws {
     try await withTemporaryFolder { folder in
       let bench = try Bench(in: folder)

@@ -34,10 +34,14 @@ struct LessonRecord: Codable, Equatable {
 struct CellRecord: Codable, Equatable {
   /// The text before it was first changed here; nil where it stands as it was.
   var original: String?
-  /// What the lesson's file holds: by this the record finds its cell.
-  var saved: String
+  /// What the lesson's file holds: by this the record finds its cell. Nil where the cell was gone when it was typed in.
+  var saved: String?
   /// What is typed and not saved.
   var draft: String?
   /// Whether the cell was added here.
   var isAdded = false
+  /// Whether the file's text was changed by another program after the draft was typed; nil where not.
+  var isContested: Bool?
+  /// How many cells before it hold the same; nil for none.
+  var ordinal: Int?
 }

@@ -92,11 +92,15 @@ actor LessonSession {
 
   /// The page, as it stands now.
   func page(among lessons: [ListedLesson]) throws -> String {
-    try view(among: lessons).html
+    state.show()
+    return try view(among: lessons).html
   }
 
   /// What stands in the page's `<main>`.
-  func main() throws -> (version: Int, html: String) { (state.version, try view(among: []).main) }
+  func main() throws -> (version: Int, html: String) {
+    state.show()
+    return (state.version, try view(among: []).main)
+  }
 
   private func view(among lessons: [ListedLesson]) -> NotebookPage {
     NotebookPage(

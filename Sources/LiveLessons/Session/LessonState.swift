@@ -7,14 +7,17 @@ import LessonFormat
 struct LessonState {
   /// What the file holds, as far as it is a lesson.
   private(set) var lesson: LessonEdit
-  /// Goes up with every change of the file.
-  private(set) var version = 1
+  /// Goes up with every change of the file, and when pages are sent what others that know the version have not seen.
+  var version = 1
   /// One for each block of the lesson.
   var blocks: [Block]
   /// What was typed for blocks that the file no longer has.
-  private(set) var strays: [CellRecord] = []
+  var strays: [CellRecord] = [] {
+    didSet { strays.removeFirst(max(0, strays.count - Self.mostStrays)) }
+  }
+  private static let mostStrays = 50
   /// The blocks' identities from each version on that changed them, the latest last.
-  private var orders: [(version: Int, ids: [Int])]
+  var orders: [(version: Int, ids: [Int])]
   private var nextID: Int
 
   /// A block's state beside its text in the file.
@@ -33,9 +36,17 @@ struct LessonState {
     var elements: [String]?
     var isStale = false
     /// The version that changed its text last, and the page that asked for that.
-    fileprivate var changed: (version: Int, page: String?) = (0, nil)
+    var changed: (version: Int, page: String?) = (0, nil)
     /// The version that a page must know to change a text that was changed elsewhere after it was typed over here.
-    fileprivate var contested = 0
+    var contested = 0
+    /// The pages that were asked to choose then: what they do not send, they leave.
+    var asked: Set<String?> = []
+    /// Whether the draft waits for a page to choose between it and the text.
+    var isContested: Bool { draft != nil && contested > 0 }
+    /// The page that typed the draft.
+    var draftPage: String?
+    /// The version from which on pages were sent the draft with the lesson, and those that know it from before.
+    var drafted: (version: Int, knowing: Set<String?>) = (0, [])
   }
 
   init(_ lesson: LessonEdit) {
@@ -50,85 +61,17 @@ struct LessonState {
     lesson.source.blocks.enumerated().map { (lesson.text(of: $0), $1.kind) }
   }
 
+  /// Whether the lesson of some version has a block that its pages call `number`.
+  func isBlock(_ number: Int, at version: Int) -> Bool {
+    orders.last { $0.version <= version }?.ids.indices.contains(number) ?? false
+  }
+
   /// Where a block is now that a page of some version calls `number`; nil if it is gone.
   func index(of number: Int, at version: Int) -> Int? {
     guard let ids = orders.last(where: { $0.version <= version })?.ids, ids.indices.contains(number) else {
       return nil
     }
     return blocks.firstIndex { $0.id == ids[number] }
-  }
-}
-
-// MARK: - What pages type
-
-extension LessonState {
-  /// Takes texts that a page has typed for its blocks as drafts.
-  ///
-  /// - Parameters:
-  ///   - texts: by the number that the page calls a block.
-  ///   - version: the version that the page knows.
-  ///   - page: what tells this page from others.
-  /// - Returns: the file's texts where they were changed elsewhere since that version; nothing is taken then. A page that
-  ///   has seen them knows the version that this leads to.
-  mutating func type(_ texts: [Int: String], at version: Int, by page: String?) -> [Int: String] {
-    var conflicts: [Int: String] = [:]
-    for (number, text) in texts {
-      guard let index = index(of: number, at: version) else { continue }
-      let block = blocks[index]
-      let isChangedElsewhere =
-        version < block.changed.version && (page == nil || page != block.changed.page)
-      if text != block.text, isChangedElsewhere || version < block.contested {
-        conflicts[number] = block.text
-      }
-    }
-    guard conflicts.isEmpty else {
-      self.version += 1
-      for number in conflicts.keys { blocks[index(of: number, at: version)!].contested = self.version }
-      return conflicts
-    }
-    for (number, text) in texts {
-      if let index = index(of: number, at: version) {
-        blocks[index].draft = text == blocks[index].text ? nil : text
-        blocks[index].contested = 0
-      } else {
-        strays.append(CellRecord(original: nil, saved: "", draft: text, isAdded: true))
-      }
-    }
-    return [:]
-  }
-
-  /// Makes the text that a block had before it was first changed here its draft.
-  ///
-  /// - Returns: whether that is another text than the file's.
-  mutating func putBack(_ index: Int) -> Bool {
-    let original = blocks[index].original ?? blocks[index].text
-    blocks[index].draft = original == blocks[index].text ? nil : original
-    blocks[index].contested = 0
-    return blocks[index].draft != nil
-  }
-
-  /// What is typed in a block, and breaks a rule of the lessons' syntax.
-  struct Mistyped: Error {
-    let block: Int
-    /// The line is counted within the block, from 1.
-    let mistake: LessonError
-  }
-
-  /// The lesson with what is typed in the place of what the file holds.
-  ///
-  /// - Parameter limit: the last block whose draft counts.
-  func typed(upTo limit: Int = .max) throws(Mistyped) -> LessonEdit {
-    var lesson = lesson
-    // From the last on: a text may become more blocks than one.
-    for (index, block) in blocks.enumerated().reversed() where index <= limit && block.contested == 0 {
-      guard let draft = block.draft else { continue }
-      do throws(LessonError) { lesson = try lesson.replacing(index, with: draft) } catch {
-        var mistake = error
-        mistake.line = max(1, mistake.line - self.lesson.source.firstLine(of: index) + 1)
-        throw Mistyped(block: index, mistake: mistake)
-      }
-    }
-    return lesson
   }
 }
 
@@ -168,6 +111,7 @@ extension LessonState {
         blocks[index].draft = nil
       } else if isOutside, blocks[index].draft != nil {
         blocks[index].contested = .max
+        blocks[index].asked = []
       }
       if !isOutside {
         // What was added was nothing before; where it was added to a paragraph, that is what it was.
@@ -177,7 +121,11 @@ extension LessonState {
       }
     }
     let kept = Set(blocks.map(\.id))
-    strays += old.filter { !kept.contains($0.id) && $0.draft != nil }.map(CellRecord.init)
+    let gone = old.filter { !kept.contains($0.id) && ($0.draft != nil || isOutside && $0.original != nil) }
+    let known = Set(old.map(\.id))
+    if isOutside { strays = give(strays, to: blocks.indices.filter { !known.contains(blocks[$0].id) }) }
+    strays += gone.map(CellRecord.init)
+    hideDrafts()
     let isSame = old.map(\.id) == blocks.map(\.id)
     if !isSame { orders.append((version, blocks.map(\.id))) }
     return isSame ? .texts(changes) : .structure
@@ -228,37 +176,5 @@ extension LessonState {
       }
     }
     return result
-  }
-}
-
-// MARK: - What is kept on disk
-
-extension LessonState {
-  /// What is to be kept of the blocks beside the lesson's file.
-  var records: [CellRecord] {
-    blocks.filter { $0.draft != nil || $0.original != nil || $0.isAdded }.map(CellRecord.init) + strays
-  }
-
-  /// Gives blocks what was kept of them: a record belongs to the block whose text it knows.
-  mutating func restore(_ records: [CellRecord]) {
-    var taken: Set<Int> = []
-    for record in records {
-      if let index = blocks.indices.first(where: {
-        blocks[$0].text == record.saved && !taken.contains($0)
-      }) {
-        taken.insert(index)
-        blocks[index].draft = record.draft
-        blocks[index].original = record.original
-        blocks[index].isAdded = record.isAdded
-      } else if record.draft != nil {
-        strays.append(record)
-      }
-    }
-  }
-}
-
-extension CellRecord {
-  init(_ block: LessonState.Block) {
-    self.init(original: block.original, saved: block.text, draft: block.draft, isAdded: block.isAdded)
   }
 }

@@ -7,12 +7,17 @@ struct Refusal: Error, Equatable {
   /// 400, 404 or 409.
   var status: Int
   var sentence: String
-  /// The texts of the file that were changed elsewhere, by the numbers of the page that asked; the page knows `version`
+  /// The texts that were changed elsewhere, by the numbers of the page that asked; the page knows `version`
   /// from then on.
   var conflicts: [Int: String] = [:]
   var version: Int?
 
   init(_ status: Int, _ sentence: String) { (self.status, self.sentence) = (status, sentence) }
+
+  init(_ conflict: LessonState.Conflict) {
+    self.init(409, "This was changed elsewhere meanwhile.")
+    (conflicts, version) = (conflict.texts, conflict.version)
+  }
 }
 
 // What pages order. Each order says the version that the page knows, in whose numbers it speaks of blocks.
@@ -33,6 +38,8 @@ extension LessonSession {
     if let mistake {
       throw Refusal(409, "The lesson’s file breaks a rule, so nothing is written into it. \(mistake)")
     }
+    // The page shows what is typed there, which would not be what runs.
+    if let conflict = state.contest(at: version, by: page) { throw Refusal(conflict) }
     // A file that was deleted is written again.
     if missing > 0 { save(state.lesson, for: page) }
     let from = try block.map { try index(of: $0, at: version) }
@@ -40,13 +47,10 @@ extension LessonSession {
   }
 
   private func type(_ texts: [Int: String], at version: Int, by page: String?) throws {
-    let conflicts = state.type(texts, at: version, by: page)
-    guard conflicts.isEmpty else {
-      var refusal = Refusal(409, "This was changed elsewhere meanwhile.")
-      refusal.conflicts = conflicts
-      refusal.version = state.version
-      throw refusal
+    guard texts.keys.allSatisfy({ state.isBlock($0, at: version) }) else {
+      throw Refusal(404, "The lesson has no such block.")
     }
+    if let conflict = state.type(texts, at: version, by: page) { throw Refusal(conflict) }
     keep()
   }
 
@@ -113,8 +117,10 @@ extension LessonSession {
 
   /// Turns a slider.
   ///
-  /// - Parameter isFinal: whether the value is to stay, and be written into the file.
+  /// - Parameter isFinal: whether the value is to stay, and be written into the file, and into what is typed in the cell:
+  ///   else that would turn the slider back when it runs.
   func turn(_ name: String, to value: Double, isFinal: Bool) throws {
+    if isFinal { look() }
     let blocks = state.lesson.source.blocks.enumerated()
     guard
       let (block, slider) = blocks.lazy.flatMap({ block in
@@ -122,14 +128,25 @@ extension LessonSession {
       }).first(where: { $0.1.name == name })
     else { throw Refusal(404, "The lesson has no slider \(name.quoted).") }
     guard let text = slider.text(of: value) else { throw Refusal(400, "\(value) is no value of a slider.") }
-    sliders[name] = Double(text)
-    if isFinal, text != slider.value {
-      look()
-      try checkWritable()
-      save(try state.lesson.replacing(slider: name, with: text), for: nil)
-      sliders[name] = nil
+    let id = state.blocks[block].id
+    guard isFinal else {
+      sliders[name] = Double(text)
+      return start(RunRequest(drafts: .none, from: id, isSlider: true))
     }
-    start(RunRequest(drafts: .none, from: state.blocks[block].id, isSlider: true))
+    let isSaved = text == slider.value
+    if !isSaved { try checkWritable() }
+    let isTyped = state.turn(name, in: block, to: text)
+    if !isSaved {
+      save(try state.lesson.replacing(slider: name, with: text), for: nil)
+    } else if isTyped {
+      keep()
+      tell(.structure(version: state.version))
+    }
+    sliders[name] = nil
+    start(
+      RunRequest(
+        drafts: isTyped ? .all : .none, from: id, isSlider: true,
+        page: isTyped ? state.blocks[block].draftPage : nil))
   }
 
   /// Remembers what the reader has answered.
