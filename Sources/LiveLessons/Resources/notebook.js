@@ -652,7 +652,7 @@ var Block = class {
 };
 
 // notebook/conflict.js
-function showConflict(block, theirs, keepMine) {
+function showConflict(block, theirs, takeTheirs, keepMine) {
   if (!block.editor)
     return;
   block.section.querySelector(":scope > .conflict")?.remove();
@@ -663,6 +663,7 @@ function showConflict(block, theirs, keepMine) {
   const bar3 = element("div", { class: "conflict", role: "group", "aria-label": "Changed elsewhere" }, element("p", { role: "alert" }, "This cell was changed elsewhere, too. There it says:"), element("pre", { class: "unrun", tabIndex: 0 }, element("code", {}, ...tokensOf(theirs).map(({ kind, text }) => element("span", { class: kind }, text)))), element("div", { class: "choices" }, element("button", { type: "button", onclick: () => {
     block.take(theirs);
     end();
+    takeTheirs();
   } }, "Take theirs"), element("button", { type: "button", onclick: () => {
     block.known = theirs;
     end();
@@ -1445,7 +1446,7 @@ var Notebook = class {
     block.goTo(1);
   }
   conflict(block, theirs) {
-    showConflict(block, theirs, () => this.run(block.number));
+    showConflict(block, theirs, () => this.order("draft", { cells: { [block.number]: theirs } }), () => this.run(block.number));
   }
   remember(key, value) {
     if (this.progress[key] === value)

@@ -8,9 +8,10 @@ import { tokensOf } from "./tokens.js";
 /**
  * @param {Block} block
  * @param {string} theirs
+ * @param {() => void} takeTheirs called when the block has the other text, so that the server keeps no draft beside it
  * @param {() => void} keepMine called when the reader's own text is to stand
  */
-export function showConflict(block, theirs, keepMine) {
+export function showConflict(block, theirs, takeTheirs, keepMine) {
   if (!block.editor) return;
   block.section.querySelector(":scope > .conflict")?.remove();
   const end = () => {
@@ -25,6 +26,7 @@ export function showConflict(block, theirs, keepMine) {
       element("button", { type: "button", onclick: () => {
         block.take(theirs);
         end();
+        takeTheirs();
       } }, "Take theirs"),
       element("button", { type: "button", onclick: () => {
         block.known = theirs;

@@ -174,7 +174,7 @@ export class Notebook {
 
   /** @param {Block} block @param {string} theirs */
   conflict(block, theirs) {
-    showConflict(block, theirs, () => this.run(block.number));
+    showConflict(block, theirs, () => this.order("draft", { cells: { [block.number]: theirs } }), () => this.run(block.number));
   }
 
   /**
