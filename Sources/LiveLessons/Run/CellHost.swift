@@ -9,7 +9,6 @@ final class CellHost: Sendable {
     let message: CellMessage
   }
 
-  private let folder: String
   private let listener: Int32
   private let first: Process
   private let lines = Lines()
@@ -38,7 +37,6 @@ final class CellHost: Sendable {
   ///   - seed: what every random choice of the lesson begins from.
   /// - Throws: `FileError` where the system has no process, socket or room to give.
   init(program: URL, folder: String, lesson: String, seed: UInt64) throws {
-    self.folder = folder
     let path = CellProcess.socket(in: folder)
     unlink(path)
     listener = try LineSocket.listening(at: path)

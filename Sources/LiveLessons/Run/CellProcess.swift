@@ -133,17 +133,13 @@ public final class CellProcess {
   /// Whether nothing computes here any more: a copy would have this thread alone. The other one that may be there waits for
   /// the notebook's end. A thread that was waited for is still listed for a moment.
   private static var isAlone: Bool {
+    #if os(Linux)
+    var threads: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count) ?? 1 }
     for _ in 0..<100 where threads > 2 { usleep(1000) }
     return threads <= 2
-  }
-
-  /// How many threads the process has.
-  private static var threads: Int {
-    #if os(Linux)
-    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count) ?? 1
     #else
     // Elsewhere no process is copied.
-    .max
+    return false
     #endif
   }
 }

@@ -29,7 +29,8 @@ extension LessonRunner {
     let compiler = ScriptCompiler(toolchain: toolchain, folder: folder, path: path)
     let sliders = source.sliderValues.merging(sliders) { $1 }
     let source = source.withoutSliderValues
-    dropWhatCannotBeContinued(head: Weaver.scriptHead(of: source, path: path))
+    let head = Weaver.scriptHead(of: source, path: path)
+    dropWhatCannotBeContinued(head: head)
     let from = [from, firstTurned(to: sliders, in: source)].compactMap(\.self).min()
     let plan = ScriptPlan(
       of: source, ran: chain.dropFirst().map(\.piece.blocks), from: from, edited: Set(edited))
@@ -38,7 +39,7 @@ extension LessonRunner {
       return .completed
     }
     let kept = Array(chain.prefix(1 + plan.kept))
-    let pieces = pieces(of: plan, after: kept, in: source, path: path)
+    let pieces = pieces(of: plan, after: kept, head: head, in: source, path: path)
     // The first run begins where nobody has changed anything.
     if checked != nil { edited = edited.filter { $0 != plan.start }.suffix(3) + [plan.start] }
     await handle(.compiling(from: plan.start))
@@ -144,11 +145,11 @@ extension LessonRunner {
   }
 
   private func pieces(
-    of plan: ScriptPlan, after kept: [Link], in source: LessonSource, path: String
+    of plan: ScriptPlan, after kept: [Link], head: String, in source: LessonSource, path: String
   ) -> [Piece] {
     var pieces: [Piece] = []
     if kept.isEmpty {
-      pieces.append(piece(Weaver.scriptHead(of: source, path: path), blocks: []))
+      pieces.append(piece(head, blocks: []))
     }
     for blocks in plan.scripts {
       let before = kept.map(\.piece) + pieces
