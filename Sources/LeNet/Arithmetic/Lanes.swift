@@ -39,6 +39,18 @@ extension SIMD where Scalar == Float {
 }
 
 extension Lanes {
+  /// Sixteen numbers side by side, at an address that need not be a vector's.
+  @inline(__always)
+  init(loading numbers: UnsafePointer<Float>) {
+    self = UnsafeRawPointer(numbers).loadUnaligned(as: Lanes.self)
+  }
+
+  /// Writes the lanes side by side, to an address that need not be a vector's.
+  @inline(__always)
+  func store(to numbers: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(numbers).storeBytes(of: self, as: Lanes.self)
+  }
+
   /// The sums over the lanes of sixteen vectors, one sum in each lane.
   ///
   /// Neighbours are added in pairs, four times over: whole vectors are added, where sum by sum would take its

@@ -26,8 +26,23 @@ struct PixelTile {
     second.add(weights, stride: stride, times: values[neighbour])
   }
 
+  /// The same for one digit, of which a value is sixteen pixels side by side.
+  @inline(__always)
+  mutating func add(
+    _ weights: UnsafePointer<Float>, stride: Int, times pixels: UnsafePointer<Float>, neighbour: Int
+  ) {
+    first.add(weights, stride: stride, times: Lanes(loading: pixels))
+    second.add(weights, stride: stride, times: Lanes(loading: pixels + neighbour))
+  }
+
   @inline(__always)
   func store(to sums: UnsafeMutablePointer<Lanes>, stride: Int, neighbour: Int) {
+    first.store(to: sums, stride: stride)
+    second.store(to: sums + neighbour, stride: stride)
+  }
+
+  @inline(__always)
+  func store(to sums: UnsafeMutablePointer<Float>, stride: Int, neighbour: Int) {
     first.store(to: sums, stride: stride)
     second.store(to: sums + neighbour, stride: stride)
   }
@@ -46,7 +61,19 @@ struct PixelTile {
   }
 
   @inline(__always)
+  mutating func add(
+    _ weights: UnsafePointer<Float>, stride: Int, times pixels: UnsafePointer<Float>, neighbour: Int
+  ) {
+    only.add(weights, stride: stride, times: Lanes(loading: pixels))
+  }
+
+  @inline(__always)
   func store(to sums: UnsafeMutablePointer<Lanes>, stride: Int, neighbour: Int) {
+    only.store(to: sums, stride: stride)
+  }
+
+  @inline(__always)
+  func store(to sums: UnsafeMutablePointer<Float>, stride: Int, neighbour: Int) {
     only.store(to: sums, stride: stride)
   }
   #endif

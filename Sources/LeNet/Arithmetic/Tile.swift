@@ -58,6 +58,17 @@ struct Tile {
     sums[4 * stride] = e
     sums[5 * stride] = f
   }
+
+  /// Writes sums of sixteen neighbours to addresses that need not be a vector's.
+  @inline(__always)
+  func store(to sums: UnsafeMutablePointer<Float>, stride: Int) {
+    a.store(to: sums)
+    b.store(to: sums + stride)
+    c.store(to: sums + 2 * stride)
+    d.store(to: sums + 3 * stride)
+    e.store(to: sums + 4 * stride)
+    f.store(to: sums + 5 * stride)
+  }
 }
 
 /// Calls `body(first, step)` for groups of `size` neighbours `first, first + step, …` that cover `0..<count`.

@@ -1,6 +1,12 @@
 extension Network {
   /// Runs every digit through the network, on `threads` threads.
   public func predictions(for digits: LabelledDigits, threads: Int = 1) -> Predictions {
+    #if !hasFeature(Embedded)
+    if digits.count <= Self.few {
+      let answers = answers(for: (0..<digits.count).map { digits[$0] })
+      return Predictions(labels: digits.labels, probabilities: answers.flatMap(\.probabilities))
+    }
+    #endif
     let probabilities = [Float](unsafeUninitializedCapacity: digits.count * 10) { buffer, count in
       parameters.withUnsafeBufferPointer { parameters in
         withWorkers(threads) { worker, threads, _ in
@@ -38,13 +44,38 @@ public struct Answer: Hashable, Sendable {
 }
 
 extension Network {
-  /// What the network says of each digit, sixteen of them computed at a time.
+  /// What the network says of each digit: computed sixteen at a time, and one by one where there are few.
   public func answers(for digits: [Digit]) -> [Answer] {
+    #if hasFeature(Embedded)
+    // A page carries one of the two.
+    return answersOneByOne(for: digits[...])
+    #else
+    let rest = digits.count % Lanes.scalarCount
+    guard hasDigitPass && rest <= Self.few else { return answersOfSixteens(for: digits[...]) }
+    return answersOfSixteens(for: digits.dropLast(rest)) + answersOneByOne(for: digits.suffix(rest))
+    #endif
+  }
+
+  private func answersOneByOne(for digits: ArraySlice<Digit>) -> [Answer] {
+    guard !digits.isEmpty else { return [] }
+    let (pass, last) = (DigitPass(self), architecture.stages.count - 1)
+    return digits.map { digit in
+      pass.run(digit.pixels)
+      return Answer(logits: pass.sums(last), probabilities: pass.values(last))
+    }
+  }
+
+  #if !hasFeature(Embedded)
+  /// Digits that pass one by one in less time than sixteen together.
+  private static let few = 8
+
+  private func answersOfSixteens(for digits: ArraySlice<Digit>) -> [Answer] {
+    guard !digits.isEmpty else { return [] }
     let workspace = Workspace(architecture, keepingSums: true)
     let last = architecture.stages.count - 1
     var answers: [Answer] = []
-    for first in stride(from: 0, to: digits.count, by: Lanes.scalarCount) {
-      let sixteen = digits[first..<min(first + Lanes.scalarCount, digits.count)]
+    for first in stride(from: digits.startIndex, to: digits.endIndex, by: Lanes.scalarCount) {
+      let sixteen = digits[first..<min(first + Lanes.scalarCount, digits.endIndex)]
       for (lane, digit) in sixteen.enumerated() { workspace.load(digit.pixels, lane: lane) }
       architecture.forward(workspace, parameters: parameters)
       let (logits, probabilities) = (workspace.sums![last], workspace.values[last])
@@ -57,4 +88,5 @@ extension Network {
     }
     return answers
   }
+  #endif
 }

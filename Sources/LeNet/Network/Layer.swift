@@ -59,6 +59,19 @@ extension Layer {
   }
 }
 
+extension Layer {
+  /// The layer as a dense one, where it uses each weight once: a kernel as large as its maps has one place, as in the
+  /// paper's C5.
+  var asDense: Dense? {
+    switch self {
+    case .dense(let layer): layer
+    case .convolution(let layer) where layer.output.area == 1:
+      Dense(input: layer.input, units: layer.output.channels, firstParameter: layer.weights.lowerBound)
+    default: nil
+    }
+  }
+}
+
 /// The rectangle of its input that an output looks at: how large it is, where the first one begins, and how far
 /// neighbours are apart.
 public struct Window: Hashable, Sendable {

@@ -6,7 +6,10 @@ public struct Network: Sendable {
   /// All weights and biases in one vector, stage by stage, each stage's weights before its biases, in PyTorch's layout.
   ///
   /// The optimiser, averaging, checkpoints and the gradient check are each one loop over it.
-  public var parameters: [Float]
+  public var parameters: [Float] { didSet { forgetLayout() } }
+
+  /// Where the weights are kept that one digit needs in another order.
+  private var layout = LayoutOnce()
 
   /// - Precondition: there are as many parameters as the architecture has.
   public init(_ architecture: Architecture, parameters: [Float]) {
@@ -15,6 +18,14 @@ public struct Network: Sendable {
       "\(parameters.count) parameters for a network of \(architecture.parameterCount)")
     self.architecture = architecture
     self.parameters = parameters
+  }
+
+  /// The weights in the order in which one digit needs them.
+  var laidOutWeights: LaidOutWeights { layout { LaidOutWeights(architecture, parameters: parameters) } }
+
+  /// A copy that is as before keeps what it has laid out.
+  private mutating func forgetLayout() {
+    if !layout.isEmpty || !isKnownUniquelyReferenced(&layout) { layout = LayoutOnce() }
   }
 }
 

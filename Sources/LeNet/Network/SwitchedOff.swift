@@ -10,11 +10,11 @@ extension Network {
     precondition(
       stage.biases.indices.contains(stage.biases.lowerBound + channel),
       "no channel \(channel) in \(stage.name)")
-    var network = self
+    var parameters = parameters
     let weightsOfOne = stage.weights.count / stage.biases.count
     let first = stage.weights.lowerBound + channel * weightsOfOne
-    for index in first..<first + weightsOfOne { network.parameters[index] = 0 }
-    network.parameters[stage.biases.lowerBound + channel] = 0
-    return network
+    for index in first..<first + weightsOfOne { parameters[index] = 0 }
+    parameters[stage.biases.lowerBound + channel] = 0
+    return Network(architecture, parameters: parameters)
   }
 }

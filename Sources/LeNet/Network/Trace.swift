@@ -4,19 +4,19 @@ public struct Trace: Sendable {
   public let network: Network
   /// The digit that ran through it.
   public let digit: Digit
-  private let afterActivation: [[Float]]
-  private let beforeActivation: [[Float]]
+  private var afterActivation: [[Float]] = []
+  private var beforeActivation: [[Float]] = []
 
   /// Runs the digit through the network and keeps everything.
   public init(of digit: Digit, through network: Network) {
     self.network = network
     self.digit = digit
-    let workspace = Workspace(network.architecture, keepingSums: true)
-    workspace.load(digit.pixels, lane: 0)
-    network.architecture.forward(workspace, parameters: network.parameters)
-    workspace.sums!.copy(Stage.input.rawValue, from: workspace.values)
-    afterActivation = workspace.values.values(lane: 0)
-    beforeActivation = workspace.sums!.values(lane: 0)
+    let pass = DigitPass(network)
+    pass.run(digit.pixels)
+    for stage in network.architecture.stages.indices {
+      afterActivation.append(pass.values(stage))
+      beforeActivation.append(pass.sums(stage))
+    }
   }
 
   /// The stage's values, `[channels, height, width]` flattened: after its activation where it has one, and

@@ -113,16 +113,3 @@ final class StageGradient {
     }
   }
 }
-
-extension Layer {
-  /// The layer as a dense one, where it uses each weight once: a kernel as large as its maps has one place, as in the
-  /// paper's C5.
-  fileprivate var asDense: Dense? {
-    switch self {
-    case .dense(let layer): layer
-    case .convolution(let layer) where layer.output.area == 1:
-      Dense(input: layer.input, units: layer.output.channels, firstParameter: layer.weights.lowerBound)
-    default: nil
-    }
-  }
-}
