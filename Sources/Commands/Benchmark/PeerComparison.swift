@@ -15,6 +15,10 @@ struct PeerComparison {
   private let rounds: Int
   /// The network, and at most a thousand of the test digits, which both answer.
   private let handOver: HandOver
+  /// Where `python3` is looked for, as in the environment's `PATH`.
+  var path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+  /// How long an answer may take. The slowest is the first, or an epoch on a slow machine.
+  var limit = Duration.seconds(600)
 
   init(
     with peer: Peer, of network: Network, training: LabelledDigits, test: LabelledDigits, rounds: Int
@@ -40,7 +44,7 @@ struct PeerComparison {
     try Interruption.postponed {
       try PeerFolder.with { folder in
         try write(scripts, to: folder)
-        _ = try PeerProcess(peer, threads: 1, in: folder).next(as: Greeting.self)
+        _ = try started(threads: 1, in: folder)
       }
     }
   }
@@ -59,8 +63,7 @@ struct PeerComparison {
         var results = PeerResults(
           name: peer.name, version: "", digits: handOver.digits.count, logitDifference: 0)
         for threads in 1...2 {
-          let process = try PeerProcess(peer, threads: threads, in: folder)
-          let greeting = try process.next(as: Greeting.self)
+          let (process, greeting) = try started(threads: threads, in: folder)
           (results.name, results.version) = (greeting.name, greeting.version)
           results.logitDifference = max(results.logitDifference, try difference(of: process))
           results.measurements += try measurements(of: process, threads: threads)
@@ -68,6 +71,13 @@ struct PeerComparison {
         return results
       }
     }
+  }
+
+  private func started(
+    threads: Int, in folder: PeerFolder
+  ) throws -> (process: PeerProcess, greeting: Greeting) {
+    let process = try PeerProcess(peer, threads: threads, in: folder, path: path, limit: limit)
+    return (process, try process.next(as: Greeting.self))
   }
 
   private var scripts: [(name: String, text: [UInt8])] {
@@ -82,13 +92,16 @@ struct PeerComparison {
   /// The largest difference between the peer's logits and this program's.
   private func difference(of process: PeerProcess) throws -> Float {
     let theirs = try process.ask(for: "logits", as: Logits.self).logits
-    let isSameShape = theirs.map(\.count) == handOver.logits.map(\.count)
-    let differences = zip(handOver.logits.joined(), theirs.joined()).map { abs($0 - $1) }
-    let difference = isSameShape ? differences.max()! : .infinity
+    guard theirs.map(\.count) == handOver.logits.map(\.count) else {
+      throw FileError(
+        peer.name, found: "logits of another shape", expected: "ten for each digit",
+        remedy: "Try another version of it.")
+    }
+    let difference = zip(handOver.logits.joined(), theirs.joined()).map { abs($0 - $1) }.max()!
     guard difference <= Self.tolerance else {
       throw FileError(
         peer.name, found: "logits that differ from this program's by \(difference)",
-        expected: "at most \(Self.tolerance)", remedy: "Is another version of it any better?")
+        expected: "at most \(Self.tolerance)", remedy: "Try another version of it.")
     }
     return difference
   }
@@ -103,7 +116,7 @@ struct PeerComparison {
       for (index, turn) in turns.enumerated() {
         let ours = turn.ownSeconds(handOver, training: training, threads: threads)
         let theirs = try process.ask(for: turn.rawValue, as: Times.self).seconds
-        guard !theirs.isEmpty else { throw process.unusable("no times") }
+        guard !theirs.isEmpty else { throw process.unusable("without a time") }
         times[index].append((ours, theirs))
         // Threads that wait for more to do may keep a core busy for a while.
         Foundation.Thread.sleep(forTimeInterval: 0.25)

@@ -8,9 +8,6 @@ final class PeerProcess {
   /// A signal is to end the program.
   struct Interrupted: Error {}
 
-  /// How long an answer may take. The slowest is the first, or an epoch on a slow machine.
-  static let limit = Duration.seconds(600)
-
   private let peer: Peer
   private let limit: Duration
   private let process = Process()
@@ -23,12 +20,16 @@ final class PeerProcess {
 
   /// Starts a peer whose scripts are in `folder`.
   ///
+  /// - Parameters:
+  ///   - path: the folders that `python3` is looked for in, with colons between them.
+  ///   - limit: how long an answer may take.
   /// - Throws: `FileError` where there is no Python, or it cannot be started.
-  init(_ peer: Peer, threads: Int, in folder: PeerFolder, limit: Duration = limit) throws {
+  init(_ peer: Peer, threads: Int, in folder: PeerFolder, path: String, limit: Duration) throws {
     (self.peer, self.limit) = (peer, limit)
     log = folder.path(of: "log")
     try folder.write([], to: "log")
-    guard let python = Self.python else {
+    let programs = path.split(separator: ":").map { "\($0)/python3" }
+    guard let python = programs.first(where: { access($0, X_OK) == 0 }) else {
       throw FileError(
         "python3", found: "no such program in PATH", expected: "Python with \(peer.name)",
         remedy: "Install it, then python3 -m pip install \(peer.packages).")
@@ -47,18 +48,13 @@ final class PeerProcess {
     try? answers.fileHandleForWriting.close()
   }
 
-  /// Ends the process, whatever it is doing, with those that it has started: Foundation gives it a group of its own.
+  /// Ends the process, whatever it is doing, with those that it has started: Foundation gives them a group.
   deinit {
     if process.processIdentifier > 0 {
       kill(-process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
     signal(SIGPIPE, formerPipeAction)
-  }
-
-  private static var python: String? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { "\($0)/python3" }.first { access($0, X_OK) == 0 }
   }
 
   /// Tells the peer to measure something, and waits for what it says.
@@ -119,7 +115,8 @@ final class PeerProcess {
         "python3", found: "no module \(module)", expected: "\(peer.name) to compare with",
         remedy: "Install it by python3 -m pip install \(peer.packages).")
     }
-    let words = last.map { "“\($0.prefix(200))”" } ?? "status \(process.terminationStatus)"
+    let words =
+      last.map { "“\($0.count > 120 ? $0.prefix(119) + "…" : $0)”" } ?? "status \(process.terminationStatus)"
     return FileError(
       peer.name, found: "its script ended with \(words)", expected: "an answer", remedy: remedy)
   }

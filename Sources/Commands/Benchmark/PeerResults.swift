@@ -76,7 +76,7 @@ extension PeerResults {
     func right(_ text: String, _ width: Int) -> String {
       String(repeating: " ", count: max(0, width - text.count)) + text
     }
-    let line = label.padding(toLength: 27, withPad: " ", startingAt: 0) + right(ours, 11) + right(theirs, 14)
+    let line = label.padding(toLength: 26, withPad: " ", startingAt: 0) + right(ours, 10) + right(theirs, 14)
     return verdict.isEmpty ? line : "\(line)   \(verdict)"
   }
 
