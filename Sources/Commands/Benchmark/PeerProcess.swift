@@ -3,7 +3,7 @@ import Foundation
 
 /// A peer that runs: it does one measurement for each line that it is told, and answers each in a line of JSON.
 ///
-/// While there is one, a signal that ends the program waits until it is gone: see `Interruption.postponed`.
+/// Whoever has one postpones signals (`Interruption.postponed`): it stops waiting when one is due.
 final class PeerProcess {
   /// A signal is to end the program.
   struct Interrupted: Error {}

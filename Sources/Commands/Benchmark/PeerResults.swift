@@ -39,11 +39,13 @@ struct PeerResults: Codable, Hashable {
 extension PeerResults.Measurement {
   /// - Parameter rounds: what was timed in each, in seconds.
   init(_ kind: PeerResults.Kind, threads: Int, rounds: [(ours: [Double], theirs: [Double])]) {
-    let share = kind == .digitPercentile99 ? 0.99 : 0.5
+    func summary(of seconds: [Double]) -> Double {
+      kind == .digitPercentile99 ? seconds.quantile(0.99) : seconds.median
+    }
     (self.kind, self.threads) = (kind, threads)
-    ourSeconds = rounds.map { $0.ours.quantile(share) }
-    peerSeconds = rounds.map { $0.theirs.quantile(share) }
-    ratio = zip(peerSeconds, ourSeconds).map { $0 / $1 }.quantile(0.5)
+    ourSeconds = rounds.map { summary(of: $0.ours) }
+    peerSeconds = rounds.map { summary(of: $0.theirs) }
+    ratio = zip(peerSeconds, ourSeconds).map { $0 / $1 }.median
   }
 
   /// The ratio in words.
@@ -92,7 +94,7 @@ extension PeerResults {
 
   /// The median of the rounds.
   private func words(_ seconds: [Double], _ measurement: Measurement) -> String {
-    let time = seconds.quantile(0.5)
+    let time = seconds.median
     return switch measurement.kind {
     case .digitMedian, .digitPercentile99: "\(Numbers.short(1e6 * time)) µs"
     case .digits: "\(Numbers.short(1000 * time)) ms"
