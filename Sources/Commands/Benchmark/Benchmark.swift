@@ -14,7 +14,8 @@ struct Benchmark: ParsableCommand {
 
       --against runs another framework on the same digits and the same network, in turn with this program, if \
       python3 has it: after a check that both compute the same, one digit at a time, up to a thousand at a time, and \
-      an epoch of training, on one thread and on two. A ratio is the median of the rounds'.
+      an epoch of training, on one thread and on two. A ratio is the median of the rounds'. A busy machine slows \
+      both, and not alike: let nothing else run meanwhile.
 
       Examples:
         lenet benchmark
