@@ -130,6 +130,7 @@ let package = Package(
         "LiveLessons", "Explorer", "HandOver", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Resources")],
       // Cells that are compiled while the notebook runs are loaded into a process of this program, and use what is in it.
       linkerSettings: [.unsafeFlags(["-Xlinker", "-export-dynamic"], .when(platforms: [.linux]))]),
 

@@ -39,6 +39,8 @@ enum NearMisses {
     "--answers": ["answer", "solutions", "with-answers"],
     "--site": ["web", "website", "www", "html"],
     "--open": ["browser", "show", "view"],
+    "--against": ["versus", "vs", "peer", "framework"],
+    "--rounds": ["round", "repeat", "repeats", "turns"],
     "--present": ["presentation", "slides", "slideshow"],
   ]
 
@@ -93,6 +95,9 @@ enum NearMisses {
     let value = word.quotedForShell
     if ["quick", "best"].contains(word.lowercased()) {
       return verb == "train" ? "--recipe \(word.lowercased())" : nil
+    }
+    if let peer = Peer(rawValue: word.lowercased()) {
+      return verb == "benchmark" ? "--against \(peer.rawValue)" : nil
     }
     if Int(word) != nil { return verb == "explore" ? "--index \(value)" : nil }
     switch URL(filePath: word).pathExtension.lowercased() {

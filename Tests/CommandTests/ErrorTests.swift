@@ -163,6 +163,14 @@ import Testing
     (["mismatched"], "no command “mismatched”. Did you mean lenet --data mismatched?"),
     (["8"], "no command “8”. Did you mean lenet --index 8?"),
     (["explore", "x.png"], "no argument “x.png”. Did you mean lenet explore --image x.png?"),
+    (["benchmark", "PyTorch"], "no argument “PyTorch”. Did you mean lenet benchmark --against pytorch?"),
+    (["benchmark", "--versus", "pytorch"], "no option --versus. Did you mean --against?"),
+    (
+      ["benchmark", "--against", "jax"],
+      "The value 'jax' is invalid for '--against <framework>'. Please provide one of 'pytorch', 'tensorflow' or 'onnxruntime'."
+    ),
+    (["benchmark", "--rounds", "3"], "--rounds is for the turns of --against: give that, too."),
+    (["benchmark", "--against", "pytorch", "--rounds", "0"], "--rounds 0: expected 1 to 100."),
     (["filters", "a.pt"], "no argument “a.pt”. Did you mean lenet filters --weights a.pt?"),
     (["train", "best"], "no argument “best”. Did you mean lenet train --recipe best?"),
     (["train", "--lr", "0.1"], "no option --lr. Did you mean --learning-rate?"),

@@ -32,7 +32,10 @@ public enum Interruption {
     farewell.store(text.flatMap { strdup($0) }, ordering: .releasing)
   }
 
-  /// Runs `body`, during which no signal ends the program.
+  /// Whether the program ends as soon as nothing postpones that any longer.
+  public static var isDue: Bool { state.load(ordering: .relaxed) >= one }
+
+  /// Runs `body`, during which no signal ends the program. A long one looks at ``isDue`` now and then.
   public static func postponed<Result>(during body: () throws -> Result) rethrows -> Result {
     while true {
       let current = state.load(ordering: .relaxed)
