@@ -26,8 +26,8 @@ struct Axis {
     let powers = Ticks(in: domain, about: count, ofWholeNumbers: true).values.map {
       (factor: 1, power: Int($0))
     }
-    let between = (Int(floor(domain.lowerBound))...Int(floor(domain.upperBound))).flatMap { power in
-      [1, 2, 5].map { (factor: $0, power: power) }
+    let between = (Int(floor(domain.lowerBound))...Int(floor(domain.upperBound))).flatMap {
+      power -> [(factor: Int, power: Int)] in [(1, power), (2, power), (5, power)]
     }.filter { domain.contains(log10(Double($0.factor)) + Double($0.power)) }
     let isFine = powers.count < 3 && between.count <= count + 1
     // Zeros that have to be counted are no help, and have no room.

@@ -31,8 +31,8 @@ public struct C1FiltersFigure: FluidFigure {
     Table(
       header: ["filter", "row"] + (0..<5).map { "column \($0)" },
       rows: (0..<6).flatMap { filter in
-        (0..<5).map { row in
-          ["\(filter)", "\(row)"] + (0..<5).map { Numbers.fixed(kernel(filter)[row * 5 + $0], 3) }
+        (0..<5).map { row -> [String] in
+          ["\(filter)", "\(row)"] + kernel(filter)[row * 5..<row * 5 + 5].map { Numbers.fixed($0, 3) }
         }
       })
   }

@@ -111,9 +111,9 @@ public struct PicturesFigure: Figure {
       return Table(
         header: ["picture", "row"] + (0..<width).map { "\($0)" },
         rows: named.flatMap { picture in
-          (0..<height).map { row in
+          (0..<height).map { row -> [String] in
             [picture.label, "\(row)"]
-              + (0..<width).map { Numbers.short(picture.values[row * width + $0]) }
+              + picture.values[row * width..<(row + 1) * width].map { Numbers.short($0) }
           }
         })
     }

@@ -92,7 +92,8 @@ extension Image {
     let shown = width == picture.width ? picture : picture.resized(width: width, height: height)
     self.init(width: shown.width, height: shown.height)
     for (index, value) in shown.values.enumerated() {
-      let byte = UInt8(255 * (31 * max(0, min(1, value))).rounded() / 31)
+      let grey = (31 * max(0, min(1, value))).rounded()
+      let byte = UInt8(255 * grey / 31)
       pixels[index] = Color(red: byte, green: byte, blue: byte).pixel
     }
   }

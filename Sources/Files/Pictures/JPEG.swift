@@ -117,7 +117,8 @@ extension ChannelBytes {
     var result = [UInt8](repeating: 0, count: width * height * 3)
     for index in 0..<width * height {
       for channel in 0..<3 {
-        result[3 * index + channel] = UInt8(Int(bytes[4 * index + channel]) * Int(bytes[4 * index + 3]) / 255)
+        let (ink, black) = (Int(bytes[4 * index + channel]), Int(bytes[4 * index + 3]))
+        result[3 * index + channel] = UInt8(ink * black / 255)
       }
     }
     return ChannelBytes(width: width, height: height, channels: 3, bytes: result)

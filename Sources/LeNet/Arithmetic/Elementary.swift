@@ -13,7 +13,7 @@ package func exponential(_ x: Lanes) -> Lanes {
   let shifted = limited * 1.442_695 + rounder
   let n = shifted - rounder
   let r = (limited - n * 0.693_359_4) + n * 2.121_944_4e-4
-  var series = r * (1 / 5040) + (1 / 720)
+  var series: Lanes = r * (1 / 5040) + (1 / 720)
   series = series * r + (1 / 120)
   series = series * r + (1 / 24)
   series = series * r + (1 / 6)
@@ -38,7 +38,7 @@ package func naturalLogarithm(_ x: Lanes) -> Lanes {
   let m = unsafeBitCast(bits &- (n &<< 23), to: Lanes.self)
   let f = (m - 1) / (m + 1)
   let square = f * f
-  var series = square * (1 / 9) + (1 / 7)
+  var series: Lanes = square * (1 / 9) + (1 / 7)
   series = series * square + (1 / 5)
   series = series * square + (1 / 3)
   series = series * square + 1

@@ -38,7 +38,8 @@ extension Picture {
       for column in 0..<width {
         near.removeAll(keepingCapacity: true)
         for y in max(0, row - reach)...min(height - 1, row + reach) {
-          near += values[y * width + max(0, column - reach)...y * width + min(width - 1, column + reach)]
+          let (first, last) = (max(0, column - reach), min(width - 1, column + reach))
+          near += values[y * width + first...y * width + last]
         }
         result[row, column] = near.quantile(0.5)
       }

@@ -68,7 +68,8 @@ public struct LayerAnalysis: Sendable {
         patches: found.patches.map { patch in
           let digit = training[patch.digit].pixels
           let pixels = (patch.top..<patch.top + found.height).flatMap { row in
-            digit[28 * row + patch.left..<28 * row + patch.left + found.width]
+            let first = 28 * row + patch.left
+            return digit[first..<first + found.width]
           }
           return PatchesFigure.Patch(pixels: pixels, label: patch.label, value: Float(patch.value))
         })

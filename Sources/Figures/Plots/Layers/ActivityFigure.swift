@@ -51,11 +51,11 @@ public struct ActivityFigure: FluidFigure {
     Table(
       header: ["layer", "from"] + (0..<10).map { "+\($0)" },
       rows: layers.flatMap { layer in
-        stride(from: 0, to: layer.shares.count, by: 10).map { first in
-          [layer.stage.name, "\(first)"]
-            + (first..<first + 10).map {
-              $0 < layer.shares.count ? Numbers.percent(layer.shares[$0], 0) : "–"
-            }
+        stride(from: 0, to: layer.shares.count, by: 10).map { first -> [String] in
+          let shares = (first..<first + 10).map { unit in
+            unit < layer.shares.count ? Numbers.percent(layer.shares[unit], 0) : "–"
+          }
+          return [layer.stage.name, "\(first)"] + shares
         }
       })
   }

@@ -90,9 +90,9 @@ public struct AttributionFigure: FluidFigure {
     Table(
       header: ["digit", "map", "largest, trained", "largest, random", "correlation"],
       rows: rows.flatMap { row in
-        [("gradient", row.gradient), ("occlusion", row.occlusion)].map { name, pair in
-          ["\(row.label)", name] + [pair.trained, pair.random].map { Numbers.short($0.map(abs).max()!) }
-            + [Numbers.fixed(Self.likeness(pair), 2)]
+        [("gradient", row.gradient), ("occlusion", row.occlusion)].map { name, pair -> [String] in
+          let largest = [pair.trained, pair.random].map { map in Numbers.short(map.map(abs).max()!) }
+          return ["\(row.label)", name] + largest + [Numbers.fixed(Self.likeness(pair), 2)]
         }
       })
   }
