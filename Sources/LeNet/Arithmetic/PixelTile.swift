@@ -9,6 +9,13 @@ struct PixelTile {
   private var first: Tile
   private var second: Tile
 
+  /// Sums that start at zero.
+  @inline(__always)
+  init() {
+    first = Tile()
+    second = Tile()
+  }
+
   /// Sums that start at six biases, the same for every pixel.
   @inline(__always)
   init(repeating biases: UnsafePointer<Float>, stride: Int) {
@@ -24,6 +31,28 @@ struct PixelTile {
   ) {
     first.add(weights, stride: stride, times: values[0])
     second.add(weights, stride: stride, times: values[neighbour])
+  }
+
+  /// Adds several values in turn, each with weights of its own.
+  @inline(__always)
+  mutating func add(
+    _ weights: UnsafePointer<Float>, times values: UnsafePointer<Lanes>, neighbour: Int, count: Int
+  ) {
+    for index in 0..<count {
+      add(weights + Tile.width * index, stride: 1, times: values + index, neighbour: neighbour)
+    }
+  }
+
+  /// The same for the first pixel alone.
+  @inline(__always)
+  mutating func addToFirst(_ weights: UnsafePointer<Float>, times values: UnsafePointer<Lanes>, count: Int) {
+    first.add(weights, times: values, count: count)
+  }
+
+  /// The same for the second pixel alone.
+  @inline(__always)
+  mutating func addToLast(_ weights: UnsafePointer<Float>, times values: UnsafePointer<Lanes>, count: Int) {
+    second.add(weights, times: values, count: count)
   }
 
   /// The same for one digit, of which a value is sixteen pixels side by side.
@@ -51,6 +80,9 @@ struct PixelTile {
   private var only: Tile
 
   @inline(__always)
+  init() { only = Tile() }
+
+  @inline(__always)
   init(repeating biases: UnsafePointer<Float>, stride: Int) { only = Tile(repeating: biases, stride: stride) }
 
   @inline(__always)
@@ -58,6 +90,23 @@ struct PixelTile {
     _ weights: UnsafePointer<Float>, stride: Int, times values: UnsafePointer<Lanes>, neighbour: Int
   ) {
     only.add(weights, stride: stride, times: values[0])
+  }
+
+  @inline(__always)
+  mutating func add(
+    _ weights: UnsafePointer<Float>, times values: UnsafePointer<Lanes>, neighbour: Int, count: Int
+  ) {
+    only.add(weights, times: values, count: count)
+  }
+
+  @inline(__always)
+  mutating func addToFirst(_ weights: UnsafePointer<Float>, times values: UnsafePointer<Lanes>, count: Int) {
+    only.add(weights, times: values, count: count)
+  }
+
+  @inline(__always)
+  mutating func addToLast(_ weights: UnsafePointer<Float>, times values: UnsafePointer<Lanes>, count: Int) {
+    only.add(weights, times: values, count: count)
   }
 
   @inline(__always)

@@ -49,6 +49,12 @@ struct Tile {
     f.accumulate(weights[5 * stride], value)
   }
 
+  /// Adds several values in turn, each with six weights of its own that lie side by side.
+  @inline(__always)
+  mutating func add(_ weights: UnsafePointer<Float>, times values: UnsafePointer<Lanes>, count: Int) {
+    for index in 0..<count { add(weights + Self.width * index, stride: 1, times: values[index]) }
+  }
+
   @inline(__always)
   func store(to sums: UnsafeMutablePointer<Lanes>, stride: Int) {
     sums[0] = a

@@ -158,26 +158,40 @@ extension Convolution {
     into result: UnsafeMutablePointer<Lanes>, stride: Int
   ) {
     let filters = output.channels
-    var next = result
-    for y in margin..<input.height - margin {
-      let rows = max(0, y - output.height + 1)...min(kernelSize - 1, y)
-      for x in margin..<input.width - margin {
+    let (height, width) = (input.height - 2 * margin, input.width - 2 * margin)
+    forEachGroup(of: PixelTile.pixels, in: height) { row, step in
+      let y = margin + row
+      let neighbour = (PixelTile.pixels - 1) * step
+      let rows = tapRows(at: y)
+      let neighbourRows = tapRows(at: y + neighbour)
+      let nextDelta = neighbour * filters * output.width
+      for x in margin..<margin + width {
         let columns = max(0, x - output.width + 1)...min(kernelSize - 1, x)
-        var sums = Tile()
-        for i in rows {
-          var delta = deltas + filters * ((y - i) * output.width + x - columns.upperBound)
-          var tap = kernels + Tile.width * filters * ((i + 1) * kernelSize - 1 - columns.upperBound)
-          for _ in 0..<filters * columns.count {
-            sums.add(tap, stride: 1, times: delta.pointee)
-            delta += 1
-            tap += Tile.width
-          }
+        let count = filters * columns.count
+        var sums = PixelTile()
+        func delta(_ i: Int) -> UnsafePointer<Lanes> {
+          deltas + filters * ((y - i) * output.width + x - columns.upperBound)
         }
-        sums.store(to: next, stride: stride)
-        next += 1
+        func tap(_ i: Int) -> UnsafePointer<Float> {
+          kernels + Tile.width * filters * ((i + 1) * kernelSize - 1 - columns.upperBound)
+        }
+        for i in rows.lowerBound..<neighbourRows.lowerBound {
+          sums.addToFirst(tap(i), times: delta(i), count: count)
+        }
+        for i in neighbourRows.lowerBound..<rows.upperBound {
+          sums.add(tap(i), times: delta(i), neighbour: nextDelta, count: count)
+        }
+        for i in rows.upperBound..<neighbourRows.upperBound {
+          sums.addToLast(tap(i), times: delta(i) + nextDelta, count: count)
+        }
+        sums.store(
+          to: result + (row * width + x - margin), stride: stride, neighbour: neighbour * width)
       }
     }
   }
+
+  /// The rows of a kernel that meet the output when its last column or row is laid on one of the input's.
+  private func tapRows(at y: Int) -> Range<Int> { max(0, y - output.height + 1)..<min(kernelSize, y + 1) }
 
   /// How many sums ``accumulateGradient(values:gradient:into:)`` keeps: one for every weight and bias.
   var sumCount: Int { weights.count + biases.count }

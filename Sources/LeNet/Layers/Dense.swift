@@ -88,13 +88,15 @@ extension Dense {
   /// Turns sixteen digits' inputs into one row a digit: the digits leave their lanes, and sixteen neighbouring
   /// inputs take them. The last vector of a row is filled up with zeros.
   func dealIntoRows(_ values: UnsafePointer<Lanes>, rows: UnsafeMutablePointer<Lanes>) {
-    let width = rowVectors * Lanes.scalarCount
-    values.withMemoryRebound(to: Float.self, capacity: inputs * Lanes.scalarCount) { values in
-      rows.withMemoryRebound(to: Float.self, capacity: width * Lanes.scalarCount) { rows in
-        for digit in 0..<Lanes.scalarCount {
-          for input in 0..<inputs { rows[digit * width + input] = values[input * Lanes.scalarCount + digit] }
-          for input in inputs..<width { rows[digit * width + input] = 0 }
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Lanes.scalarCount) { sixteen in
+      let sixteen = sixteen.baseAddress!
+      for vector in 0..<rowVectors {
+        let first = vector * Lanes.scalarCount
+        for index in 0..<Lanes.scalarCount {
+          sixteen[index] = first + index < inputs ? values[first + index] : .zero
         }
+        Lanes.transpose(sixteen)
+        for digit in 0..<Lanes.scalarCount { rows[digit * rowVectors + vector] = sixteen[digit] }
       }
     }
   }
@@ -111,22 +113,23 @@ extension Dense {
     of units: Range<Int>, rows: UnsafePointer<Lanes>, gradient: UnsafePointer<Lanes>, sixteens: Int,
     into result: UnsafeMutablePointer<Float>
   ) {
-    for vector in 0..<rowVectors {
+    forEachGroup(of: PixelTile.pixels, in: rowVectors) { vector, neighbour in
       forEachGroup(of: Tile.width, in: units.count) { index, step in
         let unit = units.lowerBound + index
-        var tile = Tile()
+        var sums = PixelTile()
         for sixteen in 0..<sixteens {
           let row = rows + (sixteen * rowCount + vector)
           let factors = UnsafeRawPointer(gradient + (sixteen * self.units + unit))
             .assumingMemoryBound(to: Float.self)
           for digit in 0..<Lanes.scalarCount {
-            tile.add(factors + digit, stride: step * Lanes.scalarCount, times: row[digit * rowVectors])
+            sums.add(
+              factors + digit, stride: step * Lanes.scalarCount, times: row + digit * rowVectors,
+              neighbour: neighbour)
           }
         }
         write(
-          tile, count: (Tile.width - 1) * step + 1,
-          width: min(Lanes.scalarCount, inputs - vector * Lanes.scalarCount),
-          to: result + (weights.lowerBound + unit * inputs + vector * Lanes.scalarCount))
+          sums, count: (Tile.width - 1) * step + 1, vectors: (vector, vector + (PixelTile.pixels - 1) * neighbour),
+          to: result + (weights.lowerBound + unit * inputs))
       }
     }
     for unit in units {
@@ -136,18 +139,30 @@ extension Dense {
     }
   }
 
-  /// Writes the first `width` lanes of a tile's first `count` sums into neighbouring rows of weights.
+  /// Writes a tile's first `count` sums of two vectors of inputs, which may be one, into neighbouring rows of weights.
   @inline(__always)
-  private func write(_ tile: Tile, count: Int, width: Int, to rows: UnsafeMutablePointer<Float>) {
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Tile.width) { sums in
-      tile.store(to: sums.baseAddress!, stride: 1)
+  private func write(
+    _ tile: PixelTile, count: Int, vectors: (Int, Int), to rows: UnsafeMutablePointer<Float>
+  ) {
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: PixelTile.pixels * Tile.width) { sums in
+      let sums = sums.baseAddress!
+      tile.store(to: sums, stride: 1, neighbour: Tile.width)
       for row in 0..<count {
-        let place = UnsafeMutableRawPointer(rows + row * inputs)
-        if width == Lanes.scalarCount {
-          place.storeBytes(of: sums[row], as: Lanes.self)
-        } else {
-          place.copyMemory(from: sums.baseAddress! + row, byteCount: 4 * width)
-        }
+        write(sums[row], vector: vectors.0, to: rows + row * inputs)
+        write(sums[row + (PixelTile.pixels - 1) * Tile.width], vector: vectors.1, to: rows + row * inputs)
+      }
+    }
+  }
+
+  /// Writes a vector's lanes to its place in a row of weights; those beyond the row's end are not written.
+  @inline(__always)
+  private func write(_ sums: Lanes, vector: Int, to row: UnsafeMutablePointer<Float>) {
+    let first = vector * Lanes.scalarCount
+    if first + Lanes.scalarCount <= inputs {
+      sums.store(to: row + first)
+    } else {
+      withUnsafeBytes(of: sums) { sums in
+        UnsafeMutableRawPointer(row + first).copyMemory(from: sums.baseAddress!, byteCount: 4 * (inputs - first))
       }
     }
   }

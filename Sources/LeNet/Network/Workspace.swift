@@ -37,22 +37,24 @@ final class Workspace {
 
   /// Puts sixteen digits of a set into the lanes of the input.
   ///
-  /// Four pixels at a time are distributed over the lanes, as one number; then whole vectors are taken apart.
+  /// Sixteen neighbouring pixels of each digit are loaded as one vector, and sixteen vectors change rows for columns.
   func load(_ digits: LabelledDigits, at indices: SIMD16<Int32>) {
-    let words = architecture.input.count / 4
-    let input = input
-    withUnsafeTemporaryAllocation(of: SIMD16<Int32>.self, capacity: words) { dealt in
-      digits.pixels.withUnsafeBytes { pixels in
-        for lane in 0..<Lanes.scalarCount {
-          let digit = pixels.baseAddress! + 4 * words * Int(indices[lane])
-          for word in 0..<words {
-            dealt[word][lane] = Int32(
-              littleEndian: digit.loadUnaligned(fromByteOffset: 4 * word, as: Int32.self))
+    let count = architecture.input.count
+    withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: Lanes.scalarCount) { pixels in
+      let pixels = pixels.baseAddress!
+      digits.pixels.withUnsafeBytes { bytes in
+        for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
+          // The last sixteen end at the edge, and are partly loaded again.
+          let first = min(first, count - Lanes.scalarCount)
+          for lane in 0..<Lanes.scalarCount {
+            pixels[lane] = bytes.loadUnaligned(
+              fromByteOffset: count * Int(indices[lane]) + first, as: SIMD16<UInt8>.self)
+          }
+          SIMD16<UInt8>.transpose(pixels)
+          for pixel in 0..<Lanes.scalarCount {
+            input[first + pixel] = Digit.pixel(SIMD16<Int32>(truncatingIfNeeded: pixels[pixel]))
           }
         }
-      }
-      for word in 0..<words {
-        for byte in 0..<4 { input[4 * word + byte] = Digit.pixel((dealt[word] &>> Int32(8 * byte)) & 255) }
       }
     }
   }
