@@ -27,6 +27,8 @@ let constants = arguments.dropFirst().map { path in
   do { return try constant(path) } catch { fail("\(path): cannot be read: \(error.localizedDescription)") }
 }
 let swift = "import Foundation\n\nenum PackageResources {\n\(constants.joined())}\n"
+// The package manager renews its tools with every plan, and would compile anew what depends on them.
+if (try? String(contentsOfFile: arguments[0], encoding: .utf8)) == swift { exit(0) }
 do { try swift.write(toFile: arguments[0], atomically: true, encoding: .utf8) } catch {
   fail("\(arguments[0]): cannot be written: \(error.localizedDescription)")
 }
