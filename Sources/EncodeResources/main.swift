@@ -28,7 +28,7 @@ let constants = arguments.dropFirst().map { path in
 }
 let swift = "import Foundation\n\nenum PackageResources {\n\(constants.joined())}\n"
 // The package manager renews its tools with every plan, and would compile anew what depends on them.
-if (try? String(contentsOfFile: arguments[0], encoding: .utf8)) == swift { exit(0) }
+if (try? Data(contentsOf: URL(filePath: arguments[0]))) == Data(swift.utf8) { exit(0) }
 do { try swift.write(toFile: arguments[0], atomically: true, encoding: .utf8) } catch {
   fail("\(arguments[0]): cannot be written: \(error.localizedDescription)")
 }
