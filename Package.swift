@@ -44,6 +44,12 @@ let package = Package(
   targets: [
     .target(name: "LeNet", swiftSettings: optimised),
 
+    // Makes templates, scripts and fonts a part of the modules that use them.
+    .executableTarget(name: "EncodeResources"),
+    .plugin(
+      name: "EmbedResources", capability: .buildTool(), dependencies: ["EncodeResources"],
+      path: "Sources/EmbedResources"),
+
     // Unpacks the data set, and packs what pages carry.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Decodes a student's own picture of a digit, and writes figures.
@@ -67,9 +73,7 @@ let package = Package(
       name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
     .target(
       name: "Cairo", dependencies: ["CCairo", "CPNG"], exclude: ["Resources/OFL.txt"],
-      resources: [
-        .embedInCode("Resources/Inter-Medium.otf"), .embedInCode("Resources/Inter-Bold.otf"),
-      ], swiftSettings: optimised),
+      swiftSettings: optimised, plugins: ["EmbedResources"]),
     .target(name: "Figures", dependencies: ["LeNet", "Reading", "Cairo"], swiftSettings: optimised),
 
     .target(
@@ -77,7 +81,7 @@ let package = Package(
       dependencies: [
         "LeNet", "Cairo", "Figures", "CZlib", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      exclude: ["Scripts"], resources: [.embedInCode("Resources")], swiftSettings: optimised),
+      exclude: ["Scripts"], swiftSettings: optimised, plugins: ["EmbedResources"]),
 
     // Parses lessons' Markdown: CommonMark's reference implementation.
     .systemLibrary(
@@ -91,7 +95,7 @@ let package = Package(
     .target(
       name: "Notebook",
       dependencies: ["LeNet", "Laboratory", "Cairo", "Figures", "Pages", "LessonFormat", "CCmark"],
-      resources: [.embedInCode("Resources")], swiftSettings: optimised),
+      swiftSettings: optimised, plugins: ["EmbedResources"]),
 
     // Lessons that are edited and run in the browser.
     .target(
@@ -101,17 +105,17 @@ let package = Package(
         .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
-      resources: [.embedInCode("Resources")]),
+      plugins: ["EmbedResources"]),
 
     .target(
       name: "Explorer", dependencies: ["LeNet", "Laboratory", "Reading", "Cairo", "Figures", "Pages"],
-      resources: [.embedInCode("Resources")]),
+      plugins: ["EmbedResources"]),
 
     // What other frameworks are given: the network in their own words.
     .target(
       name: "HandOver",
       dependencies: ["LeNet", "Files", "Figures", .product(name: "Mustache", package: "swift-mustache")],
-      resources: [.embedInCode("Resources")]),
+      plugins: ["EmbedResources"]),
 
     .target(
       name: "Lessons",
@@ -130,12 +134,13 @@ let package = Package(
         "LiveLessons", "Explorer", "HandOver", "Lessons",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Resources")],
       // Cells that are compiled while the notebook runs are loaded into a process of this program, and use what is in it.
-      linkerSettings: [.unsafeFlags(["-Xlinker", "-export-dynamic"], .when(platforms: [.linux]))]),
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-export-dynamic"], .when(platforms: [.linux]))],
+      plugins: ["EmbedResources"]),
 
     // What documents say of the package.
     .testTarget(name: "DocumentationTests"),
+    .testTarget(name: "EmbedResourcesTests", plugins: ["EmbedResources"]),
     .testTarget(
       name: "LeNetTests", dependencies: ["LeNet"], exclude: ["Fixtures"], swiftSettings: optimised),
     .testTarget(

@@ -21,7 +21,7 @@ public enum Framework: String, CaseIterable, Sendable {
   }
 
   /// The script's template.
-  var template: [UInt8] {
+  var template: String {
     switch self {
     case .pyTorch: PackageResources.pytorch_mustache
     case .keras: PackageResources.keras_mustache

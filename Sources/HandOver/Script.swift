@@ -13,7 +13,7 @@ extension HandOver {
   /// where the framework does.
   public func script(for framework: Framework) -> String {
     // Templates are a part of the program, and tested.
-    let template = try! MustacheTemplate(string: String(decoding: framework.template, as: UTF8.self))
+    let template = try! MustacheTemplate(string: framework.template)
     return template.render(fields(for: framework))
   }
 

@@ -18,7 +18,7 @@ public struct Page {
   ///   - parts: templates of other parts of the page, by the names that ``fragment(_:_:)`` takes.
   ///   - site: the pages around it, to which it links; none for a page by itself.
   public init(
-    title: String, description: String, template: [UInt8], parts: KeyValuePairs<String, [UInt8]> = [:],
+    title: String, description: String, template: String, parts: KeyValuePairs<String, String> = [:],
     site: Site.View?
   ) throws {
     self.title = title
@@ -30,8 +30,8 @@ public struct Page {
       "picture": PackageResources.picture_mustache,
       "table": PackageResources.table_mustache, "content": template,
     ]
-    for (name, bytes) in Array(shared) + Array(parts) {
-      templates.register(try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self)), named: name)
+    for (name, text) in Array(shared) + Array(parts) {
+      templates.register(try MustacheTemplate(string: text), named: name)
     }
     self.templates = templates
   }
@@ -57,7 +57,7 @@ public struct Page {
       scripts.append(live.script)
       shell["allowed"] = Self.sources([style, LiveData.style])
     } else if sortsTables {
-      scripts.append(String(decoding: PackageResources.sort_js, as: UTF8.self))
+      scripts.append(PackageResources.sort_js)
     }
     if let script = addition?.script { scripts.append(script) }
     if !scripts.isEmpty {
@@ -146,7 +146,7 @@ public struct Page {
   }
 
   /// What all pages look like.
-  private static let style = colours + "\n" + String(decoding: PackageResources.page_css, as: UTF8.self)
+  private static let style = colours + "\n" + PackageResources.page_css
 
   /// The palette as CSS variables: light, dark for readers who prefer it, light again on paper. Figures name the roles of
   /// their colours by classes, two of them where a colour has another role on dark ground.

@@ -6,10 +6,8 @@ public struct PageAddition: Sendable {
   let script: String?
   let blocks: [LiveData.Block]
 
-  private init(style: [UInt8], script: [UInt8]? = nil, blocks: [LiveData.Block] = []) {
-    self.style = String(decoding: style, as: UTF8.self)
-    self.script = script.map { String(decoding: $0, as: UTF8.self) }
-    self.blocks = blocks
+  private init(style: String, script: String? = nil, blocks: [LiveData.Block] = []) {
+    (self.style, self.script, self.blocks) = (style, script, blocks)
   }
 
   /// The search of a site of lessons.

@@ -10,6 +10,8 @@ func fail(_ message: String) -> Never {
 }
 
 func write(_ swift: String, to path: String) {
+  // The package manager renews its tools with every plan, and would compile anew what depends on them.
+  if (try? Data(contentsOf: URL(filePath: path))) == Data(swift.utf8) { return }
   do { try swift.write(toFile: path, atomically: true, encoding: .utf8) } catch {
     fail("\(path): cannot be written: \(error.localizedDescription)")
   }

@@ -1,7 +1,9 @@
-import Cairo
 import Dispatch
+import Foundation
 import Synchronization
 import Testing
+
+@testable import Cairo
 
 /// What figures write, and with what.
 @Suite struct TextTests {
@@ -12,6 +14,17 @@ import Testing
     }
     #expect(["0", "1", "×"].map { width($0, isBold: false) } == [1819, 1331, 1875])
     #expect(["0", "1", "×"].map { width($0, isBold: true) } == [1938, 1378, 1914])
+  }
+
+  @Test func theFontIsTheFiles() throws {
+    for (name, bytes) in [
+      ("Inter-Medium.otf", PackageResources.Inter_Medium_otf),
+      ("Inter-Bold.otf", PackageResources.Inter_Bold_otf),
+    ] {
+      let path = URL(filePath: #filePath).appending(path: "../../../Sources/Cairo/Resources/\(name)")
+      let file = try Data(contentsOf: path.standardizedFileURL)
+      #expect(Data(bytes) == file, "\(name) differs from the file")
+    }
   }
 
   /// Names of people and places, and the signs of the formulas that are explained.

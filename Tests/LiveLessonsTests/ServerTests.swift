@@ -142,8 +142,12 @@ import Testing
         page.headers["content-security-policy"]?.hasPrefix("default-src 'none'; script-src 'self'") == true)
       let blocks = await house.get("\(Self.lesson)/blocks")
       #expect(blocks.body.hasPrefix(#"{"html":""#) && blocks.body.hasSuffix(#","version":1}"#))
-      #expect(
-        await house.get("/assets/notebook.js").headers["content-type"] == "text/javascript; charset=utf-8")
+      let script = await house.get("/assets/notebook.js")
+      #expect(script.headers["content-type"] == "text/javascript; charset=utf-8")
+      let path = URL(filePath: #filePath)
+        .appending(path: "../../../Sources/LiveLessons/Resources/notebook.js").standardizedFileURL
+      let file = try String(contentsOf: path, encoding: .utf8)
+      #expect(script.body == file, "another script than the file's")
       #expect(await house.get("/assets/notebook.css").headers["content-type"] == "text/css; charset=utf-8")
       let widget = await house.get("\(Self.lesson)/widget/1.html")
       #expect(widget.body == "<p>widget")

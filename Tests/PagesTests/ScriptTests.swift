@@ -9,10 +9,10 @@ import Testing
   private static let bundles = [
     "live": PackageResources.live_js, "training": PackageResources.training_js,
     "training-worker": PackageResources.training_worker_js, "sort": PackageResources.sort_js,
-    "notebook": Array(
-      try! Data(contentsOf: sources.appending(path: "LiveLessons/Resources/notebook.js"))),
+    "notebook": try! String(
+      contentsOf: sources.appending(path: "LiveLessons/Resources/notebook.js"), encoding: .utf8),
     "search": PackageResources.search_js, "search-field": PackageResources.search_field_js,
-  ].mapValues { String(decoding: $0, as: UTF8.self) }
+  ]
 
   private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Sources").standardizedFileURL

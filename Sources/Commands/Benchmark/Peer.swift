@@ -31,7 +31,7 @@ enum Peer: String, CaseIterable, ExpressibleByArgument {
   var trains: Bool { self != .onnxRuntime }
 
   /// Its module for `peer.py`.
-  var script: (name: String, text: [UInt8]) {
+  var script: (name: String, text: String) {
     switch self {
     case .pyTorch: ("peer_pytorch.py", PackageResources.peer_pytorch_py)
     case .tensorFlow: ("peer_tensorflow.py", PackageResources.peer_tensorflow_py)

@@ -80,13 +80,13 @@ struct PeerComparison {
     return (process, try process.next(as: Greeting.self))
   }
 
-  private var scripts: [(name: String, text: [UInt8])] {
+  private var scripts: [(name: String, text: String)] {
     [("peer.py", PackageResources.peer_py), peer.script]
-      + Framework.allCases.map { (handOver.scriptName(for: $0), Array(handOver.script(for: $0).utf8)) }
+      + Framework.allCases.map { (handOver.scriptName(for: $0), handOver.script(for: $0)) }
   }
 
-  private func write(_ scripts: [(name: String, text: [UInt8])], to folder: PeerFolder) throws {
-    for script in scripts { try folder.write(script.text, to: script.name) }
+  private func write(_ scripts: [(name: String, text: String)], to folder: PeerFolder) throws {
+    for script in scripts { try folder.write(Array(script.text.utf8), to: script.name) }
   }
 
   /// The largest difference between the peer's logits and this program's.

@@ -115,9 +115,9 @@ public struct NotebookPage {
 
 extension NotebookPage {
   /// The style of the notebook's pages, beside the one in them.
-  public static var style: [UInt8] { PackageResources.notebook_css }
+  public static var style: String { PackageResources.notebook_css }
   /// Their script: a bundle that `.ci/scripts` made of the modules in `Sources/Pages/Scripts`.
-  public static var script: [UInt8] { PackageResources.notebook_js }
+  public static var script: String { PackageResources.notebook_js }
 
   static let served = Page.Served(style: "/assets/notebook.css", script: "/assets/notebook.js")
 

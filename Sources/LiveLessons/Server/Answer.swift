@@ -16,8 +16,8 @@ extension HTTPResponse {
 
   private static let nothing = "default-src 'none'; frame-ancestors 'none'"
 
-  static func file(_ bytes: [UInt8], type: String) -> HTTPResponse {
-    HTTPResponse(statusCode: .ok, headers: headers(type, policy: nothing), body: Data(bytes))
+  static func file(_ text: String, type: String) -> HTTPResponse {
+    HTTPResponse(statusCode: .ok, headers: headers(type, policy: nothing), body: Data(text.utf8))
   }
 
   static func page(_ html: String, status: HTTPStatusCode = .ok) -> HTTPResponse {

@@ -54,11 +54,11 @@ public struct LiveData: Sendable {
   /// What brings the page to life: a bundle that `.ci/scripts` made of the modules in `Sources/Pages/Scripts`. What trains
   /// is only in the one for pages with digits to train on.
   var script: String {
-    String(decoding: training == nil ? PackageResources.live_js : PackageResources.training_js, as: UTF8.self)
+    training == nil ? PackageResources.live_js : PackageResources.training_js
   }
 
   /// The style of what is alive.
-  static let style = String(decoding: PackageResources.live_css, as: UTF8.self)
+  static let style = PackageResources.live_css
 
   /// Four maps of 256 colours for the light page, then for the dark one: red, green and blue, each less the same of the
   /// colour before, from which it differs little.
@@ -90,9 +90,7 @@ public struct LiveData: Sendable {
       let trainer = training.map { training in
         [
           Block(name: "training", Packed(training.bytes)),
-          Block(
-            name: "worker", type: "text/plain",
-            text: String(decoding: PackageResources.training_worker_js, as: UTF8.self)),
+          Block(name: "worker", type: "text/plain", text: PackageResources.training_worker_js),
         ]
       }
       return [
