@@ -6,13 +6,30 @@ typealias LanesPart = Lanes
 typealias LanesPart = SIMD8<Float>
 #endif
 
+/// Running sums of a row of five neighbouring taps of several filters: what the gradient of a convolution's weights is
+/// summed with.
+protocol RowOfTaps {
+  static var filters: Int { get }
+
+  init(loading sums: UnsafePointer<LanesPart>, stride: Int)
+
+  mutating func add(
+    _ factors: UnsafePointer<LanesPart>, stride: Int, times pixels: UnsafePointer<LanesPart>)
+
+  func store(to sums: UnsafeMutablePointer<LanesPart>, stride: Int)
+}
+
+extension RowOfTaps {
+  static var count: Int { 5 }
+  /// How many parts make the sixteen digits.
+  static var parts: Int { Lanes.scalarCount / LanesPart.scalarCount }
+}
+
 /// Running sums of five neighbouring taps, a row of LeNet's kernels, of two filters.
 ///
 /// Seven loads feed ten multiply–adds. How many digits it covers is for ``LanesPart`` to say.
-struct FiveTaps {
-  static let count = 5
-  /// How many parts make the sixteen digits.
-  static let parts = Lanes.scalarCount / LanesPart.scalarCount
+struct FiveTaps: RowOfTaps {
+  static let filters = 2
 
   private var a: LanesPart
   private var b: LanesPart
@@ -40,10 +57,13 @@ struct FiveTaps {
     j = sums[stride + 4 * parts]
   }
 
-  /// Adds to each filter's taps the filter's factor times the tap's own pixel.
+  /// Adds to each filter's taps the filter's factor times the tap's own pixel; `stride` is how far the factors are apart.
   @inline(__always)
-  mutating func add(_ first: LanesPart, _ second: LanesPart, times pixels: UnsafePointer<LanesPart>) {
+  mutating func add(
+    _ factors: UnsafePointer<LanesPart>, stride: Int, times pixels: UnsafePointer<LanesPart>
+  ) {
     let parts = Self.parts
+    let (first, second) = (factors[0], factors[stride])
     a.accumulate(first, pixels[0])
     f.accumulate(second, pixels[0])
     b.accumulate(first, pixels[parts])
@@ -71,3 +91,33 @@ struct FiveTaps {
     sums[stride + 4 * parts] = j
   }
 }
+
+#if AVX512
+/// The same of four filters: each pixel that is loaded feeds four sums.
+struct FiveTapsOfFour: RowOfTaps {
+  static let filters = 4
+
+  private var first: FiveTaps
+  private var last: FiveTaps
+
+  @inline(__always)
+  init(loading sums: UnsafePointer<LanesPart>, stride: Int) {
+    first = FiveTaps(loading: sums, stride: stride)
+    last = FiveTaps(loading: sums + 2 * stride, stride: stride)
+  }
+
+  @inline(__always)
+  mutating func add(
+    _ factors: UnsafePointer<LanesPart>, stride: Int, times pixels: UnsafePointer<LanesPart>
+  ) {
+    first.add(factors, stride: stride, times: pixels)
+    last.add(factors + 2 * stride, stride: stride, times: pixels)
+  }
+
+  @inline(__always)
+  func store(to sums: UnsafeMutablePointer<LanesPart>, stride: Int) {
+    first.store(to: sums, stride: stride)
+    last.store(to: sums + 2 * stride, stride: stride)
+  }
+}
+#endif

@@ -5,21 +5,21 @@
 struct UnitTile {
   #if AVX512
   static let width = 8
-  private var first: FourSums
-  private var second: FourSums
+  private var first: Quad
+  private var second: Quad
   #else
   static let width = 4
-  private var only: FourSums
+  private var only: Quad
   #endif
 
   /// Sums that start at their biases, `step` apart.
   @inline(__always)
   init(_ biases: UnsafePointer<Lanes>, step: Int) {
     #if AVX512
-    first = FourSums(biases, step: step)
-    second = FourSums(biases + 4 * step, step: step)
+    first = Quad(biases, step: step)
+    second = Quad(biases + 4 * step, step: step)
     #else
-    only = FourSums(biases, step: step)
+    only = Quad(biases, step: step)
     #endif
   }
 
@@ -41,44 +41,10 @@ struct UnitTile {
   @inline(__always)
   func store(to sums: UnsafeMutablePointer<Lanes>) {
     #if AVX512
-    first.store(to: sums)
-    second.store(to: sums + 4)
+    first.store(to: sums, step: 1)
+    second.store(to: sums + 4, step: 1)
     #else
-    only.store(to: sums)
+    only.store(to: sums, step: 1)
     #endif
-  }
-}
-
-/// Named properties, for the reason that ``Tile`` has them.
-private struct FourSums {
-  private var a: Lanes
-  private var b: Lanes
-  private var c: Lanes
-  private var d: Lanes
-
-  @inline(__always)
-  init(_ biases: UnsafePointer<Lanes>, step: Int) {
-    a = biases[0]
-    b = biases[step]
-    c = biases[2 * step]
-    d = biases[3 * step]
-  }
-
-  @inline(__always)
-  mutating func add(
-    _ values: UnsafePointer<Float>, step: Int, times weights: UnsafePointer<Lanes>, step weightStep: Int
-  ) {
-    a.accumulate(values[0], weights[0])
-    b.accumulate(values[step], weights[weightStep])
-    c.accumulate(values[2 * step], weights[2 * weightStep])
-    d.accumulate(values[3 * step], weights[3 * weightStep])
-  }
-
-  @inline(__always)
-  func store(to sums: UnsafeMutablePointer<Lanes>) {
-    sums[0] = a
-    sums[1] = b
-    sums[2] = c
-    sums[3] = d
   }
 }

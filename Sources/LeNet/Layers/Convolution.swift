@@ -66,12 +66,26 @@ extension Convolution {
     _ values: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>, every stride: Int,
     into result: UnsafeMutablePointer<Lanes>, output: Shape
   ) {
+    #if AVX512
+    if output.channels.isMultiple(of: EightFilters.filters) {
+      return forward(
+        values, parameters: parameters, every: stride, into: result, output: output, by: EightFilters.self)
+    }
+    #endif
+    forward(values, parameters: parameters, every: stride, into: result, output: output, by: PixelTile.self)
+  }
+
+  @inline(__always)
+  private func forward<Tile: FilterTile>(
+    _ values: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>, every stride: Int,
+    into result: UnsafeMutablePointer<Lanes>, output: Shape, by tile: Tile.Type
+  ) {
     let weights = parameters + weights.lowerBound
     let biases = parameters + biases.lowerBound
     for y in 0..<output.height {
-      forEachGroup(of: Tile.width, in: output.channels) { filter, step in
-        forEachGroup(of: PixelTile.pixels, in: output.width) { x, neighbour in
-          var sums = PixelTile(repeating: biases + filter, stride: step)
+      forEachGroup(of: Tile.filters, in: output.channels) { filter, step in
+        forEachGroup(of: Tile.pixels, in: output.width) { x, neighbour in
+          var sums = Tile(repeating: biases + filter, stride: step)
           var tap = weights + filter * taps
           for channel in 0..<input.channels {
             for i in 0..<kernelSize {
@@ -225,27 +239,43 @@ extension Convolution {
     }
   }
 
-  /// Adds to the sums of the weights, two filters and five taps at a time.
+  /// Adds to the sums of the weights, two or four filters and five taps at a time.
   @inline(__always)
   private func accumulateRowsOfFive(
     values: UnsafePointer<LanesPart>, gradient: UnsafePointer<LanesPart>,
     into sums: UnsafeMutablePointer<LanesPart>
   ) {
-    let parts = FiveTaps.parts
-    for filter in stride(from: 0, to: output.channels, by: 2) {
+    var filter = 0
+    #if AVX512
+    while filter + FiveTapsOfFour.filters <= output.channels {
+      accumulateRowsOfFive(filter, 1, values: values, gradient: gradient, into: sums, by: FiveTapsOfFour.self)
+      filter += FiveTapsOfFour.filters
+    }
+    #endif
+    for filter in stride(from: filter, to: output.channels, by: FiveTaps.filters) {
       // Of an odd number of filters, the last is its own neighbour: computed twice, stored twice.
       let step = min(1, output.channels - 1 - filter)
-      for rows in bandsOfRows {
-        for channel in 0..<input.channels {
-          for i in 0..<kernelSize {
-            let taps = sums + parts * (((filter * input.channels + channel) * kernelSize + i) * kernelSize)
-            let map = values + parts * (channel * input.area + i * input.width)
-            for part in 0..<parts {
-              accumulateKernelRow(
-                delta: gradient + (filter * parts * output.area + part),
-                deltaStride: step * parts * output.area, map: map + part,
-                rows: rows, into: taps + part, tapStride: parts * step * self.taps)
-            }
+      accumulateRowsOfFive(filter, step, values: values, gradient: gradient, into: sums, by: FiveTaps.self)
+    }
+  }
+
+  /// Adds to the sums of a few filters, `step` apart.
+  @inline(__always)
+  private func accumulateRowsOfFive<Taps: RowOfTaps>(
+    _ filter: Int, _ step: Int, values: UnsafePointer<LanesPart>, gradient: UnsafePointer<LanesPart>,
+    into sums: UnsafeMutablePointer<LanesPart>, by _: Taps.Type
+  ) {
+    let parts = Taps.parts
+    for rows in bandsOfRows {
+      for channel in 0..<input.channels {
+        for i in 0..<kernelSize {
+          let taps = sums + parts * (((filter * input.channels + channel) * kernelSize + i) * kernelSize)
+          let map = values + parts * (channel * input.area + i * input.width)
+          for part in 0..<parts {
+            accumulateKernelRow(
+              delta: gradient + (filter * parts * output.area + part),
+              deltaStride: step * parts * output.area, map: map + part,
+              rows: rows, into: taps + part, tapStride: parts * step * self.taps, by: Taps.self)
           }
         }
       }
@@ -261,21 +291,21 @@ extension Convolution {
     }
   }
 
-  /// Adds to the sums of one row of taps of two filters, five taps at a time.
+  /// Adds to the sums of one row of taps of a few filters, five taps at a time.
   @inline(__always)
-  private func accumulateKernelRow(
+  private func accumulateKernelRow<Taps: RowOfTaps>(
     delta: UnsafePointer<LanesPart>, deltaStride: Int, map: UnsafePointer<LanesPart>, rows: Range<Int>,
-    into taps: UnsafeMutablePointer<LanesPart>, tapStride: Int
+    into taps: UnsafeMutablePointer<LanesPart>, tapStride: Int, by _: Taps.Type
   ) {
-    let parts = FiveTaps.parts
-    let whole = kernelSize - kernelSize % FiveTaps.count
-    for first in stride(from: 0, to: whole, by: FiveTaps.count) {
-      var sums = FiveTaps(loading: taps + parts * first, stride: tapStride)
+    let parts = Taps.parts
+    let whole = kernelSize - kernelSize % Taps.count
+    for first in stride(from: 0, to: whole, by: Taps.count) {
+      var sums = Taps(loading: taps + parts * first, stride: tapStride)
       for y in rows {
         var pixel = map + parts * (y * input.width + first)
         var factor = delta + parts * y * output.width
         for _ in 0..<output.width {
-          sums.add(factor.pointee, factor[deltaStride], times: pixel)
+          sums.add(factor, stride: deltaStride, times: pixel)
           pixel += parts
           factor += parts
         }
@@ -283,7 +313,7 @@ extension Convolution {
       sums.store(to: taps + parts * first, stride: tapStride)
     }
     for tap in whole..<kernelSize {
-      for filter in 0..<(tapStride == 0 ? 1 : 2) {
+      for filter in 0..<(tapStride == 0 ? 1 : Taps.filters) {
         for y in rows {
           for x in 0..<output.width {
             taps[parts * tap + filter * tapStride].accumulate(

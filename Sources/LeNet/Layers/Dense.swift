@@ -47,6 +47,20 @@ extension Dense {
   public func forward(
     _ values: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>, into result: UnsafeMutablePointer<Lanes>
   ) {
+    #if AVX512
+    if units >= TwoTiles.width {
+      return forward(values, parameters: parameters, into: result, by: TwoTiles.self)
+    }
+    #endif
+    forward(values, parameters: parameters, into: result, by: Tile.self)
+  }
+
+  @inline(__always)
+  private func forward<Tile: SumTile>(
+    _ values: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
+    into result: UnsafeMutablePointer<Lanes>,
+    by _: Tile.Type
+  ) {
     let weights = parameters + weights.lowerBound
     let biases = parameters + biases.lowerBound
     forEachGroup(of: Tile.width, in: units) { unit, step in
@@ -67,6 +81,19 @@ extension Dense {
   public func inputGradient(
     of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Lanes>
+  ) {
+    #if AVX512
+    if inputs >= TwoTiles.width {
+      return inputGradient(of: gradient, parameters: parameters, into: result, by: TwoTiles.self)
+    }
+    #endif
+    inputGradient(of: gradient, parameters: parameters, into: result, by: Tile.self)
+  }
+
+  @inline(__always)
+  private func inputGradient<Tile: SumTile>(
+    of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
+    into result: UnsafeMutablePointer<Lanes>, by _: Tile.Type
   ) {
     forEachGroup(of: Tile.width, in: inputs) { input, step in
       var sums = Tile()
@@ -128,7 +155,8 @@ extension Dense {
           }
         }
         write(
-          sums, count: (Tile.width - 1) * step + 1, vectors: (vector, vector + (PixelTile.pixels - 1) * neighbour),
+          sums, count: (Tile.width - 1) * step + 1,
+          vectors: (vector, vector + (PixelTile.pixels - 1) * neighbour),
           to: result + (weights.lowerBound + unit * inputs))
       }
     }
@@ -162,7 +190,8 @@ extension Dense {
       sums.store(to: row + first)
     } else {
       withUnsafeBytes(of: sums) { sums in
-        UnsafeMutableRawPointer(row + first).copyMemory(from: sums.baseAddress!, byteCount: 4 * (inputs - first))
+        UnsafeMutableRawPointer(row + first).copyMemory(
+          from: sums.baseAddress!, byteCount: 4 * (inputs - first))
       }
     }
   }
