@@ -127,8 +127,8 @@ extension Convolution {
     let area = (input.height - 2 * margin) * (input.width - 2 * margin)
     withUnsafeTemporaryAllocation(of: Lanes.self, capacity: output.count) { deltas in
       let deltas = deltas.baseAddress!
-      for filter in 0..<output.channels {
-        for pixel in 0..<output.area {
+      for pixel in 0..<output.area {
+        for filter in 0..<output.channels {
           deltas[pixel * output.channels + filter] = gradient[filter * output.area + pixel]
         }
       }

@@ -61,6 +61,25 @@ public struct Subsampling: Hashable, Sendable {
   public func inputGradient(
     of gradient: UnsafePointer<Lanes>, into result: UnsafeMutablePointer<Lanes>
   ) {
+    inputGradient(of: gradient, into: result) { _ in }
+  }
+
+  /// Computes the loss's gradient with respect to what became the layer's input by an activation: each two rows are taken
+  /// back through it while they are in the first-level cache.
+  func inputGradient(
+    of gradient: UnsafePointer<Lanes>, through activation: Activation, activations: UnsafePointer<Lanes>,
+    into result: UnsafeMutablePointer<Lanes>
+  ) {
+    inputGradient(of: gradient, into: result) { first in
+      activation.backward(activations: activations + first, gradient: result + first, count: 2 * input.width)
+    }
+  }
+
+  /// - Parameter done: called with where two rows begin that are computed.
+  @inline(__always)
+  private func inputGradient(
+    of gradient: UnsafePointer<Lanes>, into result: UnsafeMutablePointer<Lanes>, done: (Int) -> Void
+  ) {
     let width = input.width
     let (first, others) = (
       method.weight(row: 0, column: 0), method.weight(row: 1, column: 1)
@@ -75,6 +94,7 @@ public struct Subsampling: Hashable, Sendable {
         window[width + 2 * x] = share
         window[width + 2 * x + 1] = share
       }
+      done(2 * row * width)
     }
   }
 }

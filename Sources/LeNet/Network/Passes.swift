@@ -22,6 +22,11 @@ extension Architecture {
     loss.turnIntoProbabilities(values[last], count: classes)
   }
 
+  private func isHalvedNext(_ index: Int) -> Bool {
+    guard index + 1 < stages.count, case .subsampling = stages[index + 1].layer else { return false }
+    return true
+  }
+
   /// Computes the loss's gradient with respect to every stage's sums before its activation, from that with respect to the
   /// logits, which the workspace holds, back to a stage.
   ///
@@ -36,7 +41,8 @@ extension Architecture {
     let (values, gradients) = (workspace.values, workspace.gradients)
     for index in stride(from: stages.count - 1, through: first, by: -1) {
       let delta = gradients[index]
-      if let activation = stages[index].activation {
+      // What is halved next has been taken back through its activation.
+      if let activation = stages[index].activation, !isHalvedNext(index) {
         activation.backward(activations: values[index], gradient: delta, count: stages[index].shape.count)
       }
       learn(index)
@@ -45,7 +51,13 @@ extension Architecture {
       switch stages[index].layer {
       case .input: break
       case .convolution(let layer): layer.inputGradient(of: delta, parameters: parameters, into: result)
-      case .subsampling(let layer): layer.inputGradient(of: delta, into: result)
+      case .subsampling(let layer):
+        if let activation = stages[index - 1].activation {
+          layer.inputGradient(
+            of: delta, through: activation, activations: values[index - 1], into: result)
+        } else {
+          layer.inputGradient(of: delta, into: result)
+        }
       case .dense(let layer): layer.inputGradient(of: delta, parameters: parameters, into: result)
       case .laboratory(let layer):
         layer.inputGradient(

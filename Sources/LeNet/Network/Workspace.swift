@@ -41,18 +41,22 @@ final class Workspace {
   func load(_ digits: LabelledDigits, at indices: SIMD16<Int32>) {
     let count = architecture.input.count
     withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: Lanes.scalarCount) { pixels in
-      let pixels = pixels.baseAddress!
-      digits.pixels.withUnsafeBytes { bytes in
-        for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
-          // The last sixteen end at the edge, and are partly loaded again.
-          let first = min(first, count - Lanes.scalarCount)
+      withUnsafeTemporaryAllocation(of: UnsafeRawPointer.self, capacity: Lanes.scalarCount) { places in
+        digits.pixels.withUnsafeBytes { bytes in
+          let pixels = pixels.baseAddress!
           for lane in 0..<Lanes.scalarCount {
-            pixels[lane] = bytes.loadUnaligned(
-              fromByteOffset: count * Int(indices[lane]) + first, as: SIMD16<UInt8>.self)
+            places.initializeElement(at: lane, to: bytes.baseAddress! + count * Int(indices[lane]))
           }
-          SIMD16<UInt8>.transpose(pixels)
-          for pixel in 0..<Lanes.scalarCount {
-            input[first + pixel] = Digit.pixel(SIMD16<Int32>(truncatingIfNeeded: pixels[pixel]))
+          for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
+            // The last sixteen end at the edge, and are partly loaded again.
+            let first = min(first, count - Lanes.scalarCount)
+            for lane in 0..<Lanes.scalarCount {
+              pixels[lane] = places[lane].loadUnaligned(fromByteOffset: first, as: SIMD16<UInt8>.self)
+            }
+            SIMD16<UInt8>.transpose(pixels)
+            for pixel in 0..<Lanes.scalarCount {
+              input[first + pixel] = Digit.pixel(SIMD16<Int32>(truncatingIfNeeded: pixels[pixel]))
+            }
           }
         }
       }
