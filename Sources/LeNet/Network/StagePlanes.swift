@@ -23,6 +23,12 @@ final class StagePlanes {
     self[index].update(from: other[index], count: starts[index + 1] - starts[index])
   }
 
+  /// Puts a stage's values into a lane.
+  func load(_ values: [Float], stage: Int, lane: Int) {
+    let plane = self[stage]
+    for (index, value) in values.enumerated() { plane[index][lane] = value }
+  }
+
   /// Every stage's values of one lane.
   func values(lane: Int) -> [[Float]] {
     (1..<starts.count).map { index in (starts[index - 1]..<starts[index]).map { memory[$0][lane] } }

@@ -20,12 +20,8 @@ extension Trace {
     precondition(weights.count == 10, "\(weights.count) weights for 10 logits")
     let (architecture, output) = (network.architecture, Stage.output.rawValue)
     let workspace = Workspace(architecture)
-    workspace.load(digit.pixels, lane: 0)
-    architecture.forward(workspace, parameters: network.parameters)
-    for unit in weights.indices {
-      workspace.gradients[output][unit] = .zero
-      workspace.gradients[output][unit][0] = weights[unit]
-    }
+    for stage in Stage.allCases { workspace.values.load(values(stage), stage: stage.rawValue, lane: 0) }
+    workspace.gradients.load(weights, stage: output, lane: 0)
     architecture.backward(workspace, parameters: network.parameters, to: Stage.input.rawValue)
     return TraceGradient(workspace.gradients.values(lane: 0))
   }

@@ -32,7 +32,7 @@ final class Workspace {
 
   /// Puts a digit's pixels into a lane of the input.
   func load(_ pixels: [Float], lane: Int) {
-    for (index, pixel) in pixels.enumerated() { input[index][lane] = pixel }
+    values.load(pixels, stage: 0, lane: lane)
   }
 
   /// Puts sixteen digits of a set into the lanes of the input.
