@@ -1,7 +1,7 @@
 """TensorFlow as its users would have it fast.
 
 Inference is one concrete function, without the search for one that fits the arguments; an epoch of training is one graph, so that
-Python has no part in it. XLA was no faster on a processor for one digit, and slower for many.
+Python has no part in it.
 """
 
 import os
