@@ -4,7 +4,7 @@ import PackagePlugin
 /// Makes the files in a target's folder `Resources`, but those that the package excludes, a part of its module: each is a
 /// constant of `PackageResources`.
 ///
-/// The package manager's own `.embedInCode` writes array literals, which keep the compiler busy for more than a minute.
+/// The package manager's own `.embedInCode` writes array literals, which keep the compiler busy for much longer than text.
 @main
 struct EmbedResources: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {

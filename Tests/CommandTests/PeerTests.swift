@@ -7,7 +7,9 @@ import Testing
 @testable import Files
 
 /// `lenet benchmark --against`, with a shell script in Python's place.
-@Suite struct PeerTests {
+///
+/// One after the other: each ignores broken pipes for its time, which is the whole process's affair.
+@Suite(.serialized) struct PeerTests {
   /// Answers as `peer.py` does; the logits are in a file.
   private static let answers = """
     echo '{"name": "Fake", "version": "1"}'
@@ -110,7 +112,7 @@ import Testing
     ),
     (
       "sleep 60",
-      "PyTorch: no answer for 1 seconds, expected one by then. Does python3 -c 'import torch' work?"
+      "PyTorch: no answer for 1 second, expected one by then. Does python3 -c 'import torch' work?"
     ),
   ])
   func aPeerThatIsNotThere(python: String, message: String) throws {
@@ -125,7 +127,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("one) exit 1", "its script ended with status 1"), ("one) kill -9 $$", "its script ended with status 9"),
+    ("one) exit 1", "its script ended with status 1"),
+    ("one) kill -9 $$", "its script was ended by signal 9"),
+    ("one) exec >&-; sleep 60", "its script closed its output and goes on"),
     ("one) echo '{\"seconds\": []}'", "the answer without a time"), ("one) echo '{}'", "the answer “{}”"),
     ("logits) echo '{\"logits\": [[0]]}'", "logits of another shape"),
   ])

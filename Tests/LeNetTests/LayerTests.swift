@@ -10,7 +10,7 @@ import Testing
   private static let step: Float = 0.5
 
   /// Shapes that meet every path of the kernels: LeNet's own, fewer than six neighbours, a step back of the
-  /// last six, kernels smaller and larger than five.
+  /// last six, eight filters over rows of three and of one, kernels smaller and larger than five.
   static let convolutions = [
     Convolution(input: Shape(1, 28, 28), filters: 6, kernelSize: 5),
     Convolution(input: Shape(6, 12, 12), filters: 16, kernelSize: 5, firstParameter: 156),
@@ -18,6 +18,8 @@ import Testing
     Convolution(input: Shape(3, 9, 7), filters: 7, kernelSize: 3),
     Convolution(input: Shape(8, 8, 10), filters: 2, kernelSize: 7),
     Convolution(input: Shape(7, 4, 4), filters: 13, kernelSize: 1),
+    Convolution(input: Shape(2, 6, 7), filters: 8, kernelSize: 5),
+    Convolution(input: Shape(2, 5, 5), filters: 8, kernelSize: 5),
   ]
 
   static let denses = [

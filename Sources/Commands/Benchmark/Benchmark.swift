@@ -13,7 +13,7 @@ struct Benchmark: ParsableCommand {
       that of each test digit by itself.
 
       --against runs another framework on the same digits and the same network, in turn with this program, if \
-      python3 has it: after a check that both compute the same, one digit at a time, up to a thousand at a time, and \
+      python3 has it: after a check that both compute the same, one digit at a time on one thread, up to a thousand together and \
       an epoch of training, on one thread and on two. A ratio is the median of the rounds'. A busy machine slows \
       both, and not alike: let nothing else run meanwhile.
 

@@ -18,7 +18,7 @@ struct PeerFolder {
 
   func path(of name: String) -> String { url.appending(path: name).path }
 
-  /// Writes a file. Nobody needs it after a crash, so unlike `File.write` it takes the shortest way.
+  /// Writes a file, while the caller postpones signals: `File.write` would, too, and that does not nest.
   ///
   /// - Throws: `FileError` if it cannot be written.
   func write(_ bytes: [UInt8], to name: String) throws {

@@ -1,3 +1,4 @@
+import Figures
 import Files
 import Foundation
 
@@ -51,7 +52,7 @@ final class PeerProcess {
   /// Ends the process, whatever it is doing, with those that it has started: Foundation gives them a group.
   deinit {
     if process.processIdentifier > 0 {
-      kill(-process.processIdentifier, SIGKILL)
+      if kill(-process.processIdentifier, SIGKILL) != 0 { kill(process.processIdentifier, SIGKILL) }
       process.waitUntilExit()
     }
     signal(SIGPIPE, formerPipeAction)
@@ -91,7 +92,8 @@ final class PeerProcess {
       if Interruption.isDue { throw Interrupted() }
       guard ContinuousClock.now < end else {
         throw FileError(
-          peer.name, found: "no answer for \(Int(limit / .seconds(1))) seconds", expected: "one by then",
+          peer.name, found: "no answer for \(Numbers.count(Int(limit / .seconds(1)), "second"))",
+          expected: "one by then",
           remedy: remedy)
       }
       // A signal that another thread has got does not end the waiting.
@@ -107,7 +109,21 @@ final class PeerProcess {
 
   /// Why the peer has ended: the last line of what it said, which is Python's own summary of an error.
   private var failure: FileError {
-    process.waitUntilExit()
+    // It may have closed its output and go on.
+    let end = ContinuousClock.now + .seconds(5)
+    while process.isRunning && ContinuousClock.now < end && !Interruption.isDue {
+      Foundation.Thread.sleep(forTimeInterval: 0.05)
+    }
+    guard !process.isRunning else {
+      return FileError(
+        peer.name, found: "its script closed its output and goes on", expected: "an answer", remedy: remedy)
+    }
+    if process.terminationReason == .uncaughtSignal {
+      return FileError(
+        peer.name, found: "its script was ended by signal \(process.terminationStatus)",
+        expected: "an answer",
+        remedy: remedy)
+    }
     let text = String(decoding: (try? File.read(log)) ?? [], as: UTF8.self)
     let last = text.split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }
     if let module = last?.wholeMatch(of: /ModuleNotFoundError: No module named '([^'.]+).*/)?.1 {

@@ -36,6 +36,7 @@ public enum Interruption {
   public static var isDue: Bool { state.load(ordering: .relaxed) >= one }
 
   /// Runs `body`, during which no signal ends the program. A long one looks at ``isDue`` now and then.
+  /// Not to be called within `body`: once a signal is due, that waits for the end of the first.
   public static func postponed<Result>(during body: () throws -> Result) rethrows -> Result {
     while true {
       let current = state.load(ordering: .relaxed)

@@ -1,7 +1,5 @@
 /// Four running sums that stay in registers, for tiles of them; named properties for the reason that ``Tile`` has them.
 struct Quad {
-  static let width = 4
-
   private var a: Lanes
   private var b: Lanes
   private var c: Lanes
@@ -25,7 +23,11 @@ struct Quad {
     d = Lanes(repeating: biases[3 * step])
   }
 
-  /// Adds to each sum a number of its own, or one for all, times lanes of its own, or the same: with a step of 0.
+  /// Adds to each sum the product of a number and lanes.
+  ///
+  /// - Parameters:
+  ///   - step: how far the sums' numbers are apart; 0 where all have the same.
+  ///   - laneStep: how far their lanes are apart; 0 where all have the same.
   @inline(__always)
   mutating func add(
     _ numbers: UnsafePointer<Float>, step: Int, times lanes: UnsafePointer<Lanes>, step laneStep: Int

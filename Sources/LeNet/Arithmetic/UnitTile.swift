@@ -1,7 +1,7 @@
-/// Running sums of one digit: each sixteen units side by side, and as many of these as the processor keeps busy with.
+/// Running sums of one digit, sixteen units in the lanes of each.
 ///
-/// What units share is spread over the lanes that each has a weight of its own in. Eight sums where there are registers
-/// for them, as AVX-512 has, so that sums enough are under way while each waits for its last product; four elsewhere.
+/// Eight sums where there are registers for them, as AVX-512 has, so that enough are under way while each waits for its last
+/// product; four elsewhere.
 struct UnitTile {
   #if AVX512
   static let width = 8

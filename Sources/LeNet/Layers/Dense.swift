@@ -56,15 +56,15 @@ extension Dense {
   }
 
   @inline(__always)
-  private func forward<Tile: SumTile>(
+  private func forward<Sums: SumTile>(
     _ values: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
     into result: UnsafeMutablePointer<Lanes>,
-    by _: Tile.Type
+    by _: Sums.Type
   ) {
     let weights = parameters + weights.lowerBound
     let biases = parameters + biases.lowerBound
-    forEachGroup(of: Tile.width, in: units) { unit, step in
-      var sums = Tile(repeating: biases + unit, stride: step)
+    forEachGroup(of: Sums.width, in: units) { unit, step in
+      var sums = Sums(repeating: biases + unit, stride: step)
       let row = weights + unit * inputs
       for input in 0..<inputs { sums.add(row + input, stride: step * inputs, times: values[input]) }
       sums.store(to: result + unit, stride: step)
@@ -91,12 +91,12 @@ extension Dense {
   }
 
   @inline(__always)
-  private func inputGradient<Tile: SumTile>(
+  private func inputGradient<Sums: SumTile>(
     of gradient: UnsafePointer<Lanes>, parameters: UnsafePointer<Float>,
-    into result: UnsafeMutablePointer<Lanes>, by _: Tile.Type
+    into result: UnsafeMutablePointer<Lanes>, by _: Sums.Type
   ) {
-    forEachGroup(of: Tile.width, in: inputs) { input, step in
-      var sums = Tile()
+    forEachGroup(of: Sums.width, in: inputs) { input, step in
+      var sums = Sums()
       var column = parameters + (weights.lowerBound + input)
       for unit in 0..<units {
         sums.add(column, stride: step, times: gradient[unit])
@@ -177,7 +177,9 @@ extension Dense {
       tile.store(to: sums, stride: 1, neighbour: Tile.width)
       for row in 0..<count {
         write(sums[row], vector: vectors.0, to: rows + row * inputs)
-        write(sums[row + (PixelTile.pixels - 1) * Tile.width], vector: vectors.1, to: rows + row * inputs)
+        if vectors.1 != vectors.0 {
+          write(sums[row + Tile.width], vector: vectors.1, to: rows + row * inputs)
+        }
       }
     }
   }

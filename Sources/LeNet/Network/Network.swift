@@ -25,7 +25,8 @@ public struct Network: Sendable {
 
   /// A copy that is as before keeps what it has laid out.
   private mutating func forgetLayout() {
-    if !layout.isEmpty || !isKnownUniquelyReferenced(&layout) { layout = LayoutOnce() }
+    // In this order: a copy on another thread could lay out and vanish between the two.
+    if !isKnownUniquelyReferenced(&layout) || !layout.isEmpty { layout = LayoutOnce() }
   }
 }
 

@@ -26,6 +26,10 @@ final class StagePlanes {
   /// Puts a stage's values into a lane.
   func load(_ values: [Float], stage: Int, lane: Int) {
     let plane = self[stage]
+    #if !hasFeature(Embedded)
+    let count = starts[stage + 1] - starts[stage]
+    require(values.count == count, "\(values.count) values for a stage of \(count)")
+    #endif
     for (index, value) in values.enumerated() { plane[index][lane] = value }
   }
 

@@ -11,6 +11,17 @@ public struct Trace: Sendable {
   public init(of digit: Digit, through network: Network) {
     self.network = network
     self.digit = digit
+    #if !hasFeature(Embedded)
+    guard network.hasDigitPass else {
+      let workspace = Workspace(network.architecture, keepingSums: true)
+      workspace.load(digit.pixels, lane: 0)
+      network.architecture.forward(workspace, parameters: network.parameters)
+      workspace.sums!.copy(Stage.input.rawValue, from: workspace.values)
+      afterActivation = workspace.values.values(lane: 0)
+      beforeActivation = workspace.sums!.values(lane: 0)
+      return
+    }
+    #endif
     let pass = DigitPass(network)
     pass.run(digit.pixels)
     for stage in network.architecture.stages.indices {

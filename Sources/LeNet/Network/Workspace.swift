@@ -40,22 +40,21 @@ final class Workspace {
   /// Sixteen neighbouring pixels of each digit are loaded as one vector, and sixteen vectors change rows for columns.
   func load(_ digits: LabelledDigits, at indices: SIMD16<Int32>) {
     let count = architecture.input.count
-    withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: Lanes.scalarCount) { pixels in
+    require(count.isMultiple(of: Lanes.scalarCount), "\(count) pixels are no whole number of sixteens")
+    withUnsafeTemporaryAllocation(of: SIMD16<UInt8>.self, capacity: Lanes.scalarCount) { sixteen in
       withUnsafeTemporaryAllocation(of: UnsafeRawPointer.self, capacity: Lanes.scalarCount) { places in
         digits.pixels.withUnsafeBytes { bytes in
-          let pixels = pixels.baseAddress!
+          let sixteen = sixteen.baseAddress!
           for lane in 0..<Lanes.scalarCount {
             places.initializeElement(at: lane, to: bytes.baseAddress! + count * Int(indices[lane]))
           }
           for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
-            // The last sixteen end at the edge, and are partly loaded again.
-            let first = min(first, count - Lanes.scalarCount)
             for lane in 0..<Lanes.scalarCount {
-              pixels[lane] = places[lane].loadUnaligned(fromByteOffset: first, as: SIMD16<UInt8>.self)
+              sixteen[lane] = places[lane].loadUnaligned(fromByteOffset: first, as: SIMD16<UInt8>.self)
             }
-            SIMD16<UInt8>.transpose(pixels)
+            SIMD16<UInt8>.transpose(sixteen)
             for pixel in 0..<Lanes.scalarCount {
-              input[first + pixel] = Digit.pixel(SIMD16<Int32>(truncatingIfNeeded: pixels[pixel]))
+              input[first + pixel] = Digit.pixel(SIMD16<Int32>(truncatingIfNeeded: sixteen[pixel]))
             }
           }
         }

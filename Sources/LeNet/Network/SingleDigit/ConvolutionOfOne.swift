@@ -58,7 +58,8 @@ extension Convolution {
 
   /// Neighbouring pixels share each tap's weights of sixteen filters.
   ///
-  /// In maps that are narrower than a tile, it reads beyond the rows, and what it computes of that is not kept.
+  /// In maps that are narrower than a tile, it reads beyond the rows, at the end into the stage's own sums, which lie behind
+  /// its input. What it computes of that is not kept.
   private func forwardFilters(
     _ values: UnsafePointer<Float>, weights: UnsafePointer<Lanes>, count: Int,
     spare: UnsafeMutablePointer<Lanes>, into result: UnsafeMutablePointer<Float>

@@ -1,10 +1,10 @@
 /// One digit's way through a network: every stage's sums and values, `[channels, height, width]` each.
 ///
-/// Of sixteen lanes with a digit each, one digit would use one. So the lanes are here what one digit has sixteen of:
-/// neighbouring pixels in C1, filters in C3, units in C5, F6 and the output. Every sum adds the same products in the same
-/// order as for sixteen digits, so it is the same bit for bit.
+/// Of sixteen lanes with a digit each, one digit would use one. Here all lanes belong to the same digit: in C1 they hold
+/// neighbouring pixels, in C3 filters, in C5, F6 and the output units. Every sum adds the same products in the same order
+/// as for sixteen digits, so it is the same bit for bit.
 ///
-/// A class, because it owns memory that every digit uses again.
+/// A class, because it owns memory, which one digit after the other uses.
 final class DigitPass {
   private let architecture: Architecture
   private let parameters: [Float]
@@ -12,11 +12,14 @@ final class DigitPass {
   private let memory: UnsafeMutablePointer<Lanes>
   /// Where each stage's sums begin; its values lie behind them.
   private let starts: [Int]
-  /// Room behind all planes for a tile's sums and for the softmax, and for what a tile reads beyond the last plane.
+  /// Room behind all planes for a tile's sums and for the softmax.
   private let spare: UnsafeMutablePointer<Lanes>
 
   /// - Precondition: the network has no laboratory layers.
   init(_ network: Network) {
+    #if !hasFeature(Embedded)
+    require(network.hasDigitPass, "\(network.architecture.name) has layers of the laboratory")
+    #endif
     architecture = network.architecture
     parameters = network.parameters
     weights = network.laidOutWeights
@@ -53,6 +56,10 @@ final class DigitPass {
 
   /// Runs a digit's pixels through the network.
   func run(_ pixels: [Float]) {
+    #if !hasFeature(Embedded)
+    let count = architecture.input.count
+    require(pixels.count == count, "\(pixels.count) pixels for a network of \(count)")
+    #endif
     floats(memory).update(from: pixels, count: pixels.count)
     var input = memory
     for (index, stage) in architecture.stages.enumerated() {

@@ -1,6 +1,6 @@
 #if hasFeature(Embedded)
-/// The weights that a network has laid out, once it has been asked for them.
-final class LayoutOnce {
+/// The weights that a network has laid out, once it has been asked for them. A page has one thread.
+final class LayoutOnce: @unchecked Sendable {
   private var weights: LaidOutWeights?
 
   var isEmpty: Bool { weights == nil }
