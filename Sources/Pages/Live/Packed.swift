@@ -15,10 +15,9 @@ struct Packed {
 
   /// The lowest byte of every value, then the next of every value: signs and exponents are much alike, and pack
   /// better side by side.
-  init(_ values: [Float]) {
-    self.init(
-      stride(from: 0, to: 32, by: 8).flatMap { shift in
-        values.map { UInt8(truncatingIfNeeded: $0.bitPattern >> UInt32(shift)) }
-      })
+  static func planes(of values: [Float]) -> [UInt8] {
+    stride(from: 0, to: 32, by: 8).flatMap { shift in
+      values.map { UInt8(truncatingIfNeeded: $0.bitPattern >> UInt32(shift)) }
+    }
   }
 }
