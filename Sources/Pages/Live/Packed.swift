@@ -8,7 +8,7 @@ struct Packed {
   init(_ bytes: [UInt8]) {
     var length = compressBound(uLong(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(length))
-    let status = compress2(&packed, &length, bytes, uLong(bytes.count), 7)
+    let status = compress2(&packed, &length, bytes, uLong(bytes.count), 5)
     precondition(status == Z_OK, "zlib does not pack: status \(status)")
     text = Data(packed.prefix(Int(length))).base64EncodedString()
   }
