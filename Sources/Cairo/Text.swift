@@ -11,9 +11,9 @@ public final class Font: Sendable {
   let typeface: Typeface
   nonisolated(unsafe) let pointer: OpaquePointer?
 
-  // In Cairo 1.16 a font that one thread lets go while another works with it ends the process
-  // (`cairo_scaled_font_destroy: Assertion "! scaled_font->cache_frozen" failed`). So one thread at a time takes
-  // fonts up or lets them go: a text does both within its turn, a vector file keeps its fonts until it is finished.
+  // In Cairo 1.16 a font that one thread lets go while another takes it up ends the process
+  // (`cairo_scaled_font_destroy: Assertion "! scaled_font->cache_frozen" failed`). So one thread at a time works with
+  // fonts: a text takes its font up and lets it go in one turn; a vector file lets its fonts go as it is finished.
   static let turn = Mutex(())
 
   /// Without hinting a text has the same width on every surface, so that one layout serves all of them.
@@ -45,9 +45,11 @@ public final class Font: Sendable {
   }
 
   /// How far the text runs, in points.
-  public func width(of text: String) -> Double {
+  public func width(of text: String) -> Double { Self.turn.withLock { _ in widthInTurn(of: text) } }
+
+  fileprivate func widthInTurn(of text: String) -> Double {
     var extents = cairo_text_extents_t()
-    Self.turn.withLock { _ in cairo_scaled_font_text_extents(pointer, text, &extents) }
+    cairo_scaled_font_text_extents(pointer, text, &extents)
     return extents.x_advance
   }
 }
@@ -69,13 +71,13 @@ extension Context {
   ) {
     guard drawsText else { return }
     missing = missing ?? MissingCharacters(in: text, of: font.typeface)
-    let shift: Double =
-      switch alignment {
-      case .leading: 0
-      case .center: font.width(of: text) / 2
-      case .trailing: font.width(of: text)
-      }
     Font.turn.withLock { _ in
+      let shift: Double =
+        switch alignment {
+        case .leading: 0
+        case .center: font.widthInTurn(of: text) / 2
+        case .trailing: font.widthInTurn(of: text)
+        }
       cairo_save(pointer)
       select(color)
       cairo_set_scaled_font(pointer, font.pointer)
