@@ -28,19 +28,27 @@ extension Image {
   private var palette: (colors: [UInt32], indices: [UInt8])? {
     var colors: [UInt32] = []
     var numbers: [UInt32: UInt8] = [:]
-    var indices: [UInt8] = []
-    indices.reserveCapacity(pixels.count)
-    for pixel in pixels {
-      // Neighbours are mostly alike.
-      if let last = indices.last, colors[Int(last)] == pixel {
-        indices.append(last)
-      } else if let number = numbers[pixel] {
-        indices.append(number)
-      } else {
-        guard let number = UInt8(exactly: colors.count) else { return nil }
-        colors.append(pixel)
-        numbers[pixel] = number
-        indices.append(number)
+    var indices = [UInt8](repeating: 0, count: pixels.count)
+    for row in 0..<height {
+      let line = row * width..<(row + 1) * width
+      // Most rows are like the one above: ground, and enlarged values.
+      if row > 0, pixels[line] == pixels[line.lowerBound - width..<line.lowerBound] {
+        for index in line { indices[index] = indices[index - width] }
+        continue
+      }
+      for index in line {
+        let pixel = pixels[index]
+        // So are neighbours.
+        if index > line.lowerBound, pixels[index - 1] == pixel {
+          indices[index] = indices[index - 1]
+        } else if let number = numbers[pixel] {
+          indices[index] = number
+        } else {
+          guard let number = UInt8(exactly: colors.count) else { return nil }
+          colors.append(pixel)
+          numbers[pixel] = number
+          indices[index] = number
+        }
       }
     }
     return (colors, indices)

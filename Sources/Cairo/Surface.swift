@@ -1,5 +1,4 @@
 import CCairo
-import Synchronization
 
 /// What a `Context` draws on. Owns Cairo's surface and, for a vector file, where its bytes go.
 public final class Surface {
@@ -53,18 +52,13 @@ public final class Surface {
     return surface
   }
 
-  // In Cairo 1.16 a font that one thread lets go while another takes it up ends the process
-  // (`cairo_scaled_font_destroy: Assertion "! scaled_font->cache_frozen" failed`), and a context lets its font go
-  // with every change of place. So one thread draws at a time.
-  private static let turn = Mutex(())
-
-  /// Draws the whole picture; of a vector file, that also writes the bytes. Called once, and not from within itself.
+  /// Draws the whole picture; of a vector file, that also writes the bytes. Called once.
   ///
   /// Throws what `body` threw, otherwise the first failure of the drawing, or the error that `write` threw.
   public func draw(_ body: (Context) throws -> Void) throws {
-    try Self.turn.withLock { _ in
+    do {
       // Also after a failure: the file's fonts go with it.
-      defer { if sink != nil { cairo_surface_finish(pointer) } }
+      defer { if sink != nil { Font.turn.withLock { _ in cairo_surface_finish(pointer) } } }
       let context = try Context(self)
       try body(context)
       try context.check()

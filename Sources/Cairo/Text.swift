@@ -1,4 +1,5 @@
 import CCairo
+import Synchronization
 
 /// A typeface at a size.
 ///
@@ -8,8 +9,12 @@ public final class Font: Sendable {
   /// In points.
   public let size: Double
   let typeface: Typeface
-  // Cairo locks a scaled font while it works with it, so threads may share one.
   nonisolated(unsafe) let pointer: OpaquePointer?
+
+  // In Cairo 1.16 a font that one thread lets go while another takes it up ends the process
+  // (`cairo_scaled_font_destroy: Assertion "! scaled_font->cache_frozen" failed`). So one thread at a time works with
+  // fonts: a text takes its font up and lets it go in one turn; a vector file lets its fonts go as it is finished.
+  static let turn = Mutex(())
 
   /// Without hinting a text has the same width on every surface, so that one layout serves all of them.
   public init(size: Double, isBold: Bool = false) {
@@ -23,12 +28,15 @@ public final class Font: Sendable {
     var identity = cairo_matrix_t()
     cairo_matrix_init_scale(&scale, size, size)
     cairo_matrix_init_identity(&identity)
-    pointer = cairo_scaled_font_create(typeface.pointer, &scale, &identity, options)
+    let face = typeface.pointer
+    var font: OpaquePointer?
+    Self.turn.withLock { _ in font = cairo_scaled_font_create(face, &scale, &identity, options) }
+    pointer = font
     cairo_font_options_destroy(options)
   }
 
   deinit {
-    cairo_scaled_font_destroy(pointer)
+    Self.turn.withLock { _ in cairo_scaled_font_destroy(pointer) }
   }
 
   /// What the fonts have letters for.
@@ -37,7 +45,9 @@ public final class Font: Sendable {
   }
 
   /// How far the text runs, in points.
-  public func width(of text: String) -> Double {
+  public func width(of text: String) -> Double { Self.turn.withLock { _ in widthInTurn(of: text) } }
+
+  fileprivate func widthInTurn(of text: String) -> Double {
     var extents = cairo_text_extents_t()
     cairo_scaled_font_text_extents(pointer, text, &extents)
     return extents.x_advance
@@ -61,15 +71,20 @@ extension Context {
   ) {
     guard drawsText else { return }
     missing = missing ?? MissingCharacters(in: text, of: font.typeface)
-    let shift: Double =
-      switch alignment {
-      case .leading: 0
-      case .center: font.width(of: text) / 2
-      case .trailing: font.width(of: text)
-      }
-    select(color)
-    cairo_set_scaled_font(pointer, font.pointer)
-    cairo_move_to(pointer, point.x - shift, point.y)
-    cairo_show_text(pointer, text)
+    Font.turn.withLock { _ in
+      let shift: Double =
+        switch alignment {
+        case .leading: 0
+        case .center: font.widthInTurn(of: text) / 2
+        case .trailing: font.widthInTurn(of: text)
+        }
+      cairo_save(pointer)
+      select(color)
+      cairo_set_scaled_font(pointer, font.pointer)
+      cairo_move_to(pointer, point.x - shift, point.y)
+      cairo_show_text(pointer, text)
+      // Otherwise the context would let the font go with the next change of place, out of turn.
+      cairo_restore(pointer)
+    }
   }
 }

@@ -82,14 +82,20 @@ struct Explore: ParsableCommand {
       trainingPage: trainingDigits == nil ? nil : "train.html",
       site: Site.around("explore/report.html", in: output), lessons: Site.lessonsByStage)
     try File.write(Array(page.html.utf8), to: report)
-    if let trainingDigits {
+    // The training page takes one core as long as the figures take the other.
+    let trainingPage: @Sendable () throws -> [String] = {
+      guard let trainingDigits else { return [] }
       let page = TrainPage(
         trace, subject: subject, digits: trainingDigits, heldOut: trainingDigits.count / 5,
         site: Site.around("explore/train.html", in: output))
       try File.write(Array(page.html.utf8), to: "\(output)/train.html")
+      return []
     }
+    let figureFiles: @Sendable () throws -> [String] = { [figures] in
+      try figures.write(Report.figures(of: trace, subject: subject), to: output)
+    }
+    let files = try [trainingPage, figureFiles].concurrentMap { try $0() }.flatMap(\.self)
     try Site.complete(around: "explore/report.html", in: output)
-    let files = try figures.write(Report.figures(of: trace, subject: subject), to: output)
     print("wrote  \(report)\n       \(output)/trace.safetensors and \(files.count) figures beside it")
     sayWhatIsNext()
     if open { try Browser.open(report) }

@@ -100,7 +100,8 @@ struct LeNetCommand: ParsableCommand {
       leave(
         for: ValidationError("no argument “\(word)”. Did you mean lenet \(first) \(option)?"), of: verb)
     }
-    let known = helpMessage(for: verb, columns: 80)
+    // Help takes longer than reading the arguments.
+    lazy var known = helpMessage(for: verb, columns: 80)
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
       let name = argument.prefix { $0 != "=" }
       guard let option = NearMisses.option(meantBy: String(name.dropFirst(2))), !known.contains("\(name) "),

@@ -71,9 +71,17 @@ extension SVGDrawing {
     for id in drawn.compactMap({ $0["id"] }) where used.contains(id) {
       numbers[id] = Array(String(numbers.count, radix: 36).utf8)[...]
     }
+    // A drawing has few styles, which many shapes have.
+    var styles: [ArraySlice<UInt8>: [(name: String, value: ArraySlice<UInt8>)]] = [:]
     return drawn.map { tag in
       var tag = tag
-      tag.attributes = tag.attributes.flatMap { attribute(name: $0.name, value: $0.value, numbers: numbers) }
+      tag.attributes = tag.attributes.flatMap { name, value in
+        guard name == "style" else { return attribute(name: name, value: value, numbers: numbers) }
+        if let style = styles[value] { return style }
+        let style = style(value).map { (name: $0.property, value: Array($0.value.utf8)[...]) }
+        styles[value] = style
+        return style
+      }
       return tag
     }
   }
@@ -82,7 +90,6 @@ extension SVGDrawing {
     name: String, value: ArraySlice<UInt8>, numbers: [ArraySlice<UInt8>: ArraySlice<UInt8>]
   ) -> [(name: String, value: ArraySlice<UInt8>)] {
     if name == "id" { return numbers[value].map { [(name, $0)] } ?? [] }
-    if name == "style" { return style(value).map { ($0.property, Array($0.value.utf8)[...]) } }
     guard let id = SVGTag.reference(value, of: name), let number = numbers[id] else { return [(name, value)] }
     return [(name, value[..<id.startIndex] + number + value[id.endIndex...])]
   }

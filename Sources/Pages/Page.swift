@@ -120,18 +120,35 @@ public struct Page {
   ///
   /// A drawing's ids are an f and six letters or digits, which are the drawing's own, and a number.
   static func withDistinctIDs(_ content: String) -> String {
-    var parts = content.components(separatedBy: "<svg ")
-    var uses: [Substring: Int] = [:]
-    for index in parts.indices.dropFirst() {
-      guard let id = parts[index].firstRange(of: " id=\"f") else { continue }
-      let prefix = parts[index][id.upperBound...].prefix(6)
-      let use = uses[prefix, default: 0]
-      uses[prefix] = use + 1
-      guard use > 0 else { continue }
-      parts[index] = parts[index].replacing(" id=\"f\(prefix)", with: " id=\"f\(prefix)-\(use)-")
-        .replacing("#f\(prefix)", with: "#f\(prefix)-\(use)-")
+    // In bytes: texts are compared letter by letter, which takes as long as drawing.
+    let bytes = Array(content.utf8)
+    let starts = Array(places(of: "<svg ", in: bytes[...]))
+    var result = Array(bytes[..<(starts.first ?? bytes.count)])
+    var uses: [ArraySlice<UInt8>: Int] = [:]
+    for (start, end) in zip(starts, starts.dropFirst() + [bytes.count]) {
+      let drawing = bytes[start..<end]
+      let prefix = places(of: " id=\"f", in: drawing).first.map { drawing[($0 + 6)...].prefix(6) }
+      let use = prefix.map { uses[$0, default: 0] } ?? 0
+      if let prefix { uses[prefix] = use + 1 }
+      guard let prefix, use > 0 else {
+        result += drawing
+        continue
+      }
+      let name = String(decoding: prefix, as: UTF8.self)
+      result +=
+        String(decoding: drawing, as: UTF8.self)
+        .replacing(" id=\"f\(name)", with: " id=\"f\(name)-\(use)-")
+        .replacing("#f\(name)", with: "#f\(name)-\(use)-").utf8
     }
-    return parts.joined(separator: "<svg ")
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Where `word` stands in a text.
+  private static func places(
+    of word: String, in text: ArraySlice<UInt8>
+  ) -> LazyFilterSequence<Range<Int>> {
+    let word = Array(word.utf8)
+    return text.indices.lazy.filter { text[$0] == word[0] && text[$0...].starts(with: word) }
   }
 
   private struct Menu {

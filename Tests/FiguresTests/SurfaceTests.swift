@@ -1,10 +1,10 @@
-import Cairo
 import Dispatch
 import Foundation
 import LeNet
 import Synchronization
 import Testing
 
+@testable import Cairo
 @testable import Figures
 
 @Suite struct SurfaceTests {
@@ -39,18 +39,44 @@ import Testing
     #expect(calls == 1)
   }
 
-  /// Cairo's fonts do not bear two threads that draw at once.
-  @Test func drawingsTakeTurns() {
-    let drawing = Atomic(0)
-    let most = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: 16) { _ in
-      try? Surface.image(width: 2, height: 2).draw { _ in
-        most.max(drawing.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
-        usleep(1_000)
-        drawing.subtract(1, ordering: .relaxed)
+  /// Cairo's fonts do not bear two threads that work with them at once; all else may be drawn meanwhile.
+  @Test func whatWorksWithFontsWaitsForItsTurn() {
+    let shapes = DispatchGroup()
+    let fonts = DispatchGroup()
+    let size = Size(20, 20)
+    let done = Atomic(0)
+    Font.turn.withLock { _ in
+      DispatchQueue.global().async(group: shapes) {
+        try? Surface.image(width: 20, height: 20).draw { context in
+          context.at(Point(2, 2), turnedBy: 1) {
+            context.fill(Rectangle(0, 0, 5, 5), color: Color(0xC8401A))
+          }
+        }
       }
+      let works: [@Sendable () throws -> Void] = [
+        { _ = Font(size: 7) },
+        { _ = Font.tick.width(of: "A") },
+        {
+          try Surface.image(width: 20, height: 20).draw {
+            $0.text("A", at: Point(2, 9), font: .tick, color: Color(0xC8401A))
+          }
+        },
+        { try Surface.svg(size) { _ in }.draw { _ in } },
+        { try Surface.pdf(size, title: "", subject: "") { _ in }.draw { _ in } },
+      ]
+      for work in works {
+        fonts.enter()
+        Thread {
+          try? work()
+          done.add(1, ordering: .relaxed)
+          fonts.leave()
+        }.start()
+      }
+      #expect(shapes.wait(timeout: .now() + 10) == .success, "shapes drawn without a turn")
+      usleep(50_000)
+      #expect(done.load(ordering: .relaxed) == 0, "no font worked with out of turn")
     }
-    #expect(most.load(ordering: .relaxed) == 1)
+    #expect(fonts.wait(timeout: .now() + 10) == .success, "all drawn when their turn comes")
   }
 
   /// Wider than Cairo's pictures can be.

@@ -1,3 +1,4 @@
+import Figures
 import Files
 import Foundation
 import LeNet
@@ -63,9 +64,9 @@ extension Site {
   ///   - output: the folder that it was written into.
   static func complete(around file: String, in output: String) throws {
     guard let root = root(of: file, in: output) else { return }
-    for entry in pages.entries {
+    _ = try pages.entries.concurrentMap { entry in
       let place = root.appending(path: entry.file).path
-      guard !FileManager.default.fileExists(atPath: place) else { continue }
+      guard !FileManager.default.fileExists(atPath: place) else { return }
       try File.write(Array(pages.placeholder(for: entry).utf8), to: place)
     }
   }

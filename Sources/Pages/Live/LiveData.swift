@@ -87,12 +87,15 @@ public struct LiveData: Sendable {
         LiveFacts(
           subjects: described, moments: moments.map(\.facts), examples: examples?.facts ?? [],
           training: training?.facts))
-      let trainer = training.map { training in
+      let packed: [(name: String, bytes: [UInt8])] =
         [
-          Block(name: "training", Packed(training.bytes)),
-          Block(name: "worker", type: "text/plain", text: PackageResources.training_worker_js),
-        ]
-      }
+          ("module", training == nil ? PackageResources.lenet_wasm : PackageResources.training_wasm),
+          ("colours", Self.colours),
+          ("weights", Packed.planes(of: networks.flatMap(\.self))),
+          ("moments", QuantisedMoment.differences(moments)),
+          ("traces", Packed.planes(of: subjects.flatMap(\.trace.allValues))),
+          ("examples", examples?.digits.pixels ?? []),
+        ] + (training.map { [("training", $0.bytes)] } ?? [])
       return [
         // A name may hold what would end the script.
         Block(
@@ -100,15 +103,9 @@ public struct LiveData: Sendable {
           text: String(decoding: json, as: UTF8.self).replacing("<", with: "\\u003C")),
         // Only a page that is alive needs it.
         Block(name: "style", type: "text/css", text: Self.style),
-        Block(
-          name: "module",
-          Packed(training == nil ? PackageResources.lenet_wasm : PackageResources.training_wasm)),
-        Block(name: "colours", Packed(Self.colours)),
-        Block(name: "weights", Packed(networks.flatMap(\.self))),
-        Block(name: "moments", Packed(QuantisedMoment.differences(moments))),
-        Block(name: "traces", Packed(subjects.flatMap(\.trace.allValues))),
-        Block(name: "examples", Packed(examples?.digits.pixels ?? [])),
-      ] + (trainer ?? [])
+      ] + (try packed.concurrentMap { Block(name: $0.name, Packed($0.bytes)) })
+        + (training == nil
+          ? [] : [Block(name: "worker", type: "text/plain", text: PackageResources.training_worker_js)])
     }
   }
 
