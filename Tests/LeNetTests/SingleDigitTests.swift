@@ -88,4 +88,25 @@ import Testing
       }
     }
   }
+
+  /// A LeNet-5 with layers that one digit cannot pass alone is traced all the same.
+  @Test func traceOfLaboratoryLayers() {
+    var generator = SplitMix64(seed: 4)
+    var pooling = Architecture("LeNet-5 with maxima", input: Shape(1, 28, 28))
+    pooling.addConvolution("C1", filters: 6, kernelSize: 5, .relu)
+    pooling.add("S2", .laboratory(.maximumPooling(MaximumPooling(input: pooling.shape))))
+    pooling.addConvolution("C3", filters: 16, kernelSize: 5, .relu)
+    pooling.add("S4", .laboratory(.maximumPooling(MaximumPooling(input: pooling.shape))))
+    pooling.addDense("C5", units: 120, .relu)
+    pooling.addDense("F6", units: 84, .relu)
+    pooling.addDense("output", units: 10)
+    let network = Network(pooling, using: &generator)
+    let digit = Digit(pixels: (0..<784).map { _ in .random(in: 0...1, using: &generator) })
+    let trace = Trace(of: digit, through: network)
+    #expect(trace.logits == network.answers(for: [digit])[0].logits)
+    #expect(
+      trace.values(.s2)[0]
+        == trace.values(.c1)[0...1].max().map { max($0, trace.values(.c1)[24...25].max()!) })
+    #expect(trace.preActivations(.input) == digit.pixels)
+  }
 }

@@ -13,9 +13,9 @@ struct Benchmark: ParsableCommand {
       that of each test digit by itself.
 
       --against runs another framework on the same digits and the same network, in turn with this program, if \
-      python3 has it: after a check that both compute the same, one digit at a time on one thread, up to a thousand together and \
-      an epoch of training, on one thread and on two. A ratio is the median of the rounds'. A busy machine slows \
-      both, and not alike: let nothing else run meanwhile.
+      python3 has it. After a check that both compute the same, it measures one digit by itself on one thread, and \
+      on one and two threads up to a thousand digits together and an epoch of training. A ratio is the median of the \
+      rounds'. A busy machine slows both, and not alike: let nothing else run meanwhile.
 
       Examples:
         lenet benchmark
