@@ -2,7 +2,10 @@
 ///
 /// A point that is uniform in the unit disc, at squared distance s from its centre, times √(−2 ln s ÷ s)
 /// (G. Marsaglia and T. Bray, "A convenient method for generating normal variables", SIAM Review 1964).
-package func normalPair(using generator: inout some RandomNumberGenerator) -> SIMD2<Float> {
+///
+/// It is called from other modules, which would have it unspecialised.
+@specialized(where Generator == SplitMix64)
+package func normalPair<Generator: RandomNumberGenerator>(using generator: inout Generator) -> SIMD2<Float> {
   while true {
     let point = SIMD2(
       Float.random(in: -1...1, using: &generator), Float.random(in: -1...1, using: &generator))
