@@ -21,9 +21,9 @@ final class PeerProcess {
 
   /// Starts a peer whose scripts are in `folder`.
   ///
-  /// - Parameters:
-  ///   - path: the folders that `python3` is looked for in, with colons between them.
-  ///   - limit: how long an answer may take.
+  /// `python3` is looked for in the folders of `path`, which has colons between them. No answer may take longer than the
+  /// limit.
+  ///
   /// - Throws: `FileError` where there is no Python, or it cannot be started.
   init(_ peer: Peer, threads: Int, in folder: PeerFolder, path: String, limit: Duration) throws {
     (self.peer, self.limit) = (peer, limit)

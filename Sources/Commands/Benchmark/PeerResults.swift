@@ -37,7 +37,7 @@ struct PeerResults: Codable, Hashable {
 }
 
 extension PeerResults.Measurement {
-  /// - Parameter rounds: what was timed in each, in seconds.
+  /// What comes of the times of all rounds, in seconds.
   init(_ kind: PeerResults.Kind, threads: Int, rounds: [(ours: [Double], theirs: [Double])]) {
     func summary(of seconds: [Double]) -> Double {
       kind == .digitPercentile99 ? seconds.quantile(0.99) : seconds.median
