@@ -11,20 +11,19 @@ import Testing
     #expect(try await CompilerRun.of("/bin/sh", ["-c", "true"]).isSuccess)
   }
 
+  // The limits are far above what the runs take and far below what they would take by themselves: where other tests keep the
+  // threads busy that tasks share, an end is noticed late.
+
   /// With what it has started, which would keep its output open.
-  @Test func whatTakesTooLongEnds() async throws {
-    let start = ContinuousClock.now
-    let run = try await CompilerRun.of("/bin/sh", ["-c", "sleep 30 & sleep 30"], limit: .seconds(1))
+  @Test(.timeLimit(.minutes(5))) func whatTakesTooLongEnds() async throws {
+    let run = try await CompilerRun.of("/bin/sh", ["-c", "sleep 900 & sleep 900"], limit: .seconds(1))
     #expect(run.isTooSlow && !run.isSuccess)
-    #expect(ContinuousClock.now - start < .seconds(10), "it should end after 1 s")
   }
 
-  @Test func whatIsCancelledEnds() async throws {
-    let start = ContinuousClock.now
-    let task = Task { try await CompilerRun.of("/bin/sh", ["-c", "sleep 30 & sleep 30"]) }
+  @Test(.timeLimit(.minutes(5))) func whatIsCancelledEnds() async throws {
+    let task = Task { try await CompilerRun.of("/bin/sh", ["-c", "sleep 900 & sleep 900"]) }
     try await Task.sleep(for: .milliseconds(200))
     task.cancel()
     await #expect(throws: CancellationError.self) { try await task.value }
-    #expect(ContinuousClock.now - start < .seconds(10), "it should end at once")
   }
 }
